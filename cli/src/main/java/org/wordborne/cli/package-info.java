@@ -1,0 +1,5 @@
+/// Every command.
+@NullMarked
+package org.wordborne.cli;
+
+import org.jspecify.annotations.NullMarked;
