@@ -1,0 +1,43 @@
+package org.wordborne.server.workspace;
+
+import java.nio.file.Path;
+
+/// The folder that holds everything a server keeps, and where in it what lies.
+///
+/// @param root the folder itself, absolute
+public record DataFolder(Path root) {
+  /// Makes the path absolute, so that it survives a change of directory.
+  public DataFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /// The embedded database's own folder.
+  public Path database() {
+    return root.resolve("database");
+  }
+
+  /// The search indexes, one folder for each workspace.
+  public Path index() {
+    return root.resolve("index");
+  }
+
+  /// Address and token of the server that runs on this folder; absent while none does.
+  public Path serverJson() {
+    return root.resolve("server.json");
+  }
+
+  /// The file that the living server holds locked.
+  public Path lock() {
+    return root.resolve("lock");
+  }
+
+  /// Passwords of the database's roles, readable by the owner of the folder alone.
+  public Path secrets() {
+    return root.resolve("secrets.properties");
+  }
+
+  /// Files that came with something else and had no better place, such as rejected lines.
+  public Path leftovers() {
+    return root.resolve("leftovers");
+  }
+}

@@ -1,0 +1,33 @@
+package org.wordborne.server.workspace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the person who started the server said; a bean for whoever asks.
+///
+/// @param data where everything is kept
+/// @param port the port asked for; 0 takes any free one
+/// @param databaseUrl address of an external PostgreSQL; null for the embedded one
+/// @param allowPrivate `host:port` of private addresses that sources may reach
+/// @param publicUrl address under which people reach this server; null for the loopback one
+/// @param demo whether this is the demonstration on sample data
+/// @param listening whether sources are polled; false when a command opens the folder for itself
+public record ServerProperties(
+    DataFolder data,
+    int port,
+    @Nullable String databaseUrl,
+    List<String> allowPrivate,
+    @Nullable String publicUrl,
+    boolean demo,
+    boolean listening) {
+
+  /// Copies the list.
+  public ServerProperties {
+    allowPrivate = List.copyOf(allowPrivate);
+  }
+
+  /// Whether browsers reach this server by https, so that cookies may be marked for it.
+  public boolean https() {
+    return publicUrl != null && publicUrl.startsWith("https://");
+  }
+}
