@@ -1,0 +1,13 @@
+/// People: who spoke, under which handles, how they speak of the brand over time, and who answers,
+/// repeats or thanks whom, each edge with the words that prove it.
+///
+/// Start at `People` to read. `PeopleLedger` writes: it takes batches of mentions in the order of
+/// their sequence, keeps one line for each (so that hearing a word twice counts once), ties words
+/// that answer one another into threads, whichever of them came first, and tells what became of
+/// them.
+///
+/// Not here: whether a word needs an answer (conversation).
+@NullMarked
+package org.wordborne.server.person;
+
+import org.jspecify.annotations.NullMarked;

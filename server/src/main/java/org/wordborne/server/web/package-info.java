@@ -1,0 +1,6 @@
+/// What single pages put together out of several modules: Now, and the line in the folio that says
+/// whether we listen.
+@NullMarked
+package org.wordborne.server.web;
+
+import org.jspecify.annotations.NullMarked;
