@@ -1,0 +1,67 @@
+package org.wordborne.server.mention;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.wordborne.server.workspace.Scope;
+
+/// The stream of what happens now.
+@RestController
+class EventsController {
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+  private static final Duration BREATH = Duration.ofMillis(250);
+
+  private final LiveEvents events;
+
+  EventsController(LiveEvents events) {
+    this.events = events;
+  }
+
+  @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(Scope scope) {
+    var emitter = new SseEmitter(0L);
+    var listener = new LiveListener();
+    events.open(scope.workspace(), listener);
+    var teller = Thread.ofVirtual().name("live-page").unstarted(() -> tell(emitter, listener));
+    Runnable gone =
+        () -> {
+          events.close(scope.workspace(), listener);
+          teller.interrupt();
+        };
+    emitter.onCompletion(gone);
+    emitter.onTimeout(gone);
+    emitter.onError(_ -> gone.run());
+    teller.start();
+    return emitter;
+  }
+
+  private static void tell(SseEmitter emitter, LiveListener listener) {
+    try {
+      emitter.send(SseEmitter.event().comment("listening").reconnectTime(1_000));
+      while (!Thread.interrupted()) {
+        send(emitter, listener.take(KEEP_ALIVE));
+        Thread.sleep(BREATH);
+      }
+    } catch (IOException | IllegalStateException e) {
+      emitter.completeWithError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void send(SseEmitter emitter, Map<String, Object> waiting) throws IOException {
+    if (waiting.isEmpty()) {
+      emitter.send(SseEmitter.event().comment("still here"));
+    }
+    for (var entry : waiting.entrySet()) {
+      emitter.send(
+          SseEmitter.event()
+              .name(entry.getKey())
+              .data(entry.getValue(), MediaType.APPLICATION_JSON));
+    }
+  }
+}

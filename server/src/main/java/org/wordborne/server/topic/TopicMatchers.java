@@ -1,0 +1,32 @@
+package org.wordborne.server.topic;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.WorkspaceId;
+
+/// The compiled topics of each workspace, always those that are saved.
+@Component
+public class TopicMatchers {
+  private final Topics topics;
+  private final Map<WorkspaceId, TopicMatcher> matchers = new ConcurrentHashMap<>();
+
+  TopicMatchers(Topics topics) {
+    this.topics = topics;
+  }
+
+  /// The compiled topics of a workspace.
+  public TopicMatcher of(WorkspaceId workspace) {
+    return matchers.computeIfAbsent(workspace, key -> TopicMatcher.of(topics.all(Scope.of(key))));
+  }
+
+  @EventListener
+  void topicsChanged(TopicSaved saved) {
+    var matcher = matchers.get(saved.workspace());
+    if (matcher != null) {
+      matcher.replace(topics.all(Scope.of(saved.workspace())));
+    }
+  }
+}
