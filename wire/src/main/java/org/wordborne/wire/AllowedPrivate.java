@@ -35,10 +35,8 @@ public record AllowedPrivate(Set<String> pairs) {
 
   private static String read(String written) {
     WebAddress address = WebAddress.parse("ws://" + written.strip() + "/");
-    int colon = written.lastIndexOf(':');
-    boolean portWritten =
-        colon > written.lastIndexOf(']') && written.strip().matches(".*:[0-9]{1,5}");
-    if (address == null || !portWritten || address.hasCredentials()) {
+    boolean portWritten = written.strip().matches("[^/?#@\\\\]+:[0-9]{1,5}");
+    if (address == null || !portWritten) {
       throw new IllegalArgumentException(
           "'" + written + "' is not HOST:PORT, for example 127.0.0.1:8081");
     }
