@@ -14,4 +14,10 @@ import java.util.UUID;
 /// @param deciding the one that lifted it most; it comes first
 /// @param evidence the mentions that show it
 public record NeedReason(
-    String word, String kind, Map<String, Object> args, boolean deciding, List<UUID> evidence) {}
+    String word, String kind, Map<String, Object> args, boolean deciding, List<UUID> evidence) {
+
+  /// The same, standing behind another.
+  NeedReason notDeciding() {
+    return new NeedReason(word, kind, args, false, evidence);
+  }
+}

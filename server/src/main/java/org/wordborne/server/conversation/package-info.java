@@ -6,7 +6,9 @@
 /// the reasons.
 ///
 /// Not here: how a reply reaches a channel (source), who the people are (person).
+@ApplicationModule(displayName = "Conversations")
 @NullMarked
 package org.wordborne.server.conversation;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

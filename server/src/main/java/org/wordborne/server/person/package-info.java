@@ -7,7 +7,9 @@
 /// them.
 ///
 /// Not here: whether a word needs an answer (conversation).
+@ApplicationModule(displayName = "People")
 @NullMarked
 package org.wordborne.server.person;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

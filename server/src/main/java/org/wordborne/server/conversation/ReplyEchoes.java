@@ -1,0 +1,94 @@
+package org.wordborne.server.conversation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.Mention;
+import org.wordborne.server.person.JsonRows;
+import org.wordborne.server.person.PeopleLedger;
+import org.wordborne.server.person.PlacedWord;
+import org.wordborne.server.workspace.Scope;
+
+/// Recognises our own replies when their channel brings them back.
+///
+/// By the native id that the channel gave when it took the reply; or, where the line dropped
+/// before it could, by the same words in answer to the same word: then hearing it is the proof that
+/// it was sent.
+@Component
+final class ReplyEchoes {
+  private final PeopleLedger people;
+
+  ReplyEchoes(PeopleLedger people) {
+    this.people = people;
+  }
+
+  /// The mentions among the batch that are our replies.
+  Set<UUID> hear(Scope scope, List<PlacedWord> words, Map<UUID, Mention> mentions, JdbcClient tx) {
+    var rows =
+        words.stream()
+            .filter(placed -> !placed.word().deleted())
+            .map(placed -> row(placed, mentions.get(placed.word().mention())))
+            .toList();
+    if (rows.isEmpty() || !anyReplies(tx)) {
+      return Set.of();
+    }
+    var heard = new HashSet<UUID>();
+    tx.sql(HEAR)
+        .param("rows", JsonRows.of(rows))
+        .query((row, _) -> heard.add(row.getObject(1, UUID.class)))
+        .list();
+    words.stream()
+        .filter(placed -> heard.contains(placed.word().mention()) && !placed.own())
+        .forEach(placed -> own(scope, placed, tx));
+    return heard;
+  }
+
+  private void own(Scope scope, PlacedWord placed, JdbcClient tx) {
+    if (placed.person() != null) {
+      people.markOwn(scope, placed.person(), tx);
+    }
+  }
+
+  private static boolean anyReplies(JdbcClient tx) {
+    return tx.sql("select exists (select 1 from reply)").query(Boolean.class).single();
+  }
+
+  private record Row(
+      UUID mention, String place, String native_id, String parent, String url, String text) {}
+
+  private static Row row(PlacedWord placed, @org.jspecify.annotations.Nullable Mention mention) {
+    var word = placed.word();
+    return new Row(
+        word.mention(),
+        word.place(),
+        word.nativeId(),
+        word.inReplyTo(),
+        mention == null ? "" : mention.url(),
+        mention == null ? "" : mention.text());
+  }
+
+  private static final String HEAR =
+      """
+      with heard as (
+        select * from jsonb_to_recordset(:rows::jsonb) as r(mention uuid, place text,
+          native_id text, parent text, url text, text text)),
+      matched as (
+        select distinct on (r.id) r.id, h.mention, h.native_id, h.url
+        from heard h join reply r on r.place = h.place
+        where r.native_id = h.native_id and r.state = 'sent'
+          or r.native_id is null and r.state in ('sending', 'unknown', 'sent')
+            and r.in_reply_to = h.parent and h.parent <> ''
+            and regexp_replace(lower(r.text), '\\s+', '', 'g')
+              = regexp_replace(lower(h.text), '\\s+', '', 'g')
+        order by r.id, h.mention)
+      update reply r set heard_mention = m.mention, native_id = m.native_id,
+        url = coalesce(nullif(r.url, ''), m.url),
+        state = 'sent', sent_at = coalesce(r.sent_at, now()), why = null
+      from matched m where r.id = m.id
+      returning m.mention
+      """;
+}

@@ -1,0 +1,76 @@
+package org.wordborne.server.conversation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.LiveEvents;
+import org.wordborne.server.mention.Mention;
+import org.wordborne.server.mention.MentionFollower;
+import org.wordborne.server.person.LedgerEntry;
+import org.wordborne.server.person.PeopleLedger;
+import org.wordborne.server.person.SpokenWord;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.WorkspaceId;
+
+/// Learns of every mention: first the people and threads, then what needs an answer.
+///
+/// Both in one step and one transaction, so that a conversation never waits for its person.
+@Component
+final class TalkFollower implements MentionFollower {
+  private final PeopleLedger people;
+  private final ReplyEchoes echoes;
+  private final AskBook asks;
+  private final ConversationBook conversations;
+  private final LiveEvents live;
+  private final Map<WorkspaceId, Set<UUID>> changed = new ConcurrentHashMap<>();
+
+  TalkFollower(
+      PeopleLedger people,
+      ReplyEchoes echoes,
+      AskBook asks,
+      ConversationBook conversations,
+      LiveEvents live) {
+    this.people = people;
+    this.echoes = echoes;
+    this.asks = asks;
+    this.conversations = conversations;
+    this.live = live;
+  }
+
+  @Override
+  public String name() {
+    return "conversations";
+  }
+
+  @Override
+  public void follow(Scope scope, List<Mention> batch, JdbcClient tx) {
+    LedgerEntry entry = people.take(scope, batch.stream().map(SpokenWord::from).toList(), tx);
+    var touched = conversations.join(entry.joined(), tx);
+    var mentions = new HashMap<UUID, Mention>();
+    batch.forEach(mention -> mentions.put(mention.id(), mention));
+    var ours = echoes.hear(scope, entry.words(), mentions, tx);
+    touched.addAll(asks.take(scope, entry.words(), mentions, ours, tx));
+    touched.addAll(conversations.touching(entry.threads(), tx));
+    conversations.refresh(touched, tx);
+    changed.put(scope.workspace(), touched);
+  }
+
+  @Override
+  public void followed(Scope scope, List<Mention> batch) {
+    var touched = changed.remove(scope.workspace());
+    if (touched != null && !touched.isEmpty()) {
+      live.publish(scope.workspace(), "conversations", told(touched));
+    }
+  }
+
+  private static LiveEvents.Changed told(Set<UUID> touched) {
+    return new LiveEvents.Changed(
+        touched.stream().map(UUID::toString).collect(Collectors.toUnmodifiableSet()));
+  }
+}

@@ -1,0 +1,77 @@
+package org.wordborne.server.person;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.server.mention.Mention;
+import org.wordborne.server.mention.Understanding;
+
+/// A mention as people are known by it.
+///
+/// @param place the space in which native ids are unique
+/// @param at when it was spoken; when it was heard, where they do not say or lie ahead of us
+/// @param sentiment its label, in lower case
+/// @param praises whether it praises, and neither complains nor leaves
+/// @param thanks whether it thanks whom it answers
+/// @param own whether it is known to come from an account of ours
+/// @param counted whether it is a voice: neither spam nor hidden nor gone
+/// @param deleted gone at its origin
+public record SpokenWord(
+    UUID mention,
+    String place,
+    String nativeId,
+    String channel,
+    @Nullable UUID source,
+    Mention.Author author,
+    Instant at,
+    String sentiment,
+    boolean praises,
+    boolean thanks,
+    boolean own,
+    boolean counted,
+    boolean deleted,
+    String inReplyTo,
+    String threadRoot,
+    String repostOf) {
+
+  private static final double SURE_OF_GRATITUDE = 0.5;
+
+  /// The word that a mention is.
+  public static SpokenWord from(Mention mention) {
+    var judged = mention.understanding();
+    boolean praises = judged.intents().containsKey("praise") && !asksOrSour(judged);
+    return new SpokenWord(
+        mention.id(),
+        mention.origin().isEmpty() ? mention.channel() : mention.channel() + "/" + mention.origin(),
+        mention.nativeId(),
+        mention.channel(),
+        mention.source(),
+        mention.author(),
+        mention.spokenAt(),
+        judged.sentiment(),
+        praises || judged.sentiment().equals("positive") && !asksOrSour(judged),
+        praises || judged.emotions().getOrDefault("gratitude", 0.0) >= SURE_OF_GRATITUDE,
+        mention.own(),
+        !mention.isDeleted() && !mention.hidden() && !judged.isSpam(),
+        mention.isDeleted(),
+        mention.inReplyTo(),
+        mention.threadRoot(),
+        mention.repostOf());
+  }
+
+  private static boolean asksOrSour(Understanding judged) {
+    return judged.sentiment().equals("negative")
+        || judged.intents().containsKey("complaint")
+        || judged.intents().containsKey("leaving");
+  }
+
+  /// Whether somebody stands behind it whom one could recognise.
+  boolean hasAuthor() {
+    return !author.id().isBlank() || !author.name().isBlank();
+  }
+
+  /// What to call its author.
+  String authorName() {
+    return author.name().isBlank() ? author.id().strip() : author.name().strip();
+  }
+}

@@ -1,0 +1,14 @@
+package org.wordborne.server.person;
+
+import java.util.List;
+import org.wordborne.server.mention.MentionView;
+
+/// People who spoke well of us and whom nobody has thanked yet.
+public record ToThankView(List<Praise> people) {
+
+  /// One of them.
+  ///
+  /// @param why key of the catalogue: praised, defended
+  /// @param mention the word for which to thank
+  public record Praise(PersonRow person, String why, MentionView mention) {}
+}

@@ -1,0 +1,39 @@
+package org.wordborne.server.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Whether we listen, and the counts beside the contents.
+///
+/// @param indexBehind how many mentions the index still has to read
+public record StatusView(
+    boolean listening,
+    @Nullable Instant lastHeardAt,
+    Counts counts,
+    Talk talk,
+    long indexBehind,
+    @Nullable Importing importing) {
+
+  /// Counts beside the contents.
+  ///
+  /// @param now conversations that need us now
+  /// @param listen24 words of the last 24 hours
+  /// @param conversations open ones
+  /// @param people of the last 24 hours
+  public record Counts(
+      long now,
+      long listen24,
+      long conversations,
+      long people,
+      long topics,
+      long sources,
+      long sourceFaults) {}
+
+  /// Talk, not shout: how much we answered against how much we broadcast.
+  public record Talk(long answers, long broadcasts, Instant since) {}
+
+  /// An import that runs.
+  ///
+  /// @param rate posts a second
+  public record Importing(String name, long read, double rate) {}
+}
