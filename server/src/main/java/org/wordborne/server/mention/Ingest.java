@@ -1,0 +1,130 @@
+package org.wordborne.server.mention;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.Incoming.Spoken;
+import org.wordborne.server.mention.Incoming.TakenBack;
+import org.wordborne.server.workspace.CrashPoint;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+
+/// The one way in: hears a batch of posts and keeps what is wanted, once.
+///
+/// Hearing the same post again changes nothing; an edit replaces it; what was taken back at its
+/// origin stays away, in whatever order both arrive.
+@Component
+public class Ingest {
+  private final Transactions transactions;
+  private final Hearings hearings;
+  private final MentionWriter writer;
+  private final MentionFollowers followers;
+
+  Ingest(
+      Transactions transactions,
+      Hearings hearings,
+      MentionWriter writer,
+      MentionFollowers followers) {
+    this.transactions = transactions;
+    this.hearings = hearings;
+    this.writer = writer;
+    this.followers = followers;
+  }
+
+  /// Hears and keeps a batch, and does `alongside` in the same transaction: the place for the
+  /// cursor that brought it. When this returns, all of it outlives a crash.
+  ///
+  /// @param incoming in the order in which it happened; of several forms of a post the last counts
+  public Kept keep(
+      Scope scope, Origin origin, List<Incoming> incoming, Consumer<JdbcClient> alongside) {
+    var batch = Batch.of(origin, incoming);
+    var wanted = hear(scope, origin, batch);
+    CrashPoint.reach("ingest.heard");
+    Kept kept =
+        transactions.in(
+            scope,
+            tx -> {
+              Kept done = writer.write(tx, scope, origin, wanted.keep, batch.gone);
+              alongside.accept(tx);
+              CrashPoint.reach("ingest.written");
+              return done;
+            });
+    CrashPoint.reach("ingest.committed");
+    if (kept.changedAnything()) {
+      followers.wake(scope.workspace());
+    }
+    return kept.plus(new Kept(0, 0, wanted.same + batch.repeats, wanted.dropped, 0));
+  }
+
+  /// As [#keep], with nothing else in the transaction.
+  public Kept keep(Scope scope, Origin origin, List<Incoming> incoming) {
+    return keep(scope, origin, incoming, _ -> {});
+  }
+
+  private Wanted hear(Scope scope, Origin origin, Batch batch) {
+    if (batch.spoken.isEmpty()) {
+      return new Wanted(List.of(), 0, 0);
+    }
+    var known =
+        transactions.in(scope, tx -> KnownIdentities.find(tx, batch.spoken.keySet()));
+    var fresh = new ArrayList<Spoken>();
+    int same = 0;
+    for (var entry : batch.spoken.entrySet()) {
+      if (known.isSettled(entry.getKey(), Digests.content(entry.getValue()))) {
+        same++;
+      } else {
+        fresh.add(entry.getValue());
+      }
+    }
+    var own = transactions.in(scope, tx -> OwnWords.among(tx, batch.spoken.keySet()));
+    var heard = hearings.hear(scope, origin, fresh, own);
+    var keep = heard.stream().filter(word -> isWanted(origin, known, word)).toList();
+    return new Wanted(
+        keep.stream().map(Hearings.Judged::word).toList(), same, heard.size() - keep.size());
+  }
+
+  /// What we have stays ours to follow, also when an edit no longer matches.
+  private static boolean isWanted(
+      Origin origin, KnownIdentities known, Hearings.Judged judged) {
+    if (judged.never()) {
+      return false;
+    }
+    return origin.everything()
+        || !judged.word().topics().isEmpty()
+        || judged.word().own()
+        || known.of(judged.word().key()) != null;
+  }
+
+  private record Wanted(List<HeardWord> keep, int same, int dropped) {}
+
+  /// A batch with each post once.
+  private record Batch(Map<UUID, Spoken> spoken, Set<UUID> gone, int repeats) {
+    static Batch of(Origin origin, List<Incoming> incoming) {
+      var spoken = new LinkedHashMap<UUID, Spoken>();
+      var gone = new LinkedHashSet<UUID>();
+      int repeats = 0;
+      for (Incoming one : incoming) {
+        switch (one) {
+          case Spoken post -> {
+            UUID key = Digests.key(channel(origin, post), origin.place(), post.nativeId());
+            repeats += spoken.put(key, post) == null ? 0 : 1;
+          }
+          case TakenBack back ->
+              gone.add(Digests.key(origin.channel(), origin.place(), back.nativeId()));
+        }
+      }
+      return new Batch(spoken, gone, repeats);
+    }
+
+    private static String channel(Origin origin, Spoken post) {
+      return origin.channelOf(post.post().channel());
+    }
+  }
+}

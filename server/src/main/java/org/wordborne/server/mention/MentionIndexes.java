@@ -1,0 +1,190 @@
+package org.wordborne.server.mention;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.index.IndexDamagedException;
+import org.wordborne.server.mention.index.IndexedMention;
+import org.wordborne.server.mention.index.MentionIndex;
+import org.wordborne.server.workspace.CrashPoint;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.WorkspaceId;
+
+/// The search index of each workspace, which follows the database and can always be built anew.
+///
+/// One thread writes ([#follow], [#rest]); any number search.
+@Component
+class MentionIndexes {
+  private static final Logger LOG = LoggerFactory.getLogger(MentionIndexes.class);
+  private static final int BATCH = 2_000;
+  private static final Duration REFRESH = Duration.ofMillis(300);
+  private static final Duration COMMIT = Duration.ofSeconds(10);
+
+  private final Transactions transactions;
+  private final Mentions mentions;
+  private final IndexedForms forms;
+  private final OwnNames ownNames;
+  private final LiveEvents events;
+  private final RecentPrints prints;
+  private final Path root;
+  private final Map<WorkspaceId, OpenIndex> open = new ConcurrentHashMap<>();
+
+  MentionIndexes(
+      Transactions transactions,
+      Mentions mentions,
+      IndexedForms forms,
+      OwnNames ownNames,
+      LiveEvents events,
+      RecentPrints prints,
+      ServerProperties properties) {
+    this.transactions = transactions;
+    this.mentions = mentions;
+    this.forms = forms;
+    this.ownNames = ownNames;
+    this.events = events;
+    this.prints = prints;
+    this.root = properties.data().index();
+  }
+
+  /// An index and how far it is written.
+  private static final class OpenIndex {
+    private final MentionIndex index;
+    private long refreshed = System.nanoTime();
+    private long committed = System.nanoTime();
+    private boolean uncommitted;
+    private long count;
+    private Instant lastHeardAt = Instant.EPOCH;
+
+    OpenIndex(MentionIndex index) {
+      this.index = index;
+    }
+  }
+
+  /// The index to search in.
+  MentionIndex of(WorkspaceId workspace) {
+    return openIndex(workspace).index;
+  }
+
+  /// How many numbers the index is behind; 0 where every search sees all.
+  long behind(Scope scope) {
+    return Math.max(0, mentions.newestSeq(scope) - of(scope.workspace()).visibleSeq());
+  }
+
+  /// Takes the next mentions into the index; returns whether there are more.
+  boolean follow(WorkspaceId workspace) throws IOException {
+    Scope scope = Scope.of(workspace);
+    OpenIndex entry = openIndex(workspace);
+    long seq = entry.index.seq();
+    var batch = transactions.in(scope, tx -> mentions.after(tx, scope, seq, BATCH));
+    boolean more = batch.size() == BATCH;
+    if (!batch.isEmpty()) {
+      apply(scope, entry, batch);
+      CrashPoint.reach("index.applied");
+    }
+    if (!more || elapsed(entry.refreshed, REFRESH)) {
+      refresh(workspace, entry);
+    }
+    if (entry.uncommitted && elapsed(entry.committed, COMMIT)) {
+      commit(entry);
+    }
+    return more;
+  }
+
+  /// Makes what was applied durable while nothing else is to do.
+  void rest() {
+    for (OpenIndex entry : open.values()) {
+      try {
+        if (entry.uncommitted) {
+          commit(entry);
+        }
+      } catch (IOException e) {
+        LOG.warn("The search index could not be written: {}", e.toString());
+      }
+    }
+  }
+
+  /// Closes every index; what was applied is kept.
+  void close() {
+    for (OpenIndex entry : open.values()) {
+      try {
+        entry.index.close();
+      } catch (IOException e) {
+        LOG.warn("The search index could not be closed: {}", e.toString());
+      }
+    }
+    open.clear();
+  }
+
+  private void apply(Scope scope, OpenIndex entry, List<Mention> batch) throws IOException {
+    var names = forms.names(scope);
+    var put = new ArrayList<IndexedMention>();
+    var gone = new ArrayList<UUID>();
+    for (Mention mention : batch) {
+      if (mention.isDeleted()) {
+        gone.add(mention.id());
+      } else {
+        put.add(IndexedForms.form(mention, names));
+      }
+    }
+    entry.index.apply(put, gone, batch.getLast().seq());
+    prints.add(scope.workspace(), batch);
+    entry.uncommitted = true;
+    entry.count += put.size();
+    entry.lastHeardAt = batch.getLast().heardAt();
+  }
+
+  private void refresh(WorkspaceId workspace, OpenIndex entry) throws IOException {
+    entry.refreshed = System.nanoTime();
+    if (entry.index.visibleSeq() == entry.index.seq()) {
+      return;
+    }
+    entry.index.refresh();
+    events.publish(
+        workspace,
+        "words",
+        new LiveEvents.Words(entry.index.visibleSeq(), entry.count, entry.lastHeardAt));
+    entry.count = 0;
+  }
+
+  private void commit(OpenIndex entry) throws IOException {
+    entry.committed = System.nanoTime();
+    entry.index.commit();
+    entry.uncommitted = false;
+    CrashPoint.reach("index.committed");
+  }
+
+  private OpenIndex openIndex(WorkspaceId workspace) {
+    return open.computeIfAbsent(workspace, this::openOrRebuild);
+  }
+
+  private OpenIndex openOrRebuild(WorkspaceId workspace) {
+    Path folder = root.resolve(workspace.toString());
+    try {
+      try {
+        return new OpenIndex(MentionIndex.open(folder, ownNames.lists(workspace)));
+      } catch (IndexDamagedException e) {
+        LOG.warn("{}; it is being rebuilt from the database.", e.getMessage());
+        MentionIndex.remove(folder);
+        return new OpenIndex(MentionIndex.open(folder, ownNames.lists(workspace)));
+      }
+    } catch (IOException | IndexDamagedException e) {
+      throw new IllegalStateException(
+          "The search index in " + folder + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean elapsed(long since, Duration time) {
+    return System.nanoTime() - since > time.toNanos();
+  }
+}
