@@ -1,0 +1,169 @@
+package org.wordborne.text;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One text at a time, from characters to judgements. Not for two threads at once.
+final class Reading {
+  private static final double SHOWN = 0.5;
+  private static final double STRANGE = -3;
+
+  private final Weights weights;
+  private final LanguageJudge languages;
+  private final TextReader reader = new TextReader();
+  private final Judge judge;
+  private final Speech speech = new Speech();
+  private final double[] four = new double[Columns.EMOTIONS.size()];
+  private final double[] seven = new double[Columns.ACTS.size()];
+
+  Reading(Weights weights, LanguageJudge languages) {
+    this.weights = weights;
+    this.languages = languages;
+    judge = new Judge(weights);
+  }
+
+  Analysis analyze(String text, String hint) {
+    var guess = read(text, hint);
+    boolean english = guess.likely().equals("en");
+    var sentiment = sentiment(guess.likely());
+    var signals = english ? signals() : Speech.Signals.NONE;
+    var intents = speech.intents(reader, guess.likely(), sentiment, signals);
+    double spam = spam(english);
+    double offensive = offensive(english);
+    double irony = english ? chance("irony", Columns.IRONY) : 0;
+    var emotions = english ? emotions() : Map.<String, Double>of();
+    var reasons = new Reasons(reader, judge);
+    moods(reasons, sentiment, guess.likely());
+    speech.reasons(reasons, intents, english);
+    shown(reasons, "spam", spam, Columns.SPAM, english);
+    shown(reasons, "offensive", offensive, Columns.OFFENSIVE, english);
+    shown(reasons, "irony", irony, Columns.IRONY, english);
+    return new Analysis(
+        guess.told(),
+        guess.confidence(),
+        sentiment,
+        emotions,
+        intents,
+        spam,
+        offensive,
+        irony,
+        EntityReader.read(reader.scan),
+        reasons.all());
+  }
+
+  private LanguageJudge.Guess read(String text, String hint) {
+    reader.read(text);
+    var guess = languages.guess(reader, hint);
+    reader.readWords(guess.likely());
+    judge.judge(reader);
+    speech.meet(reader, guess.likely());
+    return guess;
+  }
+
+  String guess(Task task, String text) {
+    var guess = read(text, "");
+    return switch (task) {
+      case LANGUAGE -> guess.told();
+      case SENTIMENT -> task.labels().get(Chances.best(moods(guess.likely())));
+      case EMOTION -> task.labels().get(Chances.best(choice("emotion", Columns.EMOTION, four)));
+      case ACT -> task.labels().get(Chances.best(choice("act", Columns.ACT, seven)));
+      case IRONY -> yesOrNo(chance("irony", Columns.IRONY));
+      case OFFENSIVE -> yesOrNo(offensive(true));
+      case COMPLAINT -> yesOrNo(chance("complaint", Columns.COMPLAINT));
+      case SPAM -> yesOrNo(spam(true));
+    };
+  }
+
+  private static String yesOrNo(double chance) {
+    return chance >= SHOWN ? "1" : "0";
+  }
+
+  private Sentiment sentiment(String language) {
+    float[] line = weights.lines().get(Moods.line(language));
+    return line == null ? Moods.unmodelled() : Moods.of(moods(language), line);
+  }
+
+  /// Chances of the three moods; for a language without a model those of English.
+  private double[] moods(String language) {
+    boolean modelled = weights.lines().containsKey(Moods.line(language));
+    String of = modelled ? language : "en";
+    return Moods.chances(judge.odds, Moods.columns(of), weights.line(Moods.line(of)));
+  }
+
+  private double chance(String name, int column) {
+    return Chances.sigmoid(odds(name, column));
+  }
+
+  private double odds(String name, int column) {
+    float[] line = weights.line(name);
+    return judge.odds[column] / line[0] + line[1];
+  }
+
+  private double spam(boolean english) {
+    double cues = speech.strength("spam");
+    return Chances.sigmoid((english ? odds("spam", Columns.SPAM) : STRANGE) + cues);
+  }
+
+  private double offensive(boolean english) {
+    double cues = speech.strength("offensive");
+    return Chances.sigmoid((english ? odds("offensive", Columns.OFFENSIVE) : STRANGE) + cues);
+  }
+
+  private double[] choice(String name, int first, double[] chances) {
+    float[] line = weights.line(name);
+    for (int i = 0; i < chances.length; i++) {
+      chances[i] = judge.odds[first + i] / line[0] + line[1 + i];
+    }
+    return Chances.softmax(chances);
+  }
+
+  private double feeling(String name) {
+    return chance("feeling." + name, Columns.feeling(name));
+  }
+
+  private Speech.Signals signals() {
+    double[] acts = choice("act", Columns.ACT, seven);
+    return new Speech.Signals(
+        acts[2] + feeling("curiosity"),
+        acts[3] + acts[4],
+        odds("complaint", Columns.COMPLAINT),
+        feeling("admiration") + feeling("gratitude") + feeling("love") / 2,
+        feeling("desire"));
+  }
+
+  /// The four emotions share what is not calm; the others stand for themselves.
+  private Map<String, Double> emotions() {
+    var all = new LinkedHashMap<String, Double>();
+    double moved = 1 - feeling("calm");
+    double[] chances = choice("emotion", Columns.EMOTION, four);
+    for (int i = 0; i < chances.length; i++) {
+      all.put(Columns.EMOTIONS.get(i), chances[i] * moved);
+    }
+    for (String name : new String[] {"fear", "surprise", "disgust", "love"}) {
+      all.put(name, feeling(name));
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  private void moods(Reasons reasons, Sentiment sentiment, String language) {
+    int first = Moods.columns(language);
+    var label = sentiment.label();
+    if (label == SentimentLabel.POSITIVE || label == SentimentLabel.MIXED) {
+      reasons.add("sentiment:positive", first + 2, first);
+    }
+    if (label == SentimentLabel.NEGATIVE || label == SentimentLabel.MIXED) {
+      reasons.add("sentiment:negative", first, first + 2);
+    }
+  }
+
+  private void shown(Reasons reasons, String name, double chance, int column, boolean english) {
+    if (chance < SHOWN) {
+      return;
+    }
+    speech.cues(reasons, name, name);
+    if (english) {
+      reasons.add(name, column, -1);
+    }
+  }
+}
