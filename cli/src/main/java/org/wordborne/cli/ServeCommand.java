@@ -1,15 +1,87 @@
 package org.wordborne.cli;
 
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.server.RunningServer;
+import org.wordborne.server.ServerOptions;
+import org.wordborne.server.ServerProcess;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "serve",
-    description = "Runs the server on a data folder.",
+    description = "Runs the server on a data folder until it is stopped.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder (default: ~/.wordborne).")
+  @Nullable Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "The port on 127.0.0.1 (default: 8080); 0 takes a free one.")
+  int port;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = "Your own PostgreSQL, 15 to 18: postgresql://owner:password@host:5432/name.")
+  @Nullable String databaseUrl;
+
+  @Option(
+      names = "--allow-private",
+      paramLabel = "HOST:PORT",
+      description = "A private address that sources may reach; may be repeated.")
+  List<String> allowPrivate = new ArrayList<>();
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "The address people reach this server by, behind your proxy.")
+  @Nullable String publicUrl;
+
+  @Option(names = "--open", description = "Opens the page in a browser.")
+  boolean open;
+
   @Override
-  public Integer call() {
-    throw new CommandException("serve is not there yet");
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > MOST_PORT) {
+      throw new CommandException("--port " + port + ": a port from 0 to 65535 is needed");
+    }
+    ServerOptions options =
+        ServerOptions.at(data == null ? ConnectionOptions.usualFolder() : data)
+            .withPort(port)
+            .withDatabaseUrl(databaseUrl)
+            .withAllowPrivate(PrivateAddresses.checked(allowPrivate))
+            .withPublicUrl(PublicAddress.checked(publicUrl));
+    try (RunningServer server = ServerProcess.start(options)) {
+      sayReady(server, System.out);
+      if (open) {
+        Browser.open(server.address());
+      }
+      server.await();
+    }
+    return 0;
+  }
+
+  /// Prints the one line that scripts wait for.
+  static void sayReady(RunningServer server, PrintStream out) {
+    out.println(
+        "{\"ready\":true,\"url\":\""
+            + server.address()
+            + "\",\"pid\":"
+            + ProcessHandle.current().pid()
+            + "}");
+    out.flush();
   }
 }

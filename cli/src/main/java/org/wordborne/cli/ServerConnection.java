@@ -1,23 +1,88 @@
 package org.wordborne.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.server.RunningServer;
+import org.wordborne.server.ServerFile;
+import org.wordborne.server.ServerOptions;
+import org.wordborne.server.ServerProcess;
+import org.wordborne.server.workspace.DataFolder;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The API of a server, as a command uses it: JSON in, JSON out, a problem becomes a
 /// [CommandException] with the server's own sentence.
 ///
 /// Paths start behind `/api/v1`, as in `get("/topics")`.
 public final class ServerConnection implements AutoCloseable {
-  private ServerConnection() {}
+  /// Writes and reads the JSON of commands.
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final int FIRST_BAD = 400;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final String url;
+  private final String token;
+  private final @Nullable RunningServer own;
+
+  private ServerConnection(String url, String token, @Nullable RunningServer own) {
+    this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this.token = token;
+    this.own = own;
+  }
 
   static ServerConnection open(ConnectionOptions options) {
-    throw new UnsupportedOperationException(options.data().toString());
+    if (options.url != null) {
+      if (options.token == null) {
+        throw new CommandException("--url needs --token beside it");
+      }
+      return new ServerConnection(options.url, options.token, null);
+    }
+    Optional<ServerFile> living = living(new DataFolder(options.data()));
+    if (living.isPresent()) {
+      return new ServerConnection(living.get().url(), living.get().token(), null);
+    }
+    ServerOptions alone =
+        ServerOptions.at(options.data())
+            .withPort(0)
+            .withDatabaseUrl(options.databaseUrl)
+            .withoutListening();
+    RunningServer own = ServerProcess.start(alone);
+    return new ServerConnection(own.url(), own.token(), own);
+  }
+
+  /* A server.json whose process is gone was left by a kill. */
+  private static Optional<ServerFile> living(DataFolder folder) {
+    return ServerFile.read(folder)
+        .filter(file -> ProcessHandle.of(file.pid()).filter(ProcessHandle::isAlive).isPresent())
+        .filter(ServerConnection::answers);
+  }
+
+  private static boolean answers(ServerFile file) {
+    try (var probe = new ServerConnection(file.url(), file.token(), null)) {
+      return probe.exchange("GET", "/session", "", BodyPublishers.noBody()).statusCode()
+          < FIRST_BAD;
+    } catch (CommandException nobody) {
+      return false;
+    }
   }
 
   /// Address of the server, without `/api/v1`.
   public String url() {
-    throw new UnsupportedOperationException();
+    return url;
   }
 
   /// Asks for `path`.
@@ -30,22 +95,73 @@ public final class ServerConnection implements AutoCloseable {
     return send("POST", path, body);
   }
 
-  /// Any method; `body` may be null.
-  public JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
-    throw new UnsupportedOperationException(method + path + body);
+  /// Any method; `body` may be null. Returns a missing node where there is no answer to read.
+  public JsonNode send(String method, String path, @Nullable Object body) {
+    BodyPublisher publisher =
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(JSON.writeValueAsString(body));
+    try (InputStream answer = stream(method, path, "application/json", publisher)) {
+      return JSON.readTree(answer.readAllBytes());
+    } catch (IOException cut) {
+      throw new CommandException(url + ": the answer was cut: " + cut.getMessage());
+    }
   }
 
   /// Sends `body` as it is and returns the answer as a stream, for long work both ways.
-  public InputStream stream(
-      String method, String path, String contentType, HttpRequest.BodyPublisher body) {
-    throw new UnsupportedOperationException(method + path + contentType + body);
+  public InputStream stream(String method, String path, String contentType, BodyPublisher body) {
+    HttpResponse<InputStream> answer = exchange(method, path, contentType, body);
+    if (answer.statusCode() >= FIRST_BAD) {
+      throw refusal(answer);
+    }
+    return answer.body();
   }
 
   /// Asks for `path` and returns the answer as a stream, for exports.
   public InputStream stream(String path) {
-    return stream("GET", path, "", HttpRequest.BodyPublishers.noBody());
+    return stream("GET", path, "", BodyPublishers.noBody());
+  }
+
+  private HttpResponse<InputStream> exchange(
+      String method, String path, String contentType, BodyPublisher body) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+              .method(method, body)
+              .header("Authorization", "Bearer " + token);
+      if (!contentType.isEmpty()) {
+        request.header("Content-Type", contentType);
+      }
+      return http.send(request.build(), BodyHandlers.ofInputStream());
+    } catch (ConnectException nobody) {
+      throw new CommandException(url + ": no server answers there");
+    } catch (IOException broken) {
+      throw new CommandException(url + ": " + broken.getMessage());
+    } catch (IllegalArgumentException malformed) {
+      throw new CommandException(url + path + ": this is no address");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("stopped");
+    }
+  }
+
+  private CommandException refusal(HttpResponse<InputStream> answer) {
+    try (InputStream body = answer.body()) {
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      JsonNode problem = JSON.readTree(text);
+      String field = problem.path("field").asString("");
+      String detail = problem.path("detail").asString("status " + answer.statusCode());
+      return new CommandException(field.isEmpty() ? detail : field + ": " + detail);
+    } catch (IOException | JacksonException unreadable) {
+      return new CommandException(url + " answered with status " + answer.statusCode());
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    http.close();
+    if (own != null) {
+      own.close();
+    }
+  }
 }

@@ -81,8 +81,7 @@ class Hearings {
   List<Judged> hear(Scope scope, Origin origin, List<Spoken> posts, Set<UUID> said) {
     var matcher = matchers.of(scope.workspace());
     var hearing = new Hearing(TextAnalyzer.standard(), matcher.queries());
-    var ear =
-        new Ear(origin, matcher, hearing, ownNames.of(scope), new LinkedHashSet<>(said));
+    var ear = new Ear(origin, matcher, hearing, ownNames.of(scope), new LinkedHashSet<>(said));
     if (posts.size() < WORTH_SHARING) {
       return posts.stream().map(ear::judge).toList();
     }

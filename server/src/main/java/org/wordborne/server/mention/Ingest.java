@@ -72,8 +72,7 @@ public class Ingest {
     if (batch.spoken.isEmpty()) {
       return new Wanted(List.of(), 0, 0);
     }
-    var known =
-        transactions.in(scope, tx -> KnownIdentities.find(tx, batch.spoken.keySet()));
+    var known = transactions.in(scope, tx -> KnownIdentities.find(tx, batch.spoken.keySet()));
     var fresh = new ArrayList<Spoken>();
     int same = 0;
     for (var entry : batch.spoken.entrySet()) {
@@ -91,8 +90,7 @@ public class Ingest {
   }
 
   /// What we have stays ours to follow, also when an edit no longer matches.
-  private static boolean isWanted(
-      Origin origin, KnownIdentities known, Hearings.Judged judged) {
+  private static boolean isWanted(Origin origin, KnownIdentities known, Hearings.Judged judged) {
     if (judged.never()) {
       return false;
     }

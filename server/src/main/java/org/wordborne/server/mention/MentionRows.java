@@ -58,10 +58,7 @@ final class MentionRows {
 
   private static Post.Engagement engagement(ResultSet row) throws SQLException {
     return new Post.Engagement(
-        row.getLong("likes"),
-        row.getLong("reposts"),
-        row.getLong("replies"),
-        row.getLong("views"));
+        row.getLong("likes"), row.getLong("reposts"), row.getLong("replies"), row.getLong("views"));
   }
 
   private static String text(ResultSet row, String column) throws SQLException {

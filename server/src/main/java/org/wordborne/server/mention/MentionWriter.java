@@ -52,8 +52,7 @@ class MentionWriter {
     this.clock = clock;
   }
 
-  private record Staged(
-      HeardWord word, UUID mention, Instant heardAt, long seq, boolean fresh) {}
+  private record Staged(HeardWord word, UUID mention, Instant heardAt, long seq, boolean fresh) {}
 
   /// Keeps words and mirrors deletions; what changes nothing is counted as same.
   Kept write(
@@ -91,8 +90,7 @@ class MentionWriter {
     return new Staged(word, known.mention(), known.heardAt(), seq, false);
   }
 
-  private void store(
-      JdbcClient tx, Scope scope, Origin origin, List<Staged> staged, Instant now) {
+  private void store(JdbcClient tx, Scope scope, Origin origin, List<Staged> staged, Instant now) {
     if (staged.isEmpty()) {
       return;
     }

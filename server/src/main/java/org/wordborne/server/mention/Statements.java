@@ -60,8 +60,7 @@ final class Statements {
       insert into mention_identity (workspace_id, key, heard_at, digest, deleted)
       values (?, ?, ?, ?, true) on conflict do nothing""";
 
-  static final String ERASE_IDENTITY =
-      "update mention_identity set deleted = true where key = ?";
+  static final String ERASE_IDENTITY = "update mention_identity set deleted = true where key = ?";
 
   static final String ERASE_MENTION =
       """

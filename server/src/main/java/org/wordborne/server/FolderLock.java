@@ -1,0 +1,58 @@
+package org.wordborne.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.server.workspace.DataFolder;
+
+/// Holds a data folder for one server; the system lets go of it when the process ends, however.
+final class FolderLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private FolderLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /// Takes the folder, which is made if it is not there.
+  ///
+  /// @throws StartException if another server holds it
+  static FolderLock take(DataFolder folder) {
+    try {
+      Files.createDirectories(folder.root());
+      FileChannel channel =
+          FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) != null) {
+        return new FolderLock(channel);
+      }
+      channel.close();
+      throw new StartException(
+          "another server runs on "
+              + folder.root()
+              + ServerFile.read(folder).map(file -> " (" + file.url() + ")").orElse("")
+              + "; stop it, or give this one another folder with --data");
+    } catch (IOException failed) {
+      throw new StartException("cannot use the folder " + folder.root() + ": " + failed, failed);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldInThisProgram) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException harmless) {
+      // The system gives the lock up with the process.
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.wordborne.server.workspace.account;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Brand;
+import org.wordborne.server.workspace.ForbiddenException;
+import org.wordborne.server.workspace.Member;
+import org.wordborne.server.workspace.Members;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.account.SessionView.WorkspaceView;
+
+/// The person signed in, the members, tokens, and the workspace's brand.
+@RestController
+@RequestMapping("/api/v1")
+class AccountController {
+  private static final Pattern LOCALE = Pattern.compile("[a-z]{2}(-[A-Z]{2})?");
+  private static final int LONGEST_NAME = 100;
+  private static final int MOST_NAMES = 50;
+  private final Accounts accounts;
+  private final Members members;
+  private final Tokens tokens;
+  private final Workspaces workspaces;
+  private final SessionViews views;
+
+  AccountController(
+      Accounts accounts,
+      Members members,
+      Tokens tokens,
+      Workspaces workspaces,
+      SessionViews views) {
+    this.accounts = accounts;
+    this.members = members;
+    this.tokens = tokens;
+    this.workspaces = workspaces;
+    this.views = views;
+  }
+
+  record MembersView(List<Member> members) {}
+
+  record MeChange(
+      @Nullable String locale,
+      @Nullable String zone,
+      @Nullable String name,
+      @Nullable Boolean singleKeys) {}
+
+  record WorkspaceChange(
+      @Nullable String name,
+      @Nullable String brand,
+      @Nullable List<String> names,
+      @Nullable String place,
+      @Nullable List<String> notConfused) {}
+
+  record MemberWanted(
+      @Nullable String email,
+      @Nullable String password,
+      @Nullable String name,
+      @Nullable String role) {
+    @Override
+    public String toString() {
+      return "member wanted";
+    }
+  }
+
+  record TokenWanted(@Nullable String name, @Nullable String scope) {}
+
+  record TokenMade(String token) {
+    @Override
+    public String toString() {
+      return "token";
+    }
+  }
+
+  @GetMapping("/members")
+  MembersView members(SignedIn who) {
+    return new MembersView(members.all(who.scope()));
+  }
+
+  @PostMapping("/members")
+  @ResponseStatus(HttpStatus.CREATED)
+  Member addMember(@RequestBody MemberWanted wanted, SignedIn who) {
+    if (wanted.role() != null && !wanted.role().equals("owner")) {
+      throw new BadInputException(
+          "role",
+          wanted.role(),
+          "only the role owner can be given until roles arrive in a later version");
+    }
+    NewAccount account = NewAccount.of(wanted.email(), wanted.name(), wanted.password());
+    UUID id = accounts.addOwner(who.workspace(), account);
+    return members.find(who.scope(), id).orElseThrow();
+  }
+
+  @PostMapping("/tokens")
+  @ResponseStatus(HttpStatus.CREATED)
+  TokenMade addToken(@RequestBody TokenWanted wanted, SignedIn who) {
+    if (wanted.scope() != null) {
+      throw new BadInputException(
+          "scope", wanted.scope(), "tokens have all rights until scopes arrive in a later version");
+    }
+    return new TokenMade(tokens.create(who, named("name", wanted.name())));
+  }
+
+  @PatchMapping("/me")
+  SessionView changeMe(@RequestBody MeChange change, SignedIn who) {
+    UUID person = who.person();
+    if (person == null) {
+      throw new ForbiddenException("this token belongs to no person");
+    }
+    Account old = accounts.find(who.scope(), person).orElseThrow();
+    accounts.save(
+        who.scope(),
+        new Account(
+            old.id(),
+            old.email(),
+            change.name() == null ? old.name() : NewAccount.checkedName(change.name()),
+            change.locale() == null ? old.locale() : locale(change.locale()),
+            change.zone() == null ? old.zone() : zone(change.zone()),
+            change.singleKeys() == null ? old.singleKeys() : change.singleKeys()));
+    return views.of(who, null);
+  }
+
+  @PutMapping("/workspace")
+  WorkspaceView changeWorkspace(@RequestBody WorkspaceChange change, SignedIn who) {
+    String brand = named("brand", change.brand());
+    String name = change.name() == null || change.name().isBlank() ? brand : change.name();
+    String place = change.place() == null ? "" : change.place().strip();
+    if (place.length() > LONGEST_NAME) {
+      throw tooLong("place", place);
+    }
+    workspaces.rename(
+        who.scope(),
+        named("name", name),
+        new Brand(
+            brand,
+            words("names", change.names()),
+            place,
+            words("notConfused", change.notConfused()),
+            true));
+    return views.workspace(who.scope());
+  }
+
+  private static List<String> words(String field, @Nullable List<String> sent) {
+    List<String> given = sent == null ? List.of() : sent;
+    if (given.size() > MOST_NAMES) {
+      throw new BadInputException(field, given.size(), "at most " + MOST_NAMES + " are taken");
+    }
+    return given.stream().map(word -> named(field, word)).distinct().toList();
+  }
+
+  private static String named(String field, @Nullable String sent) {
+    String stripped = sent == null ? "" : sent.strip();
+    if (stripped.isEmpty()) {
+      throw new BadInputException(field, sent, "a name is needed");
+    }
+    if (stripped.length() > LONGEST_NAME) {
+      throw tooLong(field, stripped);
+    }
+    return stripped;
+  }
+
+  private static BadInputException tooLong(String field, String value) {
+    return new BadInputException(
+        field, value.length(), "at most " + LONGEST_NAME + " characters are taken");
+  }
+
+  private static String locale(String sent) {
+    if (!sent.isEmpty() && !LOCALE.matcher(sent).matches()) {
+      throw new BadInputException("locale", sent, "a language as en or de is needed");
+    }
+    return sent;
+  }
+
+  private static String zone(String sent) {
+    try {
+      return sent.isEmpty() ? sent : ZoneId.of(sent).getId();
+    } catch (DateTimeException unknown) {
+      throw new BadInputException("zone", sent, "a time zone as Europe/Berlin is needed");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.wordborne.server.workspace.account;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.server.workspace.BadInputException;
+
+/// What an account is made from, checked: one e-mail address, a name, a password.
+///
+/// @param email one address, as it was written
+/// @param name what others see; made from the address where none was given
+record NewAccount(String email, String name, String password) {
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
+  private static final int LONGEST_ADDRESS = 254;
+  private static final int LONGEST_NAME = 100;
+  private static final int SHORTEST_PASSWORD = 8;
+  private static final int LONGEST_PASSWORD = 1000;
+
+  static NewAccount of(@Nullable String email, @Nullable String name, @Nullable String password) {
+    if (email == null || email.length() > LONGEST_ADDRESS || !ADDRESS.matcher(email).matches()) {
+      throw new BadInputException(
+          "email", email, "an e-mail address is needed, as in ines@example.org");
+    }
+    if (password == null
+        || password.length() < SHORTEST_PASSWORD
+        || password.length() > LONGEST_PASSWORD) {
+      throw new BadInputException(
+          "password", null, "a password of " + SHORTEST_PASSWORD + " characters or more is needed");
+    }
+    String shown = name == null || name.isBlank() ? fromAddress(email) : checkedName(name);
+    return new NewAccount(email, shown, password);
+  }
+
+  static String checkedName(String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+      throw new BadInputException(
+          "name", name, "a name of 1 to " + LONGEST_NAME + " characters is needed");
+    }
+    return stripped;
+  }
+
+  private static String fromAddress(String email) {
+    String local = email.substring(0, email.indexOf('@')).split("[._+-]")[0];
+    return local.isEmpty()
+        ? email
+        : local.substring(0, 1).toUpperCase(Locale.ROOT) + local.substring(1);
+  }
+
+  @Override
+  public String toString() {
+    return email;
+  }
+}

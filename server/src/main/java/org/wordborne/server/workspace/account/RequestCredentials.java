@@ -1,0 +1,95 @@
+package org.wordborne.server.workspace.account;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.SignedIn;
+
+/// Finds out who sent a request: by the bearer token of a program, else by the cookie of a
+/// browser. Tokens are read from the header alone, never from the address.
+@Component
+public class RequestCredentials {
+  private static final String BEARER = "Bearer ";
+  private static final String NAME = "wordborne-session";
+  private final Sessions sessions;
+  private final Tokens tokens;
+  private final boolean https;
+
+  RequestCredentials(Sessions sessions, Tokens tokens, ServerProperties properties) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.https = properties.https();
+  }
+
+  /// Whether the request comes from a program that shows a token, good or not.
+  public static boolean showsToken(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
+  /// Who sent it, if it shows something that is good.
+  public Optional<SignedIn> who(HttpServletRequest request) {
+    if (showsToken(request)) {
+      String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+      return Credential.read(header.substring(BEARER.length()).strip()).flatMap(tokens::find);
+    }
+    return session(request).flatMap(sessions::find);
+  }
+
+  /// Whether the request carries the word that only our own page can know.
+  public boolean showsCompanion(HttpServletRequest request) {
+    String sent = request.getHeader("X-CSRF");
+    return sent != null
+        && session(request).filter(credential -> same(credential.companion(), sent)).isPresent();
+  }
+
+  Optional<Credential> session(HttpServletRequest request) {
+    @Nullable Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Stream.of(cookies)
+            .filter(cookie -> cookie.getName().equals(name()))
+            .findFirst()
+            .flatMap(cookie -> Credential.read(cookie.getValue()));
+  }
+
+  void keep(HttpServletResponse response, Credential credential) {
+    set(response, credential.text(), Sessions.LIFE);
+  }
+
+  void forget(HttpServletResponse response) {
+    set(response, "", Duration.ZERO);
+  }
+
+  private void set(HttpServletResponse response, String value, Duration life) {
+    ResponseCookie cookie =
+        ResponseCookie.from(name(), value)
+            .httpOnly(true)
+            .secure(https)
+            .sameSite("Lax")
+            .path("/")
+            .maxAge(life)
+            .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+
+  /* Browsers take a __Host- cookie only by https, for this host and the whole path. */
+  private String name() {
+    return https ? "__Host-" + NAME : NAME;
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

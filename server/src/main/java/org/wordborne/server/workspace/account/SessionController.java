@@ -1,0 +1,147 @@
+package org.wordborne.server.workspace.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.wordborne.server.workspace.ForbiddenException;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.TooManyException;
+import org.wordborne.server.workspace.WorkspaceId;
+import org.wordborne.server.workspace.Workspaces;
+
+/// Signing in and out.
+@RestController
+@RequestMapping("/api/v1/session")
+class SessionController {
+  private static final String CODE = "one-time code";
+  private final RequestCredentials credentials;
+  private final SessionViews views;
+  private final Sessions sessions;
+  private final Accounts accounts;
+  private final OneTimeCode code;
+  private final SignInLimit limit;
+  private final WorkspaceId workspace;
+  private final boolean demo;
+
+  SessionController(
+      RequestCredentials credentials,
+      SessionViews views,
+      Sessions sessions,
+      Accounts accounts,
+      OneTimeCode code,
+      SignInLimit limit,
+      Workspaces workspaces,
+      ServerProperties properties) {
+    this.credentials = credentials;
+    this.views = views;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.code = code;
+    this.limit = limit;
+    this.workspace = workspaces.current();
+    this.demo = properties.demo();
+  }
+
+  record PasswordSignIn(@Nullable String email, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "sign-in";
+    }
+  }
+
+  record CodeSignIn(
+      @Nullable String code,
+      @Nullable String email,
+      @Nullable String password,
+      @Nullable String name) {
+    @Override
+    public String toString() {
+      return "sign-in by code";
+    }
+  }
+
+  @GetMapping
+  SessionView session(HttpServletRequest request) {
+    Optional<SignedIn> who = credentials.who(request);
+    return who.map(known -> views.of(known, sessionOf(request))).orElseGet(views::nobody);
+  }
+
+  @PostMapping
+  SessionView signIn(
+      @RequestBody PasswordSignIn sent, HttpServletRequest request, HttpServletResponse response) {
+    String email = sent.email() == null ? "" : sent.email();
+    String password = sent.password() == null ? "" : sent.password();
+    refuseTooMany(email, request);
+    Optional<Account> account = accounts.verify(workspace, email, password);
+    if (account.isEmpty()) {
+      limit.failed(email, request.getRemoteAddr());
+      throw new ForbiddenException("this e-mail address and password do not belong together");
+    }
+    limit.succeeded(email);
+    return open(account.get().id(), request, response);
+  }
+
+  @PostMapping("/code")
+  SessionView signInByCode(
+      @RequestBody CodeSignIn sent, HttpServletRequest request, HttpServletResponse response) {
+    String given = sent.code() == null ? "" : sent.code();
+    refuseTooMany(CODE, request);
+    if (!code.fits(given)) {
+      throw wrongCode(request);
+    }
+    NewAccount wanted = demo ? null : NewAccount.of(sent.email(), sent.name(), sent.password());
+    if (!code.use(given)) {
+      throw wrongCode(request);
+    }
+    UUID account =
+        wanted == null
+            ? accounts.first(workspace).orElseThrow().id()
+            : accounts.addOwner(workspace, wanted);
+    return open(account, request, response);
+  }
+
+  @DeleteMapping
+  SessionView signOut(HttpServletRequest request, HttpServletResponse response) {
+    credentials.session(request).ifPresent(sessions::close);
+    credentials.forget(response);
+    return views.nobody();
+  }
+
+  /* A new one each time: a session that somebody else planted before is worth nothing after. */
+  private SessionView open(UUID account, HttpServletRequest request, HttpServletResponse response) {
+    credentials.session(request).ifPresent(sessions::close);
+    Credential session = sessions.open(workspace, account);
+    credentials.keep(response, session);
+    SignedIn who = sessions.find(session).orElseThrow();
+    return views.of(who, session);
+  }
+
+  private @Nullable Credential sessionOf(HttpServletRequest request) {
+    return RequestCredentials.showsToken(request)
+        ? null
+        : credentials.session(request).orElse(null);
+  }
+
+  private void refuseTooMany(String account, HttpServletRequest request) {
+    Duration wait = limit.wait(account, request.getRemoteAddr());
+    if (wait.isPositive()) {
+      throw new TooManyException("too many tries; wait a little", wait);
+    }
+  }
+
+  private ForbiddenException wrongCode(HttpServletRequest request) {
+    limit.failed(CODE, request.getRemoteAddr());
+    return new ForbiddenException(
+        "this code is used, too old or mistyped; open the address that the server printed last");
+  }
+}

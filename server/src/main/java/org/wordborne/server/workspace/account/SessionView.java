@@ -1,0 +1,42 @@
+package org.wordborne.server.workspace.account;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a page knows of itself when it opens.
+///
+/// @param state `needs-owner`, `signed-out` or `signed-in`
+/// @param person who is signed in
+/// @param workspace what they see
+/// @param demo whether this is the demonstration
+/// @param csrf the word to send as `X-CSRF` with every change
+/// @param version of the program
+record SessionView(
+    String state,
+    @Nullable SessionPerson person,
+    @Nullable WorkspaceView workspace,
+    boolean demo,
+    @Nullable String csrf,
+    String version) {
+
+  /// Who is signed in.
+  record SessionPerson(
+      UUID id,
+      String email,
+      String name,
+      String initials,
+      String locale,
+      String zone,
+      boolean singleKeys) {}
+
+  /// The workspace and its brand.
+  record WorkspaceView(
+      UUID id,
+      String name,
+      String brand,
+      List<String> names,
+      String place,
+      List<String> notConfused,
+      boolean setUp) {}
+}

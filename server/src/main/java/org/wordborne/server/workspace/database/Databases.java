@@ -1,0 +1,65 @@
+package org.wordborne.server.workspace.database;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.server.workspace.ServerProperties;
+
+/// The database of one server, started beside the rest so that neither waits for the other.
+public final class Databases implements AutoCloseable {
+  private final CompletableFuture<Opened> opening;
+
+  private record Opened(DatabaseLogins logins, @Nullable EmbeddedPostgres ours) {}
+
+  private Databases(CompletableFuture<Opened> opening) {
+    this.opening = opening;
+  }
+
+  /// Begins to open what `properties` name and returns at once.
+  public static Databases open(ServerProperties properties) {
+    Executor beside = task -> Thread.ofPlatform().name("database-start").start(task);
+    return new Databases(CompletableFuture.supplyAsync(() -> openNow(properties), beside));
+  }
+
+  private static Opened openNow(ServerProperties properties) {
+    String url = properties.databaseUrl();
+    if (url != null) {
+      return new Opened(ExternalPostgres.open(url, properties.data()), null);
+    }
+    EmbeddedPostgres ours = EmbeddedPostgres.start(properties.data());
+    return new Opened(ours.logins(), ours);
+  }
+
+  /// Waits until it is open.
+  ///
+  /// @throws DatabaseException if it could not be opened
+  public DatabaseLogins logins() {
+    return opened().logins();
+  }
+
+  /// Stops our own; leaves one that is not ours.
+  @Override
+  public void close() {
+    Opened opened;
+    try {
+      opened = opened();
+    } catch (DatabaseException neverOpened) {
+      return;
+    }
+    if (opened.ours() != null) {
+      opened.ours().close();
+    }
+  }
+
+  private Opened opened() {
+    try {
+      return opening.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof DatabaseException known) {
+        throw known;
+      }
+      throw new DatabaseException("cannot open the database: " + failed.getCause(), failed);
+    }
+  }
+}

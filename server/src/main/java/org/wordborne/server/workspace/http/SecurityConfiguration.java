@@ -1,0 +1,58 @@
+package org.wordborne.server.workspace.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.account.RequestCredentials;
+
+/// Who may reach what: everything of the API needs somebody signed in, but for signing in; pages
+/// are open and empty without the API; webhooks are judged by their signature; all else is shut.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http, RequestCredentials credentials, ServerProperties properties)
+      throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable) // RequestGuard does it, see there
+        .headers(AbstractHttpConfigurer::disable) // SafeHeaders
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new RequestGuard(credentials, properties), AuthorizationFilter.class)
+        .exceptionHandling(
+            it ->
+                it.authenticationEntryPoint(
+                        (_, response, _) -> refuse(response, 401, "Unauthorized", "sign in first"))
+                    .accessDeniedHandler(
+                        (_, response, _) -> refuse(response, 403, "Forbidden", "not for you")))
+        .authorizeHttpRequests(
+            it ->
+                it.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers("/api/v1/session", "/api/v1/session/**", "/hooks/**")
+                    .permitAll()
+                    .requestMatchers("/api/**", "/api")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.GET, "/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, "/**")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String title, String detail)
+      throws java.io.IOException {
+    Refusal.send(response, status, title, detail);
+  }
+}

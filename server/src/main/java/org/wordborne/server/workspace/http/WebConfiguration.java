@@ -1,0 +1,42 @@
+package org.wordborne.server.workspace.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/// What controllers may ask for, and where the built pages lie.
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+  private static final Duration YEAR = Duration.ofDays(365);
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new SignedInArgument());
+  }
+
+  /* Built files carry a hash of their content in their name, so they never change. */
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations("classpath:/static/assets/")
+        .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
+    registry
+        .addResourceHandler("/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest")
+        .addResourceLocations("classpath:/static/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping pages(Pages pages) {
+    return new SimpleUrlHandlerMapping(Map.of("/**", pages), Ordered.LOWEST_PRECEDENCE - 1);
+  }
+}
