@@ -1,13 +1,14 @@
 package org.wordborne.server.topic;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wordborne.query.Query;
 import org.wordborne.query.QueryException;
 import org.wordborne.query.StandingQueries;
@@ -20,6 +21,7 @@ public final class TopicMatcher {
   private static final String TOPIC = "topic:";
 
   private final StandingQueries queries = new StandingQueries();
+  private final Map<UUID, Query> compiled = new ConcurrentHashMap<>();
   private volatile Map<String, Topic> topics = Map.of();
 
   private TopicMatcher() {
@@ -73,6 +75,11 @@ public final class TopicMatcher {
     return byId;
   }
 
+  /// The compiled query of a topic, if there is such a topic and its query is right.
+  public Optional<Query> query(UUID topic) {
+    return Optional.ofNullable(compiled.get(topic));
+  }
+
   /// Judges a post by the ids of the queries that matched it.
   public Placement place(Collection<String> matched, Manner manner) {
     var wanted = new LinkedHashSet<UUID>();
@@ -112,28 +119,34 @@ public final class TopicMatcher {
   synchronized void replace(List<Topic> saved) {
     var before = topics;
     var after = new LinkedHashMap<String, Topic>();
-    var good = new ArrayList<Topic>();
     for (Topic topic : saved) {
       after.put(TOPIC + topic.id(), topic);
-      good.add(topic);
     }
     topics = after;
-    for (Topic topic : good) {
+    for (Topic topic : saved) {
       Topic old = before.get(TOPIC + topic.id());
       if (old == null || !old.query().equals(topic.query())) {
         register(topic);
       }
     }
-    before.keySet().stream().filter(id -> !after.containsKey(id)).forEach(queries::remove);
+    for (var old : before.entrySet()) {
+      if (!after.containsKey(old.getKey())) {
+        queries.remove(old.getKey());
+        compiled.remove(old.getValue().id());
+      }
+    }
   }
 
   private void register(Topic topic) {
     String id = TOPIC + topic.id();
-    queries.remove(id);
     try {
-      queries.register(id, Query.parse(topic.query()));
+      Query query = Query.parse(topic.query());
+      queries.register(id, query);
+      compiled.put(topic.id(), query);
     } catch (QueryException e) {
       // A query that a later version no longer reads: the topic rests, and its view says why.
+      queries.remove(id);
+      compiled.remove(topic.id());
     }
   }
 }
