@@ -90,15 +90,13 @@ create table follower_cursor (
   primary key (workspace_id, name)
 );
 
--- A saved topic is matched against what is stored, up to the number that was newest then.
+-- When topics change, what is stored is matched anew, up to the number that was newest then.
 create table mention_backfill (
-  workspace_id uuid not null,
-  topic_id     uuid not null,
-  version      integer not null,
+  workspace_id uuid primary key,
+  topics       text not null,
   upto         bigint not null,
   done         bigint not null,
-  changed      bigint not null,
-  primary key (workspace_id, topic_id)
+  changed      bigint not null
 );
 
 do $$

@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Incoming.Spoken;
 import org.wordborne.server.mention.Incoming.TakenBack;
+import org.wordborne.server.topic.TopicMatchers;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -26,16 +29,19 @@ public class Ingest {
   private final Hearings hearings;
   private final MentionWriter writer;
   private final MentionFollowers followers;
+  private final TopicMatchers matchers;
 
   Ingest(
       Transactions transactions,
       Hearings hearings,
       MentionWriter writer,
-      MentionFollowers followers) {
+      MentionFollowers followers,
+      TopicMatchers matchers) {
     this.transactions = transactions;
     this.hearings = hearings;
     this.writer = writer;
     this.followers = followers;
+    this.matchers = matchers;
   }
 
   /// Hears and keeps a batch, and does `alongside` in the same transaction: the place for the
@@ -45,22 +51,46 @@ public class Ingest {
   public Kept keep(
       Scope scope, Origin origin, List<Incoming> incoming, Consumer<JdbcClient> alongside) {
     var batch = Batch.of(origin, incoming);
-    var wanted = hear(scope, origin, batch);
-    CrashPoint.reach("ingest.heard");
-    Kept kept =
-        transactions.in(
-            scope,
-            tx -> {
-              Kept done = writer.write(tx, scope, origin, wanted.keep, batch.gone);
-              alongside.accept(tx);
-              CrashPoint.reach("ingest.written");
-              return done;
-            });
+    Kept kept = null;
+    while (kept == null) {
+      kept = attempt(scope, origin, batch, alongside);
+    }
     CrashPoint.reach("ingest.committed");
     if (kept.changedAnything()) {
       followers.wake(scope.workspace());
     }
-    return kept.plus(new Kept(0, 0, wanted.same + batch.repeats, wanted.dropped, 0));
+    return kept;
+  }
+
+  /// Null, and nothing written, where the topics changed since the batch was heard. That is
+  /// judged under the lock under which a backfill begins, so that every post is seen by one of
+  /// both.
+  private @Nullable Kept attempt(
+      Scope scope, Origin origin, Batch batch, Consumer<JdbcClient> alongside) {
+    var matcher = matchers.of(scope.workspace());
+    int generation = matcher.generation();
+    var wanted = hear(scope, origin, batch);
+    CrashPoint.reach("ingest.heard");
+    Optional<Kept> kept =
+        transactions.in(
+            scope,
+            tx -> {
+              var done =
+                  writer.write(
+                      tx,
+                      scope,
+                      origin,
+                      new MentionWriter.Work(
+                          wanted.keep, batch.gone, () -> matcher.generation() == generation));
+              if (done.isPresent()) {
+                alongside.accept(tx);
+                CrashPoint.reach("ingest.written");
+              }
+              return done;
+            });
+    return kept.map(
+            done -> done.plus(new Kept(0, 0, wanted.same + batch.repeats, wanted.dropped, 0)))
+        .orElse(null);
   }
 
   /// As [#keep], with nothing else in the transaction.

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -54,15 +56,26 @@ class MentionWriter {
 
   private record Staged(HeardWord word, UUID mention, Instant heardAt, long seq, boolean fresh) {}
 
-  /// Keeps words and mirrors deletions; what changes nothing is counted as same.
-  Kept write(
-      JdbcClient tx, Scope scope, Origin origin, List<HeardWord> words, Collection<UUID> gone) {
+  /// What is to be written.
+  ///
+  /// @param gone keys of posts that were taken back
+  /// @param valid whether the words were heard with the topics of now; asked under the lock
+  record Work(List<HeardWord> words, Collection<UUID> gone, BooleanSupplier valid) {}
+
+  /// Keeps words and mirrors deletions; what changes nothing is counted as same. Empty, and
+  /// nothing written, where the work is no longer valid.
+  Optional<Kept> write(JdbcClient tx, Scope scope, Origin origin, Work work) {
+    var words = work.words;
+    var gone = work.gone;
     if (words.isEmpty() && gone.isEmpty()) {
-      return Kept.NOTHING;
+      return work.valid.getAsBoolean() ? Optional.of(Kept.NOTHING) : Optional.empty();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     partitions.prepare(now);
     long seq = counter.lock(tx, scope);
+    if (!work.valid.getAsBoolean()) {
+      return Optional.empty();
+    }
     var keys = new LinkedHashSet<UUID>(gone);
     words.forEach(word -> keys.add(word.key()));
     var known = KnownIdentities.find(tx, keys);
@@ -79,7 +92,7 @@ class MentionWriter {
     store(tx, scope, origin, staged, now);
     int deleted = erase(tx, scope, gone, known, now, seq);
     counter.advance(tx, scope, seq + deleted);
-    return new Kept(fresh, staged.size() - fresh, same, 0, deleted);
+    return Optional.of(new Kept(fresh, staged.size() - fresh, same, 0, deleted));
   }
 
   private Staged stage(

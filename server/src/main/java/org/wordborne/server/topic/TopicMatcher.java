@@ -23,6 +23,7 @@ public final class TopicMatcher {
   private final StandingQueries queries = new StandingQueries();
   private final Map<UUID, Query> compiled = new ConcurrentHashMap<>();
   private volatile Map<String, Topic> topics = Map.of();
+  private volatile int generation;
 
   private TopicMatcher() {
     for (Preset preset : Preset.values()) {
@@ -61,6 +62,11 @@ public final class TopicMatcher {
   /// The queries to match posts with; their ids mean something to [#place] only.
   public StandingQueries queries() {
     return queries;
+  }
+
+  /// Counts up whenever the topics change.
+  public int generation() {
+    return generation;
   }
 
   /// Whether there is no topic at all.
@@ -135,6 +141,7 @@ public final class TopicMatcher {
         compiled.remove(old.getValue().id());
       }
     }
+    generation++;
   }
 
   private void register(Topic topic) {
