@@ -1,0 +1,93 @@
+import { useEffect, useRef, useSyncExternalStore } from "react";
+
+export interface WordsEvent {
+  seq: number;
+  count: number;
+  lastHeardAt: string;
+}
+export interface ChangedEvent {
+  changed: string[];
+}
+interface LiveEvents {
+  words: WordsEvent;
+  conversations: ChangedEvent;
+  sources: ChangedEvent;
+}
+type Listener<K extends keyof LiveEvents> = (event: LiveEvents[K]) => void;
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+
+/** One stream for the whole page. It comes back by itself, each time after a longer pause. */
+class LiveStream {
+  #source: EventSource | null = null;
+  #pause = FIRST_PAUSE;
+  #timer: number | undefined;
+  #up = false;
+  readonly #listeners = new Map<keyof LiveEvents, Set<Listener<never>>>();
+  readonly #watchers = new Set<() => void>();
+
+  open(): void {
+    if (this.#source) return;
+    const source = new EventSource("/api/v1/events");
+    this.#source = source;
+    source.onopen = () => {
+      this.#pause = FIRST_PAUSE;
+      this.#say(true);
+    };
+    source.onerror = () => {
+      source.close();
+      this.#source = null;
+      this.#say(false);
+      this.#timer = window.setTimeout(() => this.open(), this.#pause);
+      this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+    };
+    for (const name of ["words", "conversations", "sources"] as const) {
+      source.addEventListener(name, (message) => {
+        const event: unknown = JSON.parse((message as MessageEvent<string>).data);
+        this.#listeners.get(name)?.forEach((listener) => listener(event as never));
+      });
+    }
+  }
+
+  close(): void {
+    window.clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = null;
+    this.#say(false);
+  }
+
+  on<K extends keyof LiveEvents>(name: K, listener: Listener<K>): () => void {
+    const all = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, all.add(listener as Listener<never>));
+    return () => void all.delete(listener as Listener<never>);
+  }
+
+  watch = (then: () => void): (() => void) => {
+    this.#watchers.add(then);
+    return () => void this.#watchers.delete(then);
+  };
+
+  isUp = (): boolean => this.#up;
+
+  #say(up: boolean): void {
+    if (this.#up === up) return;
+    this.#up = up;
+    this.#watchers.forEach((then) => then());
+  }
+}
+
+export const live = new LiveStream();
+
+/** Whether events are coming in; false from the moment the line breaks. */
+export function useLine(): boolean {
+  return useSyncExternalStore(live.watch, live.isUp);
+}
+
+export function useLive<K extends keyof LiveEvents>(name: K, then: Listener<K>): void {
+  const latest = useRef(then);
+  useEffect(() => {
+    latest.current = then;
+  });
+  useEffect(() => live.on(name, (event) => latest.current(event)), [name]);
+}

@@ -1,0 +1,9 @@
+import { t } from "../../texts/index.ts";
+
+export default function Page() {
+  return (
+    <div className="pad">
+      <h1>{t("firstrun.title")}</h1>
+    </div>
+  );
+}

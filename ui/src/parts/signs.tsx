@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import type { Sentiment } from "../api/types.ts";
+import { percent, t } from "../texts/index.ts";
+
+const shapes: Record<Sentiment, ReactNode> = {
+  positive: <path d="M6 1.2 11.4 10.6H.6Z" fill="currentColor" />,
+  negative: <path d="M6 10.8 .6 1.4H11.4Z" fill="currentColor" />,
+  mixed: (
+    <>
+      <path d="M6 .6 11.4 6 6 11.4.6 6Z" fill="none" stroke="currentColor" strokeWidth="1.2" />
+      <path d="M6 .6 11.4 6H.6Z" fill="currentColor" />
+    </>
+  ),
+  neutral: <circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+  unsure: (
+    <>
+      <circle cx="6" cy="6" r="4.8" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="2 1.6" />
+      <text x="6" y="8.6" fontSize="7.5" fontWeight="700" textAnchor="middle" fill="currentColor">
+        ?
+      </text>
+    </>
+  ),
+};
+
+/** The shape alone; the word must stand beside it or be its label. */
+export function SignShape({ of, size = 12 }: { of: Sentiment; size?: number }) {
+  return (
+    <svg viewBox="0 0 12 12" width={size} height={size} aria-hidden="true">
+      {shapes[of]}
+    </svg>
+  );
+}
+
+/** Shape and word of a sentiment, with how sure where that matters. */
+export function Sign({ of, confidence }: { of: Sentiment; confidence?: number }) {
+  return (
+    <span className={`sent ${of}`}>
+      <SignShape of={of} />
+      {t(`words.${of}`)}
+      {confidence !== undefined && of === "unsure" && <span className="qq light">{percent(confidence)}</span>}
+    </span>
+  );
+}
+
+const bars = [
+  { x: 0, y: 9 },
+  { x: 7, y: 6 },
+  { x: 14, y: 3 },
+  { x: 21, y: 0 },
+];
+
+/** Need: four rising bars and a word; in the list pane the word is for screen readers only. */
+export function NeedBars({ need, wordless = false }: { need: 1 | 2 | 3 | 4; wordless?: boolean }) {
+  return (
+    <span className={`need l${need}`}>
+      <svg viewBox="0 0 26 14" aria-hidden="true">
+        {bars.map(({ x, y }, i) =>
+          i < need ? (
+            <rect key={x} x={x} y={y} width="4.4" height={14 - y} rx="1" fill="currentColor" />
+          ) : (
+            <rect key={x} x={x + 0.5} y={y + 0.5} width="3.4" height={13 - y} rx="1" fill="none" stroke="currentColor" strokeOpacity=".45" />
+          ),
+        )}
+      </svg>
+      <span className={wordless ? "vh" : undefined}>{t(`words.need${need}`)}</span>
+    </span>
+  );
+}
+
+/** A range on a common scale: thin line with caps, ring at the middle; digits stand beside it. */
+export function Interval({ low, middle, high, max, label }: { low: number; middle: number; high: number; max: number; label: string }) {
+  const x = (value: number) => (value / (max || 1)) * 146 + 2;
+  return (
+    <svg width="150" height="14" viewBox="0 0 150 14" role="img" aria-label={label}>
+      <path d="M0 12.5H150" stroke="var(--rule)" />
+      <path d={`M${x(low)} 7H${x(high)}M${x(low)} 4.5v5M${x(high)} 4.5v5`} stroke="var(--ink-2)" />
+      <circle cx={x(middle)} cy="7" r="3.4" fill="var(--sheet)" stroke="var(--ink-2)" strokeWidth="1.8" />
+    </svg>
+  );
+}

@@ -1,0 +1,77 @@
+import { Link } from "wouter";
+import { useLine } from "../api/live.ts";
+import { useStatus } from "../api/queries.ts";
+import type { SessionView } from "../api/types.ts";
+import { FindIcon, Mark, MenuIcon, PulseIcon } from "../parts/icons.tsx";
+import { Kbd } from "../parts/Kbd.tsx";
+import { ago, today, useClock } from "../parts/time.ts";
+import { t } from "../texts/index.ts";
+import { PersonMenu } from "./PersonMenu.tsx";
+
+interface FolioProps {
+  session: SessionView;
+  onFind: () => void;
+  onMenu: () => void;
+}
+
+/** The line above every page: mark, find, is it listening, when, where, who. */
+export function Folio({ session, onFind, onMenu }: FolioProps) {
+  return (
+    <header className="folio">
+      <button type="button" className="ib menu" aria-label={t("shell.contents")} onClick={onMenu}>
+        <MenuIcon />
+      </button>
+      <Link href="/now" className="brand">
+        <Mark />
+        Wordborne
+      </Link>
+      <button className="find" type="button" onClick={onFind} aria-keyshortcuts="/ Meta+K Control+K">
+        <FindIcon />
+        <span>{t("shell.find")}</span>
+        <Kbd>/</Kbd>
+      </button>
+      <div className="end">
+        <Pulse />
+        <Today />
+        {session.workspace && (
+          <span className="where">
+            <b>{session.workspace.brand || session.workspace.name}</b>
+            {session.workspace.place && `, ${session.workspace.place}`}
+          </span>
+        )}
+        <button className="ib find-small" type="button" aria-label={t("shell.find")} onClick={onFind}>
+          <FindIcon />
+        </button>
+        {session.person && <PersonMenu session={session} person={session.person} />}
+      </div>
+    </header>
+  );
+}
+
+function Today() {
+  const now = useClock(15);
+  return (
+    <time className="today" dateTime={now.toISOString()}>
+      {today(now)}
+    </time>
+  );
+}
+
+/** Never "listening" without a time. */
+function Pulse() {
+  const status = useStatus();
+  const line = useLine();
+  const now = useClock(1);
+  if (!status.data) return null;
+  const { listening, lastHeardAt, importing } = status.data;
+  const heard = lastHeardAt ? ago(lastHeardAt, now) : null;
+  if (status.isError) return <Link href="/sources" className="pulse off">{t("shell.no_line")}</Link>;
+  if (importing) return <span className="pulse"><PulseIcon />{t("shell.reading", { name: importing.name, n: importing.read })}</span>;
+  const text = !listening ? t("shell.not_listening") : heard ? t("shell.listening", { ago: heard }) : t("shell.listening_yet");
+  return (
+    <Link href="/sources" className={listening && line ? "pulse" : "pulse off"}>
+      <PulseIcon />
+      {text}
+    </Link>
+  );
+}

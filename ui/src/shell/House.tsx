@@ -1,0 +1,108 @@
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import type { SessionView } from "../api/types.ts";
+import { queries } from "../api/queries.ts";
+import { useLive } from "../api/live.ts";
+import { LiveRegion } from "../parts/announce.tsx";
+import { Empty, Loading } from "../parts/states.tsx";
+import { Toasts } from "../parts/toast.tsx";
+import { useKeys } from "../keys/keys.ts";
+import { t } from "../texts/index.ts";
+import { BottomBar } from "./BottomBar.tsx";
+import { Contents } from "./Contents.tsx";
+import { Fault } from "./Fault.tsx";
+import { Folio } from "./Folio.tsx";
+import { KeyList } from "./KeyList.tsx";
+import { Palette } from "./Palette.tsx";
+
+type Page = Promise<{ default: ComponentType }>;
+
+const pages: [path: string, page: ComponentType][] = (
+  [
+    ["/now", (): Page => import("../pages/now/index.tsx")],
+    ["/listen", (): Page => import("../pages/listen/index.tsx")],
+    ["/conversations/:id?", (): Page => import("../pages/conversations/index.tsx")],
+    ["/people/:id?", (): Page => import("../pages/people/index.tsx")],
+    ["/topics/:id?", (): Page => import("../pages/topics/index.tsx")],
+    ["/sources/:id?", (): Page => import("../pages/sources/index.tsx")],
+    ["/first-run", (): Page => import("../pages/first-run/index.tsx")],
+  ] as const
+).map(([path, load]) => [path, lazy(load)]);
+
+/** The frame around every page: folio, contents, page, bottom bar, and the layers above. */
+export function House({ session }: { session: SessionView }) {
+  const [location, go] = useLocation();
+  const [palette, setPalette] = useState(false);
+  const [keyList, setKeyList] = useState(false);
+  const [drawer, setDrawer] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const page = location.split("/")[1] ?? "";
+
+  useKeys({
+    "g n": () => go("/now"),
+    "g l": () => go("/listen"),
+    "g c": () => go("/conversations"),
+    "g p": () => go("/people"),
+    "g t": () => go("/topics"),
+    "g s": () => go("/sources"),
+    g: () => window.matchMedia("(max-width: 1099px)").matches && setDrawer(true),
+    "/": () => setPalette(true),
+    "mod+k": () => setPalette(true),
+    "?": () => setKeyList(true),
+  });
+  useLive("words", () => void queries.invalidateQueries({ queryKey: ["status"] }));
+  useLive("conversations", () => {
+    void queries.invalidateQueries({ queryKey: ["status"] });
+    void queries.invalidateQueries({ queryKey: ["conversations"] });
+    void queries.invalidateQueries({ queryKey: ["conversation"] });
+    void queries.invalidateQueries({ queryKey: ["now"] });
+  });
+  useLive("sources", () => {
+    void queries.invalidateQueries({ queryKey: ["status"] });
+    void queries.invalidateQueries({ queryKey: ["sources"] });
+  });
+
+  // A new page is read from its top, and a screen reader starts there.
+  const before = useRef(page);
+  useEffect(() => {
+    setDrawer(false);
+    if (before.current === page) return;
+    before.current = page;
+    main.current?.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [page]);
+
+  const home = session.workspace && !session.workspace.setUp ? "/first-run" : "/now";
+  const bare = page === "first-run";
+  return (
+    <div className={bare ? "app bare" : "app"} data-page={page}>
+      <a className="skip" href="#main">
+        {t("shell.skip")}
+      </a>
+      <Folio session={session} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
+      {!bare && <Contents here={page} open={drawer} onClose={() => setDrawer(false)} />}
+      <main className="main" id="main" ref={main} tabIndex={-1}>
+        <Fault key={location}>
+          <Suspense fallback={<div className="pad"><Loading /></div>}>
+            <Switch>
+              <Route path="/">
+                <Redirect to={home} replace />
+              </Route>
+              {pages.map(([path, PageHere]) => (
+                <Route key={path} path={path} component={PageHere} />
+              ))}
+              <Route>
+                <Empty lead={t("shell.no_page")} act={<a className="btn s" href="/now">{t("shell.go_now")}</a>} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Fault>
+      </main>
+      {!bare && <BottomBar here={page} onMore={() => setDrawer(true)} />}
+      <Palette open={palette} onClose={() => setPalette(false)} onKeys={() => setKeyList(true)} />
+      <KeyList open={keyList} onClose={() => setKeyList(false)} />
+      <Toasts />
+      <LiveRegion />
+    </div>
+  );
+}

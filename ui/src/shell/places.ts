@@ -1,0 +1,37 @@
+import type { StatusView } from "../api/types.ts";
+import { number, t, type TextKey } from "../texts/index.ts";
+
+export interface Place {
+  page: string;
+  href: string;
+  name: TextKey;
+  keys: string;
+  /** The trade's own words, by which the palette knows the page too. */
+  also: TextKey;
+  count: (status: StatusView) => string;
+}
+
+/** An entry stands here only once what it leads to works. */
+export const places: Place[][] = [
+  [
+    { page: "now", href: "/now", name: "shell.now", keys: "g n", also: "shell.also_now", count: (s) => some(s.counts.now) },
+    { page: "listen", href: "/listen", name: "shell.listen", keys: "g l", also: "shell.also_listen", count: (s) => some(s.counts.listen24) },
+    { page: "conversations", href: "/conversations", name: "shell.conversations", keys: "g c", also: "shell.also_conversations", count: (s) => some(s.counts.conversations) },
+    { page: "people", href: "/people", name: "shell.people", keys: "g p", also: "shell.also_people", count: () => "" },
+  ],
+  [
+    { page: "topics", href: "/topics", name: "shell.topics", keys: "g t", also: "shell.also_topics", count: (s) => some(s.counts.topics) },
+    {
+      page: "sources",
+      href: "/sources",
+      name: "shell.sources",
+      keys: "g s",
+      also: "shell.also_sources",
+      count: (s) => (s.counts.sourceFaults ? t("shell.faults", { n: s.counts.sourceFaults }) : some(s.counts.sources)),
+    },
+  ],
+];
+
+function some(n: number): string {
+  return n ? number(n) : "";
+}

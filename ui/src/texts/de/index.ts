@@ -1,0 +1,15 @@
+import type en from "../en/index.ts";
+import type { Same } from "../index.ts";
+import conversations from "./conversations.ts";
+import firstrun from "./firstrun.ts";
+import listen from "./listen.ts";
+import now from "./now.ts";
+import people from "./people.ts";
+import shell from "./shell.ts";
+import signin from "./signin.ts";
+import sources from "./sources.ts";
+import topics from "./topics.ts";
+import words from "./words.ts";
+
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, people, firstrun };
+export default de;

@@ -1,0 +1,88 @@
+import type en from "./en/index.ts";
+
+/** A text is a sentence, or one sentence for each plural form the language has. */
+export type Text = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Catalogue = Record<string, Record<string, Text>>;
+
+/** The German catalogue has the keys of the English one, neither more nor fewer. */
+export type Same<T> = { [P in keyof T]: { [K in keyof T[P]]: Text } };
+
+type English = typeof en;
+export type TextKey = { [P in keyof English & string]: `${P}.${keyof English[P] & string}` }[keyof English & string];
+
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
+
+let catalogue: Catalogue = {};
+let language: Language = "en";
+let plurals = new Intl.PluralRules("en");
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+/** The locale for numbers and times: the reader's own variant of the language where there is one. */
+export function currentLocale(): string {
+  const own = navigator.languages?.find((l) => l.toLowerCase().startsWith(language));
+  return own ?? (language === "en" ? "en-GB" : language);
+}
+
+export async function useCatalogue(wanted: Language): Promise<void> {
+  catalogue = wanted === "de" ? (await import("./de/index.ts")).default : (await import("./en/index.ts")).default;
+  language = wanted;
+  plurals = new Intl.PluralRules(wanted);
+  document.documentElement.lang = wanted;
+}
+
+const KEPT = "wordborne-language";
+
+export function keepLanguage(wanted: Language): void {
+  localStorage.setItem(KEPT, wanted);
+}
+
+/** What was chosen here before, else the first language of the browser that we speak. */
+export function preferredLanguage(): Language {
+  const kept = localStorage.getItem(KEPT);
+  const wishes = kept ? [kept] : navigator.languages;
+  for (const wish of wishes) {
+    const found = languages.find((l) => wish.toLowerCase().startsWith(l));
+    if (found) return found;
+  }
+  return "en";
+}
+
+/** The pattern of a text, with its plural form chosen by `n`. */
+export function pattern(key: string, n?: unknown): string {
+  const dot = key.indexOf(".");
+  const text = catalogue[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  if (text === undefined) return key;
+  if (typeof text === "string") return text;
+  const form = typeof n === "number" ? plurals.select(n) : "other";
+  return text[form] ?? text.other ?? key;
+}
+
+export type Values = Record<string, string | number>;
+
+/** The text of `key`; `{name}` is replaced by the value, numbers in the reader's notation. */
+export function t(key: TextKey, values: Values = {}): string {
+  return pattern(key, values.n).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? number(value) : value;
+  });
+}
+
+/** The text of a key made at run time, or null where the catalogue has none. */
+export function tMaybe(key: string, values: Values = {}): string | null {
+  const found = pattern(key, values.n);
+  return found === key ? null : t(key as TextKey, values);
+}
+
+export function number(value: number, digits = 0): string {
+  return value.toLocaleString(currentLocale(), { maximumFractionDigits: digits });
+}
+
+/** 88 % with a thin space. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}\u2009%`;
+}
