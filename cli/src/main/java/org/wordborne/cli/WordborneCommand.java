@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       UserCommand.class,
       TokenCommand.class,
+      FeedCommand.class,
     })
 public final class WordborneCommand implements Runnable {
   private static final int BAD_INPUT = 2;
