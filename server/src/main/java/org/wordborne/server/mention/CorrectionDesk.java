@@ -50,7 +50,7 @@ class CorrectionDesk {
       return switch (judgement) {
         case "sentiment" -> judged.sentiment();
         case "intents" -> String.join(",", judged.intents().keySet().stream().sorted().toList());
-        case "spam" -> Boolean.toString(judged.isSpam());
+        case "spam" -> Boolean.toString(judged.countsAsSpam());
         default -> language;
       };
     }

@@ -72,7 +72,7 @@ class Hearings {
 
   /// How a post stands to the presets that are not about words.
   static Manner manner(Post post, boolean own, Understanding understanding) {
-    return new Manner(own, !post.repostOf().isEmpty(), understanding.isSpam());
+    return new Manner(own, !post.repostOf().isEmpty(), understanding.countsAsSpam());
   }
 
   /// Hears posts, in their order.

@@ -88,7 +88,7 @@ class IndexedForms {
         mention.author().handle().toString(),
         mention.heardAt(),
         Need.of(mention),
-        mention.understanding().isSpam(),
+        mention.understanding().countsAsSpam(),
         mention.hidden());
   }
 

@@ -24,7 +24,7 @@ final class Need {
 
   static double of(Mention mention) {
     var understanding = mention.understanding();
-    if (mention.own() || understanding.isSpam()) {
+    if (mention.own() || understanding.countsAsSpam()) {
       return 0;
     }
     double wish = 0;

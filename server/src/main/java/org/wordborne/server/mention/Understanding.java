@@ -48,7 +48,7 @@ public record Understanding(
   }
 
   /// Whether it counts as spam.
-  public boolean isSpam() {
+  public boolean countsAsSpam() {
     return spam >= SPAM_LINE;
   }
 }

@@ -52,7 +52,7 @@ public record SpokenWord(
         praises || judged.sentiment().equals("positive") && !asksOrSour(judged),
         praises || judged.emotions().getOrDefault("gratitude", 0.0) >= SURE_OF_GRATITUDE,
         mention.own(),
-        !mention.isDeleted() && !mention.hidden() && !judged.isSpam(),
+        !mention.isDeleted() && !mention.hidden() && !judged.countsAsSpam(),
         mention.isDeleted(),
         mention.inReplyTo(),
         mention.threadRoot(),
