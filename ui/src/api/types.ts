@@ -86,7 +86,7 @@ export interface MentionsView {
   total: number;
   people: number;
   facets: Record<FacetName, Facet[]>;
-  costliest?: { condition: string; count: number } | string | null;
+  costliest: { condition: string; without: number } | null;
 }
 export interface HistogramPoint {
   at: string;
@@ -191,16 +191,24 @@ export interface DiscoveryView {
   notes: string[];
 }
 
+/** `word` is a key of the catalogue, `args` what its sentence names. */
 export interface Reason {
   word: string;
   kind: string;
+  args: Record<string, string | number>;
   deciding: boolean;
   evidence: string[];
+}
+/** The id is null where a word came without any author. */
+export interface PersonRef {
+  id: string | null;
+  name: string;
+  initials: string;
 }
 export interface ConversationRow {
   id: string;
   title: string;
-  person: { id: string; name: string; initials: string } | null;
+  person: PersonRef;
   opener: {
     mentionId: string;
     text: string;
@@ -232,6 +240,7 @@ export interface ConversationPage {
 export type ReplyState = "planned" | "sending" | "sent" | "refused" | "unknown" | "taken-back";
 export interface ReplyView {
   id: string;
+  conversationId: string;
   state: ReplyState;
   text: string;
   by: { id: string; name: string };
@@ -244,14 +253,15 @@ export interface ReplyView {
   nativeId: string | null;
 }
 export interface NoteView {
-  id?: string;
   text: string;
   by: { id: string; name: string };
 }
+/** `text` is to whom for assigned, the need for need-set; `until` is there for later. */
 export interface ActView {
+  by: { id: string; name: string };
+  deed: string;
   text: string;
-  kind?: string;
-  by?: { id: string; name: string } | null;
+  until: string | null;
 }
 export interface ThreadEntry {
   kind: "mention" | "reply" | "note" | "act";
@@ -273,7 +283,7 @@ export interface ConversationView {
     as: string;
     visibility: "public";
     limit: { max: number; unit: string | null } | null;
-    inReplyTo: string;
+    inReplyTo: string | null;
   };
   members: Member[];
 }
@@ -302,14 +312,15 @@ export interface PersonRow {
   lastAt: string | null;
   hear: number;
   mood: Mood;
-  answeredByUs: number | boolean;
-  sentence: string;
+  answeredByUs: number;
+  /** Null: the page composes it from the numbers, in the reader's language. */
+  sentence: string | null;
 }
-export type Deed = "answers" | "repeats" | "answered-by" | "repeated-by" | "thanks";
+export type Deed = "answers" | "repeats" | "thanks" | "answered-by" | "repeated-by" | "thanked-by";
 export interface PersonView extends PersonRow {
   firstAt: string | null;
   months: ({ month: string } & Mood)[];
-  trust: { person: { id: string; name: string }; deed: Deed; count: number; mentions: string[]; lastAt: string }[];
+  trust: { person: PersonRef; deed: Deed; count: number; mentions: string[]; lastAt: string }[];
   between: { at: string; text: string; kind: string; conversationId: string | null; owed: boolean }[];
   conversations: ConversationRow[];
 }

@@ -4,6 +4,7 @@ import conversations from "./conversations.ts";
 import firstrun from "./firstrun.ts";
 import listen from "./listen.ts";
 import now from "./now.ts";
+import person from "./person.ts";
 import people from "./people.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
@@ -11,5 +12,5 @@ import sources from "./sources.ts";
 import topics from "./topics.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, people, firstrun };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, people, person, firstrun };
 export default de;
