@@ -1,53 +1,279 @@
 package org.wordborne.town;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.wordborne.town.Door.Answer;
+import org.wordborne.town.Door.Asked;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Alderwick, opened on a folder: its past, its living channels on loopback, and its books.
 ///
 /// Safe for use by many threads. The same folder continues the same town: ids stay, and what was
-/// said before the last stop is not said again.
+/// said before the last stop is not said again. While it was closed the town was silent.
 public final class Town implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String USERNAME = "lantern";
+
+  private final TownOptions options;
+  private final Map<Institution, Door> doors = new EnumMap<>(Institution.class);
+  private final Door control;
+  private final PostJson.Addresses addresses;
+  private final Life life;
+  private final Deliveries deliveries;
+  private final List<TownPlace> places;
+  private final String password;
+  private boolean started;
+
+  private Town(TownOptions options) {
+    this.options = options;
+    var record = TownRecord.openOrFound(options);
+    password = password(record.seed());
+    control = Door.open(record.port(0), options.portBase() > 0);
+    for (Institution place : Institution.values()) {
+      int port = record.port(place.ordinal() + 1);
+      doors.put(place, Door.open(port, options.portBase() > 0));
+    }
+    record.keepPorts(options.folder(), ports());
+    addresses = place -> door(place).home();
+    var population = Population.of(record.seed());
+    var zone = options.zone();
+    var talk =
+        new Talk(record.seed(), record.firstDay(), record.zone(), population, record.firstNumber());
+    var scenes = new Scenes(talk, record.firstDay(), record.zone());
+    List<Word> past = past(record, talk, scenes);
+    var chronicle = new Chronicle(past, options.folder(), talk);
+    life = new Life(options, talk, scenes, chronicle);
+    deliveries = new Deliveries(life, addresses, options.clock());
+    var pages = new Pages(chronicle, zone, addresses);
+    doors.forEach((place, door) -> door.serve(desk(place, pages)));
+    control.serve(this::control);
+    places = doors.keySet().stream().map(this::place).toList();
+  }
+
+  private Door.Desk desk(Institution place, Pages pages) {
+    return switch (place.kind) {
+      case "webhook" -> new BoardDesk(place, life, pages, addresses, deliveries, options.clock());
+      case "wordpress" -> new CourierDesk(life, pages, addresses, USERNAME, password);
+      default -> new FeedDesk(place, life, pages, addresses);
+    };
+  }
+
+  private static List<Word> past(TownRecord record, Talk talk, Scenes scenes) {
+    var from = record.firstDay().minus(Duration.ofDays(record.historyDays()));
+    var words = new ArrayList<>(History.live(talk, scenes, from, record.firstDay(), record.zone()));
+    for (Institution place : Institution.values()) {
+      if (place.isBlog()) {
+        for (var at = from.plus(Duration.ofHours(9 + 5L * place.ordinal()));
+            at.isBefore(record.firstDay());
+            at = at.plus(Duration.ofHours(70 + 7L * place.ordinal()))) {
+          words.add(Blogging.write(talk, place, at));
+        }
+      }
+    }
+    words.sort((a, b) -> a.at.compareTo(b.at));
+    return words;
+  }
 
   /// Opens the town of `options.folder()`, or founds it there.
   ///
-  /// @throws java.io.UncheckedIOException if the folder cannot be read or written
+  /// @throws UncheckedIOException if the folder cannot be read or written
+  /// @throws IllegalStateException if a port of `portBase` is taken
   public static Town open(TownOptions options) {
-    throw new UnsupportedOperationException();
+    return new Town(options);
   }
 
-  /// Opens every channel and lets people talk from now on.
+  /// Lets people talk from now on.
   ///
   /// @return the places, the same on each call
-  public List<TownPlace> start() {
-    throw new UnsupportedOperationException();
+  public synchronized List<TownPlace> start() {
+    if (!started) {
+      started = true;
+      life.start();
+    }
+    return places;
+  }
+
+  /// The places, whose pages and feeds can be read before anybody talks.
+  public List<TownPlace> places() {
+    return places;
   }
 
   /// Lets the webhook place called `name` deliver its words to `webhookUrl`, signed with `secret`
   /// (`whsec_…`), and take answers signed with it. What it could not deliver waits and is tried
   /// again. Calling it again replaces the address.
+  ///
+  /// @throws IllegalArgumentException if there is no such place or it has no webhook
   public void connect(String name, URI webhookUrl, String secret) {
-    throw new UnsupportedOperationException();
+    deliveries.connect(Institution.titled(name), webhookUrl, secret);
   }
 
   /// The days before the town was founded, oldest first: one line of the import format each, with
   /// the extra field `source` (the place's name). The channels serve the same ids.
   public Stream<String> historyLines() {
-    throw new UnsupportedOperationException();
+    return life.chronicle().past().stream().map(word -> PostJson.post(word, addresses, true));
   }
 
   /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`.
   public URI controlUrl() {
-    throw new UnsupportedOperationException();
+    return control.home();
   }
 
   /// `count` lines of the import format, fast and without a town around them.
   public static Stream<String> generate(long seed, long count) {
-    throw new UnsupportedOperationException();
+    return Generator.lines(seed, count);
+  }
+
+  private Answer control(Asked asked) {
+    return switch (asked.path()) {
+      case "/book" -> Answer.of("application/x-ndjson", book());
+      case "/places" -> Answer.json(200, JSON.writeValueAsString(places));
+      case "/connect" -> connect(asked);
+      default -> Answer.missing();
+    };
+  }
+
+  private String book() {
+    var lines = new StringBuilder();
+    synchronized (life.lock()) {
+      for (Word word : life.chronicle().all()) {
+        int answers = life.chronicle().answersTo(word).size();
+        lines.append(PostJson.book(word, addresses, answers)).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  private Answer connect(Asked asked) {
+    var order = JSON.readTree(asked.body());
+    connect(
+        order.path("name").asString(),
+        URI.create(order.path("webhookUrl").asString()),
+        order.path("secret").asString());
+    return Answer.json(200, "{\"connected\":true}");
+  }
+
+  private Door door(Institution place) {
+    var door = doors.get(place);
+    if (door == null) {
+      throw new IllegalStateException(place + " has no door");
+    }
+    return door;
+  }
+
+  private List<Integer> ports() {
+    var ports = new ArrayList<Integer>();
+    ports.add(control.port());
+    for (Institution place : Institution.values()) {
+      ports.add(door(place).port());
+    }
+    return ports;
+  }
+
+  private TownPlace place(Institution place) {
+    var door = door(place);
+    String home = door.home().toString();
+    boolean paper = place == Institution.COURIER;
+    String feed = place.isBlog() ? home + FeedDesk.file(place) : paper ? home + "feed/" : "";
+    return new TownPlace(
+        place.title,
+        place.kind,
+        home,
+        feed,
+        place.hasWebhook() ? home + "answers" : "",
+        paper ? USERNAME : "",
+        paper ? password : "",
+        door.port());
+  }
+
+  private static String password(long seed) {
+    byte[] bytes = new byte[12];
+    new SplittableRandom(seed ^ 0x5EEDL).nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /// Falls silent: ends talk, deliveries and channels, and keeps the diary.
   @Override
-  public void close() {}
+  public void close() {
+    deliveries.close();
+    life.close();
+    doors.values().forEach(Door::close);
+    control.close();
+  }
+
+  /// What a town must not forget: who it is, when it began, and where its doors are.
+  private record TownRecord(
+      long seed, Instant firstDay, ZoneId zone, int historyDays, List<Integer> ports) {
+
+    static TownRecord openOrFound(TownOptions options) {
+      var file = file(options.folder());
+      if (!Files.exists(file)) {
+        var now = options.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return new TownRecord(
+            options.seed(), now, options.zone(), options.historyDays(), ports(options));
+      }
+      try {
+        var json = JSON.readTree(Files.readString(file));
+        var ports = new ArrayList<Integer>();
+        json.path("ports").forEach(port -> ports.add(port.asInt()));
+        return new TownRecord(
+            json.path("seed").asLong(),
+            Instant.parse(json.path("firstDay").asString()),
+            ZoneId.of(json.path("zone").asString()),
+            json.path("historyDays").asInt(),
+            options.portBase() > 0 ? ports(options) : ports);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Path file(Path folder) {
+      return folder.resolve("town.json");
+    }
+
+    private static List<Integer> ports(TownOptions options) {
+      var ports = new ArrayList<Integer>();
+      for (int i = 0; i <= Institution.values().length; i++) {
+        ports.add(options.portBase() == 0 ? 0 : options.portBase() + i);
+      }
+      return ports;
+    }
+
+    int port(int index) {
+      return index < ports.size() ? ports.get(index) : 0;
+    }
+
+    /// Numbers differ from those of a town founded in another minute.
+    long firstNumber() {
+      return Math.max(1, (firstDay.getEpochSecond() - 1_780_000_000L) / 60) * 1_000 + 1;
+    }
+
+    void keepPorts(Path folder, List<Integer> now) {
+      var json = new StringBuilder("{\"seed\":").append(seed).append(',');
+      PostJson.field(json, "firstDay", firstDay.toString());
+      PostJson.field(json, "zone", zone.getId());
+      json.append("\"historyDays\":").append(historyDays);
+      json.append(",\"ports\":").append(now).append('}');
+      try {
+        Files.createDirectories(folder);
+        Files.writeString(file(folder), json);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 }

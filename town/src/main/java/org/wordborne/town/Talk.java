@@ -1,0 +1,415 @@
+package org.wordborne.town;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.wordborne.town.Word.Meaning;
+import org.wordborne.town.Word.Speaker;
+
+/// Who says what next, out of what they think and whom they heard.
+///
+/// Each word has a random stream of its own, split from the seed by the word's number: the same
+/// seed and the same words before give the same next word. Not safe for use by many threads.
+final class Talk {
+
+  private static final double ADOPTED = 0.3;
+  private static final int REMEMBERED = 400;
+
+  private final long seed;
+  private final Instant firstDay;
+  private final ZoneId zone;
+  private final Population population;
+  private final Map<String, Phrases> phrases;
+  private final double[][] opinions;
+  private final Map<Theme, Deque<Heard>> heard = new EnumMap<>(Theme.class);
+  private final Map<Institution, Deque<Word>> recent = new EnumMap<>(Institution.class);
+  private final PriorityQueue<Due> due = new PriorityQueue<>((a, b) -> a.at().compareTo(b.at()));
+  private final Map<Theme, Double> calm = new EnumMap<>(Theme.class);
+  private final List<Word> articles = new ArrayList<>();
+  private long number;
+  private int draws;
+
+  /// Someone who heard of a matter, and the word that told them.
+  private record Heard(int person, Word from) {}
+
+  /// A reply that somebody will make.
+  private record Due(Instant at, Word to) {}
+
+  Talk(long seed, Instant firstDay, ZoneId zone, Population population, long firstNumber) {
+    this.seed = seed;
+    this.firstDay = firstDay;
+    this.zone = zone;
+    this.population = population;
+    this.number = firstNumber;
+    var said = new Said();
+    phrases =
+        Map.of(
+            "en", new Phrases(Grammar.of("en"), said), "de", new Phrases(Grammar.of("de"), said));
+    opinions = new double[population.size()][];
+    for (int i = 0; i < opinions.length; i++) {
+      opinions[i] = population.firstOpinions(i);
+    }
+    for (Institution place : Institution.values()) {
+      recent.put(place, new ArrayDeque<>());
+    }
+  }
+
+  Population population() {
+    return population;
+  }
+
+  Phrases phrases(String language) {
+    var found = phrases.get(language);
+    if (found == null) {
+      throw new IllegalArgumentException("nobody speaks " + language);
+    }
+    return found;
+  }
+
+  /// The next number, for words that come from elsewhere (answers of the café).
+  long nextNumber() {
+    return number++;
+  }
+
+  /// Days since the town's first day began.
+  double day(Instant at) {
+    return Duration.between(firstDay, at).toMillis() / 86_400_000.0;
+  }
+
+  SplittableRandom random() {
+    return new SplittableRandom(seed * 1_000_003 + number * 31 + draws++);
+  }
+
+  /// The next word, said at `at`.
+  ///
+  /// @param wanted where it must be said, or null for anywhere
+  /// @param keen how much the town thinks of cafés: 1 as usual, more after an article
+  Word next(Instant at, @Nullable Institution wanted, double keen) {
+    var by = random();
+    var reply = dueReply(at, wanted, by);
+    var word = reply == null ? opening(at, wanted, keen, by) : reply;
+    take(word, by);
+    return word;
+  }
+
+  private @Nullable Word dueReply(Instant at, @Nullable Institution wanted, SplittableRandom by) {
+    while (!due.isEmpty() && due.peek().at().isBefore(at.minus(Duration.ofHours(10)))) {
+      due.poll();
+    }
+    if (due.isEmpty() || due.peek().at().isAfter(at) || by.nextDouble() < 0.34) {
+      return null;
+    }
+    var to = due.peek().to();
+    if (wanted != null && to.place != wanted && by.nextDouble() < 0.7 || to.gone()) {
+      return null;
+    }
+    due.poll();
+    return reply(to, at, by);
+  }
+
+  private Word opening(Instant at, @Nullable Institution wanted, double keen, SplittableRandom by) {
+    double day = day(at);
+    int hour = at.atZone(zone).getHour();
+    for (int tries = 0; ; tries++) {
+      var theme = theme(day, keen, by);
+      var source = teller(theme, by);
+      var who = source == null ? population.anyone(by) : population.get(source.person());
+      if (tries < 30 && by.nextDouble() > who.circle().awake(hour) * interest(theme, who)) {
+        continue;
+      }
+      var place = wanted != null ? wanted : place(who, by);
+      if (theme == Theme.STORY && articles.isEmpty()
+          || theme == Theme.STORY != (place == Institution.COURIER) && by.nextInt(5) > 0) {
+        if (tries < 60) {
+          continue;
+        }
+      }
+      if (!phrases(who.language()).knows(theme)) {
+        continue;
+      }
+      return open(theme, who, place, at, source == null ? null : source.from(), by);
+    }
+  }
+
+  private Word open(
+      Theme theme,
+      Person who,
+      Institution place,
+      Instant at,
+      @Nullable Word toldBy,
+      SplittableRandom by) {
+    int cafe = theme.isLantern() ? 0 : theme == Theme.BLUECUP ? 1 : cafe(who, by);
+    var article = place == Institution.COURIER ? article(at, by) : null;
+    if (theme == Theme.STORY || theme == Theme.JOBS) {
+      cafe = 0;
+    }
+    var speech = phrases(who.language());
+    var remark = speech.open(theme, who, friend(who, by), cafe, opinion(who, cafe, theme), by);
+    var title =
+        place == Institution.FORUM && by.nextInt(3) > 0
+                || place == Institution.NOTICEBOARD && by.nextInt(5) == 0
+            ? speech.title(theme, cafe, by)
+            : "";
+    var speaker =
+        remark.truth().spam()
+            ? new Speaker(-1, "guest" + (100 + by.nextInt(900)), "guest" + by.nextInt(90), 0)
+            : Speaker.of(who, place);
+    var repost = repost(theme, place, by);
+    var text = repost == null ? remark.text() : "RT @" + repost.authorId + ": " + repost.text();
+    var truth = repost == null ? remark.truth() : repost.truth;
+    var meaning =
+        new Meaning(
+            theme, cafe, truth, repost == null ? who.language() : repost.language, repost, toldBy);
+    return new Word(number++, place, speaker, title, text, at, article, meaning);
+  }
+
+  /// Now and then somebody passes on another's words as they are.
+  private @Nullable Word repost(Theme theme, Institution place, SplittableRandom by) {
+    boolean passedOn = theme == Theme.RUMOUR || theme == Theme.OAT || theme == Theme.FERN;
+    if (!passedOn || !place.hasWebhook() || by.nextDouble() > 0.07) {
+      return null;
+    }
+    for (Word word : recent.getOrDefault(place, new ArrayDeque<>())) {
+      if (word.theme == theme && word.repostOf == null && word.author >= 0) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /// A reply to `to`, by one who heard it or who is in the thread.
+  Word reply(Word to, Instant at, SplittableRandom by) {
+    var who = replier(to, at, by);
+    String language =
+        who.language().equals(to.language) || by.nextDouble() < 0.55 ? to.language : who.language();
+    if (!phrases.containsKey(language)) {
+      language = who.language();
+    }
+    var theme = phrases(language).knows(to.theme) ? to.theme : Theme.WEATHER;
+    var remark =
+        phrases(language)
+            .reply(
+                theme,
+                who,
+                shortName(to),
+                friend(who, by),
+                to.cafe,
+                opinion(who, to.cafe, to.theme),
+                by);
+    var meaning = new Meaning(to.theme, to.cafe, remark.truth(), language, null, to);
+    return new Word(
+        number++, to.place, Speaker.of(who, to.place), "", remark.text(), at, to, meaning);
+  }
+
+  private Person replier(Word to, Instant at, SplittableRandom by) {
+    int hour = at.atZone(zone).getHour();
+    for (int tries = 0; tries < 12; tries++) {
+      Person who = population.anyone(by);
+      if (to.author >= 0 && by.nextDouble() < 0.75) {
+        int[] listeners = population.get(to.author).listeners();
+        who = population.get(listeners[by.nextInt(listeners.length)]);
+      }
+      if (to.parent != null && to.parent.author >= 0 && by.nextDouble() < 0.3) {
+        who = population.get(to.parent.author);
+      }
+      if (who.id() != to.author && by.nextDouble() < who.circle().awake(hour)) {
+        return who;
+      }
+    }
+    return population.get((int) Math.floorMod(to.number, (long) population.size()));
+  }
+
+  /// How people call the author of a word when they answer it.
+  String shortName(Word to) {
+    if (to.author < 0) {
+      return to.authorName.equals(to.authorId) ? to.authorName : to.authorName.split(" ")[0];
+    }
+    var person = population.get(to.author);
+    return to.authorName.equals(person.handle()) ? person.handle() : person.first();
+  }
+
+  /// Puts a word into the town's ears: threads, friends, opinions.
+  void take(Word word, SplittableRandom by) {
+    number = Math.max(number, word.number + 1);
+    if (word.theme == Theme.STORY && word.parent == null) {
+      articles.add(word);
+      return;
+    }
+    var words = recent.getOrDefault(word.place, new ArrayDeque<>());
+    words.addFirst(word);
+    if (words.size() > REMEMBERED) {
+      words.removeLast();
+    }
+    if (word.author >= 0) {
+      tell(word, by);
+    }
+    planReplies(word, by);
+  }
+
+  private void tell(Word word, SplittableRandom by) {
+    int tone = word.truth.tone();
+    boolean passedOn = word.theme.isCafe() && !word.theme.incident().isEmpty();
+    for (int listener : population.get(word.author).listeners()) {
+      if (word.theme.isCafe() && tone != 0) {
+        shift(listener, word.cafe, 0.012 * tone);
+      }
+      if (passedOn && by.nextDouble() < ADOPTED) {
+        var tellers = heard.computeIfAbsent(word.theme, _ -> new ArrayDeque<>());
+        tellers.addFirst(new Heard(listener, word));
+        if (tellers.size() > REMEMBERED) {
+          tellers.removeLast();
+        }
+      }
+    }
+  }
+
+  private void shift(int person, int cafe, double by) {
+    opinions[person][cafe] = Math.clamp(opinions[person][cafe] + by, -1, 1);
+  }
+
+  /// Changes what someone thinks of the Lantern, as an answer does.
+  void persuade(int person, double by) {
+    if (person >= 0) {
+      shift(person, 0, by);
+    }
+  }
+
+  double opinion(int person) {
+    return person < 0 ? 0 : opinions[person][0];
+  }
+
+  /// Lets a matter lose force, and the friends of `person` stop passing it on.
+  void quieten(Theme theme, int person) {
+    calm.merge(theme, 0.9, (a, b) -> a * b);
+    var tellers = heard.get(theme);
+    if (tellers != null && person >= 0) {
+      var friends = new HashSet<Integer>();
+      for (int friend : population.get(person).listeners()) {
+        friends.add(friend);
+      }
+      tellers.removeIf(one -> one.person() == person || friends.contains(one.person()));
+    }
+  }
+
+  private void planReplies(Word word, SplittableRandom by) {
+    if (word.place.isBlog() || word.truth.spam() && by.nextInt(10) > 0) {
+      return;
+    }
+    int depth = 0;
+    for (var up = word.parent; up != null; up = up.parent) {
+      depth++;
+    }
+    double expected = word.theme.heat * Math.pow(0.42, depth);
+    while (by.nextDouble() < expected / (1 + expected)) {
+      double minutes = 1.5 + Math.pow(1 - by.nextDouble(), -0.9) * 6;
+      due.add(new Due(word.at.plusSeconds((long) (Math.min(minutes, 500) * 60)), word));
+    }
+  }
+
+  private Theme theme(double day, double keen, SplittableRandom by) {
+    double total = 0;
+    for (Theme theme : Theme.values()) {
+      total += weight(theme, day, keen);
+    }
+    double at = by.nextDouble() * total;
+    for (Theme theme : Theme.values()) {
+      at -= weight(theme, day, keen);
+      if (at < 0) {
+        return theme;
+      }
+    }
+    return Theme.WEATHER;
+  }
+
+  private double weight(Theme theme, double day, double keen) {
+    if (theme == Theme.STORY) {
+      return articles.isEmpty() ? 0 : 4 + 26 * Math.exp(-(day - day(articles.getLast().at)) * 5);
+    }
+    return theme.weight(day) * (theme.isCafe() ? keen : 1) * calm.getOrDefault(theme, 1.0);
+  }
+
+  private @Nullable Heard teller(Theme theme, SplittableRandom by) {
+    var tellers = heard.get(theme);
+    if (tellers == null || tellers.isEmpty() || by.nextDouble() < 0.12) {
+      return null;
+    }
+    int skip = by.nextInt(tellers.size());
+    for (Heard one : tellers) {
+      if (skip-- == 0) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private double interest(Theme theme, Person who) {
+    double own =
+        switch (who.circle()) {
+          case PARENTS -> among(theme, Theme.SCHOOL, Theme.OAT, Theme.RAMP, Theme.ALLERGY);
+          case STUDENTS -> among(theme, Theme.COLLEGE, Theme.DRY, Theme.SEAT, Theme.CARD);
+          case HARBOUR -> among(theme, Theme.FERRY, Theme.WEATHER, Theme.HOURS, Theme.QUEUE);
+          case OFFICES -> among(theme, Theme.BUS, Theme.QUEUE, Theme.PRICE, Theme.COFFEE);
+          case CHOIR -> among(theme, Theme.CHOIR, Theme.GARDEN, Theme.CAKE, Theme.COLD);
+          case MAKERS -> among(theme, Theme.MARKET, Theme.FERN, Theme.BEANS, Theme.SALE);
+          case GERMANS -> among(theme, Theme.FESTIVAL, Theme.CAKE, Theme.RUMOUR, Theme.SCHOOL);
+          case REGULARS -> among(theme, Theme.COMPARE, Theme.SOUR, Theme.COUNCIL, Theme.EVENT);
+        };
+    boolean foreign =
+        theme == Theme.COLLEGE && who.circle() == Circle.CHOIR
+            || theme == Theme.CHOIR && who.circle() == Circle.STUDENTS
+            || theme == Theme.TROLL && !who.handle().equals("mallard_of_doom") && who.id() % 40 > 0;
+    return foreign ? 0.02 : own;
+  }
+
+  private static double among(Theme theme, Theme... loved) {
+    for (Theme one : loved) {
+      if (one == theme) {
+        return 1;
+      }
+    }
+    return 0.5;
+  }
+
+  private static Institution place(Person who, SplittableRandom by) {
+    double at = by.nextDouble();
+    boolean forum = who.circle().haunt.equals("forum");
+    if (at < 0.13 || who.circle().haunt.equals("courier") && at < 0.3) {
+      return Institution.COURIER;
+    }
+    return forum == by.nextDouble() < 0.75 ? Institution.FORUM : Institution.NOTICEBOARD;
+  }
+
+  private @Nullable Word article(Instant at, SplittableRandom by) {
+    if (articles.isEmpty()) {
+      return null;
+    }
+    int back = Math.min(articles.size() - 1, (int) (Math.pow(by.nextDouble(), 2.5) * 4));
+    var article = articles.get(articles.size() - 1 - back);
+    return article.at.isAfter(at) ? articles.getFirst() : article;
+  }
+
+  private int cafe(Person who, SplittableRandom by) {
+    double strongest = Math.abs(opinions[who.id()][0]) + 0.2;
+    double at = by.nextDouble();
+    return at < 0.6 + 0.1 * strongest ? 0 : at < 0.85 ? 1 : 2;
+  }
+
+  private double opinion(Person who, int cafe, Theme theme) {
+    return theme.isCafe() ? opinions[who.id()][cafe] : 0.1;
+  }
+
+  String friend(Person who, SplittableRandom by) {
+    int[] listeners = who.listeners();
+    return population.get(listeners[by.nextInt(listeners.length)]).first();
+  }
+}
