@@ -1,9 +1,138 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, Route, Switch, useSearchParams } from "wouter";
+import { get } from "../../api/client.ts";
+import type { SourceView } from "../../api/types.ts";
+import { ErrorNote, Empty, Loading } from "../../parts/states.tsx";
+import { ago, useClock } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
+import { AddSource } from "./AddSource.tsx";
+import { Health } from "./Health.tsx";
+import { SourceSide } from "./SourceSide.tsx";
+import { Strip } from "./Strip.tsx";
+import "./sources.css";
 
-export default function Page() {
+/** Every connection, how it is, and what it is blind to. */
+export default function SourcesPage() {
   return (
-    <div className="pad">
-      <h1>{t("sources.title")}</h1>
+    <Switch>
+      <Route path="/sources/add">
+        <AddSource />
+      </Route>
+      <Route>
+        <SourceList />
+      </Route>
+    </Switch>
+  );
+}
+
+export function useSources() {
+  return useQuery({
+    queryKey: ["sources"],
+    queryFn: ({ signal }) => get<{ sources: SourceView[] }>("/sources", {}, signal),
+    select: (page) => page.sources,
+    refetchInterval: 15_000,
+  });
+}
+
+function headline(sources: SourceView[]): string {
+  if (sources.length === 0) return t("sources.none");
+  const deaf = sources.filter((source) => source.state === "deaf").length;
+  const slow = sources.filter((source) => source.state === "slow").length;
+  const state = deaf > 0 ? t("sources.deafN", { n: deaf }) : slow > 0 ? t("sources.slowN", { n: slow }) : t("sources.allWell");
+  return t("sources.title", { n: sources.length, state });
+}
+
+function dek(sources: SourceView[]): string {
+  if (sources.length === 0) return t("sources.noneDek");
+  const worst = sources.find((source) => source.error);
+  return worst?.error ? t("sources.dekFault", { name: worst.name, what: worst.error.what }) : t("sources.dekWell");
+}
+
+const RANK = { deaf: 0, slow: 1, well: 2, resting: 3 };
+
+function SourceList() {
+  const sources = useSources();
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState<string | null>(search.get("source"));
+  const all = [...(sources.data ?? [])].sort((a, b) => RANK[a.state] - RANK[b.state] || a.name.localeCompare(b.name));
+  const opened = all.find((source) => source.id === chosen) ?? all[0] ?? null;
+  return (
+    <div className="cols sources-cols">
+      <div className="sources-main">
+        <div className="sources-head">
+          <div>
+            <h1>{headline(all)}</h1>
+            <p className="dek">{dek(all)}</p>
+          </div>
+          <Link className="btn go" href="/sources/add">
+            {t("sources.add")}
+          </Link>
+        </div>
+        {sources.isError && <ErrorNote error={sources.error} onRetry={() => void sources.refetch()} />}
+        {sources.isPending && <Loading />}
+        {sources.data && all.length === 0 && <Empty lead={t("sources.none")}>{t("sources.noneDek")}</Empty>}
+        {all.length > 0 && <SourceTable sources={all} opened={opened?.id ?? null} onOpen={setChosen} />}
+      </div>
+      <aside className="side pane" aria-label={opened?.name ?? t("sources.facts")}>
+        {opened ? <SourceSide source={opened} key={opened.id} /> : <p className="small q">{t("sources.pick")}</p>}
+      </aside>
     </div>
+  );
+}
+
+interface SourceTableProps {
+  sources: SourceView[];
+  opened: string | null;
+  onOpen: (id: string) => void;
+}
+
+function SourceTable({ sources, opened, onOpen }: SourceTableProps) {
+  const now = useClock(5);
+  return (
+    <table className="sources-table">
+      <thead>
+        <tr>
+          <th>{t("sources.col.hears")}</th>
+          <th>{t("sources.col.source")}</th>
+          <th className="mid">{t("sources.col.words")}</th>
+          <th>{t("sources.col.last")}</th>
+          <th className="wide">{t("sources.col.quota")}</th>
+          <th className="wide r">{t("sources.col.month")}</th>
+          <th className="wide">{t("sources.col.blind")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((source) => (
+          <tr
+            key={source.id}
+            className={[source.id === opened && "on", source.state].filter(Boolean).join(" ")}
+            onClick={() => onOpen(source.id)}
+          >
+            <td>
+              <Health of={source.state} />
+            </td>
+            <td>
+              <button type="button" className="bare-name" aria-pressed={source.id === opened} onClick={() => onOpen(source.id)}>
+                {source.name}
+              </button>
+              <br />
+              <span className="tiny qq">{source.detail || source.channelName}</span>
+            </td>
+            <td className="mid">
+              <Strip source={source} />
+            </td>
+            <td>
+              {source.lastHeardAt ? ago(source.lastHeardAt, now) : t("sources.never")}
+              <br />
+              <span className="tiny qq">{source.lastSuccessAt && t("sources.checked", { ago: ago(source.lastSuccessAt, now) })}</span>
+            </td>
+            <td className="wide">{source.quota ?? t("sources.noQuota")}</td>
+            <td className="wide r">{source.month}</td>
+            <td className="wide">{source.facts.blindTo}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
