@@ -18,6 +18,11 @@ final class TokenBuffer {
   /// Words behind this many are not read: no honest post is longer than a thick book.
   static final int MOST_TOKENS = 200_000;
 
+  /// A run of letters longer than this is cut: it is no word of any language.
+  static final int LONGEST_WORD = 255;
+
+  private static final int MOST_JOINED = 32;
+
   /// A sentence without an end is cut behind this many words, so that no work grows with the
   /// square of a text's length.
   static final int LONGEST_SENTENCE = 300;
@@ -25,7 +30,7 @@ final class TokenBuffer {
   /// The token stands directly behind another of a script without spaces.
   static final byte GLUED = 1;
 
-  /// Folding changed the token: case, accent, width.
+  /// Folding may have changed the token: case, accent, width.
   static final byte ALTERED = 2;
 
   private static final byte[] ASCII_KINDS = new byte[128];
@@ -107,7 +112,7 @@ final class TokenBuffer {
     int i = start;
     int h = 0;
     boolean altered = false;
-    while (i < text.length()) {
+    while (i < text.length() && used - first < LONGEST_WORD) {
       char c = text.charAt(i);
       if (c < 128) {
         byte kind = ASCII_KINDS[c];
@@ -127,8 +132,7 @@ final class TokenBuffer {
         break;
       }
       var folded = CharacterRules.fold(codePoint);
-      altered |=
-          folded.length() != Character.charCount(codePoint) || folded.codePointAt(0) != codePoint;
+      altered = true;
       for (int k = 0; k < folded.length(); k++) {
         append(folded.charAt(k));
         h = 31 * h + folded.charAt(k);
@@ -169,7 +173,7 @@ final class TokenBuffer {
   private int spaceless(int start, int codePoint) {
     int first = used;
     int i = start + Character.charCount(codePoint);
-    while (i < text.length() && kindAt(i) == MARK) {
+    while (i < text.length() && i - start < MOST_JOINED && kindAt(i) == MARK) {
       i += Character.charCount(text.codePointAt(i));
     }
     boolean alone = i == start + Character.charCount(codePoint);
@@ -197,7 +201,7 @@ final class TokenBuffer {
       i += 2;
     }
     boolean altered = false;
-    while (i < text.length() && kindAt(i) == MARK) {
+    while (i < text.length() && i - start < MOST_JOINED && kindAt(i) == MARK) {
       int mark = text.codePointAt(i);
       i += Character.charCount(mark);
       if (mark == 0x200D && kindAt(i) == EMOJI) {

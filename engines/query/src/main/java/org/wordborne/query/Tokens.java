@@ -80,7 +80,7 @@ public final class Tokens {
 
   /// Says whether folding changed the word.
   public boolean isAltered(int i) {
-    return (flags[i] & TokenBuffer.ALTERED) != 0;
+    return (flags[i] & TokenBuffer.ALTERED) != 0 && !raw(i).equals(words[i]);
   }
 
   /// Says whether the word stands directly behind another of a script without spaces.

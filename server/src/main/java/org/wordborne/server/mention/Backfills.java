@@ -177,8 +177,7 @@ public class Backfills implements SmartLifecycle {
   private static Placement placement(TopicMatcher matcher, Names names, Mention mention) {
     Post post = IndexedForms.post(mention);
     var matched = matcher.queries().match(post, IndexedForms.judgements(mention, names));
-    return matcher.place(
-        matched, Hearings.manner(post, mention.own(), mention.understanding()));
+    return matcher.place(matched, Hearings.manner(post, mention.own(), mention.understanding()));
   }
 
   private void save(

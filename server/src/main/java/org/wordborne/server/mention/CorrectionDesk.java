@@ -60,7 +60,8 @@ class CorrectionDesk {
         case "sentiment" -> judged.confidence();
         case "spam" -> judged.spam();
         case "language" -> judged.languageConfidence();
-        default -> judged.intents().values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        default ->
+            judged.intents().values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
       };
     }
   }
@@ -110,7 +111,8 @@ class CorrectionDesk {
                   from mention_correction
                   where withdrawn_at is null and judgement = 'sentiment' and said <> 'unsure'""")
               .query(
-                  (row, _) -> new CorrectionSummary(count, share(row.getLong("good"), row.getLong("n"))))
+                  (row, _) ->
+                      new CorrectionSummary(count, share(row.getLong("good"), row.getLong("n"))))
               .single();
         });
   }
@@ -182,13 +184,17 @@ class CorrectionDesk {
       throw new BadInputException(
           "sentiment", null, "Say what is right: sentiment, intents, spam or language.");
     }
-    check("sentiment", said.sentiment(), Arrays.stream(SentimentLabel.values()).map(SentimentLabel::word).toList());
+    check(
+        "sentiment",
+        said.sentiment(),
+        Arrays.stream(SentimentLabel.values()).map(SentimentLabel::word).toList());
     var intents = said.intents();
     if (intents != null) {
       var known = Arrays.stream(Intent.values()).map(Intent::word).toList();
       intents.forEach(intent -> check("intents", intent, known));
       var ordered = intents.stream().distinct().sorted().toList();
-      return new Corrections(said.sentiment(), ordered, said.spam(), checkedLanguage(said.language()));
+      return new Corrections(
+          said.sentiment(), ordered, said.spam(), checkedLanguage(said.language()));
     }
     return new Corrections(said.sentiment(), null, said.spam(), checkedLanguage(said.language()));
   }

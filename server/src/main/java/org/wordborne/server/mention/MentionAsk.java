@@ -123,8 +123,7 @@ public record MentionAsk(
     return set;
   }
 
-  private static Set<String> words(
-      String field, @Nullable List<String> values, Set<String> known) {
+  private static Set<String> words(String field, @Nullable List<String> values, Set<String> known) {
     Set<String> words = set(values);
     for (String word : words) {
       if (!known.contains(word)) {
@@ -157,8 +156,7 @@ public record MentionAsk(
     try {
       return OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT)).toInstant();
     } catch (DateTimeParseException e) {
-      throw new BadInputException(
-          field, value, "Use a time such as 2026-11-22T09:00:00Z.");
+      throw new BadInputException(field, value, "Use a time such as 2026-11-22T09:00:00Z.");
     } catch (DateTimeException e) {
       throw new BadInputException(field, value, "There is no such time.");
     }

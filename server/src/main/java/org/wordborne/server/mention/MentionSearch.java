@@ -87,8 +87,7 @@ public class MentionSearch {
   /// The result over time.
   HistogramView histogram(Scope scope, MentionAsk ask, HistogramBucket bucket, ZoneId zone) {
     var question = ask.question();
-    var points =
-        searched(scope, index -> found(() -> index.histogram(question, bucket, zone)));
+    var points = searched(scope, index -> found(() -> index.histogram(question, bucket, zone)));
     return new HistogramView(
         bucket.name().toLowerCase(java.util.Locale.ROOT),
         points.stream()

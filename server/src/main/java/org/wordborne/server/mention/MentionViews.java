@@ -147,9 +147,7 @@ public class MentionViews {
   }
 
   private static @Nullable String html(Mention mention) {
-    return mention.html().isEmpty()
-        ? null
-        : HtmlSanitizer.harmless(mention.html(), mention.url());
+    return mention.html().isEmpty() ? null : HtmlSanitizer.harmless(mention.html(), mention.url());
   }
 
   private static UnderstandingView understanding(Mention mention, Around around) {
@@ -171,7 +169,9 @@ public class MentionViews {
         judged.irony(),
         topics(mention, around),
         judged.why().stream()
-            .map(why -> new WhyView(why.judgement(), why.start(), why.end(), why.words(), why.weight()))
+            .map(
+                why ->
+                    new WhyView(why.judgement(), why.start(), why.end(), why.words(), why.weight()))
             .toList(),
         judged.corrected().stream().sorted().toList());
   }
@@ -214,8 +214,7 @@ public class MentionViews {
     for (Span span : ordered) {
       MarkView last = marks.isEmpty() ? null : marks.getLast();
       if (last != null && span.start() <= last.end()) {
-        marks.set(
-            marks.size() - 1, new MarkView(last.start(), Math.max(last.end(), span.end())));
+        marks.set(marks.size() - 1, new MarkView(last.start(), Math.max(last.end(), span.end())));
       } else {
         marks.add(new MarkView(span.start(), span.end()));
       }

@@ -39,7 +39,8 @@ class PreviewSample {
     var picked = new LinkedHashSet<Mention>(found.stream().limit(NEWEST).toList());
     Map<String, Integer> frequency = frequency(found);
     pick(picked, found, Comparator.comparingDouble(one -> sharing(one, frequency)), ODD);
-    pick(picked, found, Comparator.comparingDouble(one -> one.understanding().confidence()), UNSURE);
+    pick(
+        picked, found, Comparator.comparingDouble(one -> one.understanding().confidence()), UNSURE);
     return views.of(scope, List.copyOf(picked), query);
   }
 

@@ -54,8 +54,7 @@ class TopicPreviewController {
       throw new BadInputException("brand", brand, "Say what the brand is called.");
     }
     String place = ask.place() == null ? "" : ask.place();
-    String query =
-        TopicProposal.of(brand, list(ask.names()), list(ask.notConfused()), place);
+    String query = TopicProposal.of(brand, list(ask.names()), list(ask.notConfused()), place);
     return new TopicProposalView(
         query, previews.of(scope, query, List.of(), List.of(), USUAL_DAYS));
   }

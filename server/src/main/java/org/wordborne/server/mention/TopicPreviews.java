@@ -38,8 +38,7 @@ class TopicPreviews {
   }
 
   /// Previews a topic over the last `days` days.
-  TopicPreviewView of(
-      Scope scope, String query, List<String> never, List<String> hide, int days) {
+  TopicPreviewView of(Scope scope, String query, List<String> never, List<String> hide, int days) {
     long begun = System.nanoTime();
     Query parsed;
     try {
@@ -135,8 +134,7 @@ class TopicPreviews {
       return null;
     }
     double mean = days.stream().mapToLong(DayCount::total).average().orElse(0);
-    double squares =
-        days.stream().mapToDouble(day -> Math.pow(day.total() - mean, 2)).sum();
+    double squares = days.stream().mapToDouble(day -> Math.pow(day.total() - mean, 2)).sum();
     double variance = Math.max(mean, days.size() < 2 ? 0 : squares / (days.size() - 1));
     double half = Z * Math.sqrt(variance * (1 + 1.0 / days.size()));
     return new PerDay(mean, Math.max(0, mean - half), mean + half);
