@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,23 +160,31 @@ final class AskBook {
       return Set.of();
     }
     var threads = asking.stream().map(ask -> ask.placed().thread()).collect(Collectors.toSet());
+    begin(scope, asking, ConversationBook.ofThreads(threads, tx), mentions, tx);
+    // Read again: somebody may have opened one of them by hand in this moment.
     var known = ConversationBook.ofThreads(threads, tx);
-    var begun = new ArrayList<ConversationRowDraft>();
-    for (var ask : asking) {
-      known.computeIfAbsent(
-          ask.placed().thread(),
-          thread -> {
-            var draft = ConversationRowDraft.of(scope, ids.next(), ask, mentions);
-            begun.add(draft);
-            return draft.id();
-          });
-    }
-    ConversationRowDraft.insert(begun, tx);
     var rows = asking.stream().map(ask -> AskRow.of(scope, ask, known)).toList();
     var fresh = AskRow.upsert(rows, tx);
     retitle(asking, known, mentions, tx);
     conversations.reopen(fresh, tx);
     return new HashSet<>(known.values());
+  }
+
+  private void begin(
+      Scope scope,
+      List<AskWeigher.Asking> asking,
+      Map<UUID, UUID> known,
+      Map<UUID, Mention> mentions,
+      JdbcClient tx) {
+    var begun = new LinkedHashMap<UUID, ConversationRowDraft>();
+    for (var ask : asking) {
+      var thread = ask.placed().thread();
+      if (!known.containsKey(thread)) {
+        begun.computeIfAbsent(
+            thread, _ -> ConversationRowDraft.of(scope, ids.next(), ask, mentions));
+      }
+    }
+    ConversationRowDraft.insert(List.copyOf(begun.values()), tx);
   }
 
   /// Opens a conversation by hand, for a word that asks nothing by itself.

@@ -53,6 +53,7 @@ record ConversationRowDraft(
             from jsonb_to_recordset(:rows::jsonb) as r(workspace_id uuid, id uuid, thread_id uuid,
               title text, person_id uuid, opener_mention uuid, rank double precision,
               reasons jsonb, at timestamptz, audience bigint)
+            on conflict do nothing
             """)
         .param("rows", JsonRows.of(drafts))
         .update();

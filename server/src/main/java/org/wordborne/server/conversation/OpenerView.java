@@ -1,21 +1,69 @@
 package org.wordborne.server.conversation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wordborne.server.mention.Mention;
+import org.wordborne.server.mention.MentionView.MarkView;
+import org.wordborne.server.mention.Understanding;
 
 /// The word for which a conversation stands in the queue.
+///
+/// @param text at most 600 characters of it
+/// @param marks the words that decided, in code points, end exclusive
 public record OpenerView(
     UUID mentionId,
     String text,
     String language,
     String sourceName,
     String channel,
-    List<Span> marks,
+    List<MarkView> marks,
     String sentiment,
     @Nullable Instant publishedAt) {
+  private static final int LONGEST = 600;
+  private static final int MOST_MARKS = 3;
 
-  /// Words to mark, in code points, end exclusive.
-  public record Span(int start, int end) {}
+  /// A word that is not stored any more.
+  static OpenerView missing(UUID mention) {
+    return new OpenerView(mention, "", "", "", "", List.of(), "unsure", null);
+  }
+
+  static OpenerView of(Mention mention, List<NeedReason> reasons, Map<UUID, String> sources) {
+    var text = mention.text();
+    boolean whole = text.codePointCount(0, text.length()) <= LONGEST;
+    var name = mention.source() == null ? null : sources.get(mention.source());
+    return new OpenerView(
+        mention.id(),
+        whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…",
+        mention.language(),
+        name == null ? mention.channel() : name,
+        mention.channel(),
+        marks(mention.understanding(), reasons),
+        mention.understanding().sentiment(),
+        mention.publishedAt());
+  }
+
+  /* Of the words that led to a judgement, those whose judgement is a reason here. */
+  private static List<MarkView> marks(Understanding judged, List<NeedReason> reasons) {
+    var judgements = judgements(reasons);
+    return judged.why().stream()
+        .filter(why -> judgements.contains(why.judgement()) && why.end() <= LONGEST)
+        .sorted(Comparator.comparingDouble(Understanding.Why::weight).reversed())
+        .limit(MOST_MARKS)
+        .sorted(Comparator.comparingInt(Understanding.Why::start))
+        .map(why -> new MarkView(why.start(), why.end()))
+        .toList();
+  }
+
+  private static Set<String> judgements(List<NeedReason> reasons) {
+    return reasons.stream()
+        .map(reason -> reason.word().equals("asks-you") ? "question" : reason.word())
+        .map(word -> "intent:" + word)
+        .collect(Collectors.toSet());
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Mention;
@@ -47,8 +48,10 @@ final class ReplyEchoes {
     return heard;
   }
 
+  /* A bare name may be somebody else's too: then only this one word is ours. */
   private void own(Scope scope, PlacedWord placed, JdbcClient tx) {
-    if (placed.person() != null) {
+    people.take(scope, List.of(placed.word().asOwn()), tx);
+    if (placed.person() != null && !placed.word().author().id().isBlank()) {
       people.markOwn(scope, placed.person(), tx);
     }
   }
@@ -60,7 +63,7 @@ final class ReplyEchoes {
   private record Row(
       UUID mention, String place, String native_id, String parent, String url, String text) {}
 
-  private static Row row(PlacedWord placed, @org.jspecify.annotations.Nullable Mention mention) {
+  private static Row row(PlacedWord placed, @Nullable Mention mention) {
     var word = placed.word();
     return new Row(
         word.mention(),

@@ -62,7 +62,7 @@ final class HandleBook {
         word.authorName(),
         word.author().url(),
         word.author().followers(),
-        word.own());
+        word.own() && !word.author().id().isBlank());
   }
 
   private static Map<UUID, Handle> find(String rows, JdbcClient tx) {

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.Mention;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
 
@@ -69,6 +71,28 @@ public class PeopleLedger {
   /// Says that the account behind a word is ours: its words are no voices of the people.
   public void markOwn(Scope scope, UUID person, JdbcClient tx) {
     new PeopleCounts(scope, tx).makeOwn(person);
+  }
+
+  /// Where a mention stands in the books; empty until they have come to it.
+  public Optional<PlacedWord> find(UUID id, Mention mention, JdbcClient tx) {
+    return tx.sql(
+            """
+            select s.person_id, s.thread_id, s.own, coalesce(p.hear, 0)
+            from spoken s left join person p on p.workspace_id = s.workspace_id
+              and p.id = s.person_id
+            where s.mention_id = :mention
+            """)
+        .param("mention", id)
+        .query(
+            (row, _) ->
+                new PlacedWord(
+                    SpokenWord.from(mention),
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getBoolean(3),
+                    true,
+                    row.getLong(4)))
+        .optional();
   }
 
   private static List<SpokenWord> lastOfEach(List<SpokenWord> batch) {

@@ -59,6 +59,27 @@ public record SpokenWord(
         mention.repostOf());
   }
 
+  /// The same word, known to be ours.
+  public SpokenWord asOwn() {
+    return new SpokenWord(
+        mention,
+        place,
+        nativeId,
+        channel,
+        source,
+        author,
+        at,
+        sentiment,
+        praises,
+        thanks,
+        true,
+        counted,
+        deleted,
+        inReplyTo,
+        threadRoot,
+        repostOf);
+  }
+
   private static boolean asksOrSour(Understanding judged) {
     return judged.sentiment().equals("negative")
         || judged.intents().containsKey("complaint")

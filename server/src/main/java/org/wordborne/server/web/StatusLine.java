@@ -1,0 +1,74 @@
+package org.wordborne.server.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.conversation.Conversations;
+import org.wordborne.server.conversation.Replies;
+import org.wordborne.server.mention.Mentions;
+import org.wordborne.server.person.MoodHours;
+import org.wordborne.server.topic.Topics;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.Transactions;
+
+/// Puts together the folio's line and the counts beside the contents.
+@Component
+final class StatusLine {
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final Transactions transactions;
+  private final Conversations conversations;
+  private final Replies replies;
+  private final Mentions mentions;
+  private final MoodHours moods;
+  private final Topics topics;
+  private final ServerProperties server;
+  private final InstantSource clock;
+
+  StatusLine(
+      Transactions transactions,
+      Conversations conversations,
+      Replies replies,
+      Mentions mentions,
+      MoodHours moods,
+      Topics topics,
+      ServerProperties server,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.conversations = conversations;
+    this.replies = replies;
+    this.mentions = mentions;
+    this.moods = moods;
+    this.topics = topics;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  StatusView view(Scope scope) {
+    return transactions.in(scope, _ -> read(scope));
+  }
+
+  private StatusView read(Scope scope) {
+    var now = clock.instant();
+    var queue = conversations.counts(scope);
+    var spoken = moods.since(scope, now.minus(DAY));
+    var counts =
+        new StatusView.Counts(
+            queue.now(),
+            spoken.words(),
+            queue.open(),
+            spoken.people(),
+            topics.all(scope).size(),
+            0,
+            0);
+    return new StatusView(
+        server.listening(),
+        mentions.lastHeardAt(scope).orElse(null),
+        counts,
+        new StatusView.Talk(replies.sentSince(scope, now.minus(WEEK)), 0, now.minus(WEEK)),
+        0,
+        null);
+  }
+}
