@@ -48,7 +48,11 @@ public class Answers {
     Channel channel = channels.of(source.kind()).orElse(null);
     if (channel == null) {
       return new Terms(
-          false, "This build does not know the channel " + source.kind() + ".", source.name(), "", 0,
+          false,
+          "This build does not know the channel " + source.kind() + ".",
+          source.name(),
+          "",
+          0,
           "");
     }
     var profile = channel.profile();
@@ -64,12 +68,14 @@ public class Answers {
 
   /// Sends an answer.
   public Outcome send(Scope scope, UUID sourceId, Reply reply) {
-    return asked(scope, sourceId, (channel, source) -> channel.reply(source.settings(), reply, context));
+    return asked(
+        scope, sourceId, (channel, source) -> channel.reply(source.settings(), reply, context));
   }
 
   /// Looks up whether an answer stands there.
   public Outcome lookUp(Scope scope, UUID sourceId, Reply reply) {
-    return asked(scope, sourceId, (channel, source) -> channel.lookUp(source.settings(), reply, context));
+    return asked(
+        scope, sourceId, (channel, source) -> channel.lookUp(source.settings(), reply, context));
   }
 
   private interface Ask {

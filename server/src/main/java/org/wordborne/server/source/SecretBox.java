@@ -63,7 +63,9 @@ class SecretBox {
       return cipher.doFinal(text);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "The secrets of source " + owner + " do not open: secret.key is not the one they were "
+          "The secrets of source "
+              + owner
+              + " do not open: secret.key is not the one they were "
               + "closed with.",
           e);
     }

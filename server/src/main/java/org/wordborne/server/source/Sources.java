@@ -137,8 +137,7 @@ public class Sources {
   void remove(Scope scope, UUID id) {
     changed(
         id,
-        transactions.in(
-            scope, tx -> tx.sql("delete from source where id = ?").param(id).update()));
+        transactions.in(scope, tx -> tx.sql("delete from source where id = ?").param(id).update()));
   }
 
   /// Saves how a source is; the cursor stays.
