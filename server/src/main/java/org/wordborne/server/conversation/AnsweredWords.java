@@ -9,32 +9,20 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.AnsweredMentions;
-import org.wordborne.server.mention.Mentions;
-import org.wordborne.server.mention.Origin;
-import org.wordborne.server.mention.OwnWords;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
 
-/// What follows when a reply of ours is sent: its word is answered, and ours is known for ours.
+/// What follows when a reply of ours is sent: its word is answered.
 @Component
 final class AnsweredWords implements AnsweredMentions {
   private final Transactions transactions;
-  private final Mentions mentions;
-  private final OwnWords ownWords;
   private final AskBook asks;
   private final ConversationBook conversations;
   private final QueueTurn turn;
 
   AnsweredWords(
-      Transactions transactions,
-      Mentions mentions,
-      OwnWords ownWords,
-      AskBook asks,
-      ConversationBook conversations,
-      QueueTurn turn) {
+      Transactions transactions, AskBook asks, ConversationBook conversations, QueueTurn turn) {
     this.transactions = transactions;
-    this.mentions = mentions;
-    this.ownWords = ownWords;
     this.asks = asks;
     this.conversations = conversations;
     this.turn = turn;
@@ -45,21 +33,6 @@ final class AnsweredWords implements AnsweredMentions {
     asks.answer(reply.conversation(), reply.mention(), at, tx);
     conversations.refresh(List.of(reply.conversation()), tx);
     turn.next(scope, tx);
-  }
-
-  /// Remembers the id that the channel gave to our words.
-  void remember(Scope scope, ReplyRecord reply, String nativeId, JdbcClient tx) {
-    if (nativeId.isEmpty()) {
-      return;
-    }
-    mentions.byIds(tx, List.of(reply.mention())).stream()
-        .findFirst()
-        .ifPresent(
-            mention ->
-                ownWords.said(
-                    scope,
-                    new Origin(mention.source(), "", mention.channel(), mention.origin(), false),
-                    nativeId));
   }
 
   @Override

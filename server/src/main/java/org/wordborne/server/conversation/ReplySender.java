@@ -187,9 +187,6 @@ final class ReplySender implements SmartLifecycle {
         tx -> {
           var now = clock.instant();
           boolean first = book.settle(reply, outcome, looked, now, tx);
-          if (outcome instanceof Outcome.Sent sent) {
-            answered.remember(scope, reply, sent.nativeId(), tx);
-          }
           if (first) {
             answered.note(scope, reply, now, tx);
           }

@@ -13,7 +13,7 @@ final class TrustReader {
     return tx.sql(
             """
             select e.other, p.name, e.deed, count(*)::int,
-              (array_agg(e.mention_id order by e.at desc))[1:10], max(e.at)
+              (array_agg(e.mention_id order by e.at desc))[1\\:10], max(e.at)
             from (
               select to_person as other, deed, mention_id, at from trust_edge
               where from_person = :person
