@@ -64,6 +64,11 @@ public final class ServerConnection implements AutoCloseable {
     return new ServerConnection(own.url(), own.token(), own);
   }
 
+  /// To a server of this JVM, which stays open when the connection closes.
+  static ServerConnection to(RunningServer server) {
+    return new ServerConnection(server.url(), server.token(), null);
+  }
+
   /* A server.json whose process is gone was left by a kill. */
   private static Optional<ServerFile> living(DataFolder folder) {
     return ServerFile.read(folder)

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     subcommands = {
+      DemoCommand.class,
       ServeCommand.class,
       UserCommand.class,
       TokenCommand.class,

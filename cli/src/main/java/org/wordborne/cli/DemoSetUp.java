@@ -1,0 +1,145 @@
+package org.wordborne.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wordborne.town.Town;
+import org.wordborne.town.TownPlace;
+import tools.jackson.databind.JsonNode;
+
+/// Makes the server the Lantern's: its name, its topics, a source for each place of the town, and
+/// the town's past in them. It uses the API as any program would, and runs at each start: what is
+/// there stays as it is.
+final class DemoSetUp {
+  private final ServerConnection api;
+  private final Town town;
+  private final List<TownPlace> places;
+  private final DemoSecrets secrets;
+
+  DemoSetUp(ServerConnection api, Town town, List<TownPlace> places, Path folder) {
+    this.api = api;
+    this.town = town;
+    this.places = places;
+    this.secrets = new DemoSecrets(folder);
+  }
+
+  void run() {
+    if (!secrets.complete()) {
+      System.err.println("wordborne: laying down 28 days of the town's past …");
+      name();
+      topics().forEach(this::listenFor);
+      Map<String, List<String>> past = past();
+      for (TownPlace place : places) {
+        String source = listenTo(place);
+        layDown(source, past.getOrDefault(place.name(), List.of()));
+      }
+      secrets.complete(true);
+    }
+    places.stream().filter(DemoSetUp::pushes).forEach(this::connect);
+  }
+
+  private void name() {
+    api.send(
+        "PUT",
+        "/workspace",
+        Map.of(
+            "name", "Lantern, Alderwick",
+            "brand", "Lantern",
+            "names", List.of("Lantern Café", "lanten", "Laterne"),
+            "place", "Alderwick",
+            "notConfused", List.of("lantern parade", "lantern festival")));
+  }
+
+  private void listenFor(String name, String query) {
+    for (JsonNode topic : api.get("/topics").path("topics")) {
+      if (topic.path("name").asString("").equals(name)) {
+        return;
+      }
+    }
+    api.post(
+        "/topics",
+        Map.of(
+            "name", name,
+            "query", query,
+            "never", List.of("jobs", "coupons"),
+            "hide", List.of("spam")));
+  }
+
+  /// The id of the source that hears `place`; it is added unless an earlier start did.
+  private String listenTo(TownPlace place) {
+    for (JsonNode source : api.get("/sources").path("sources")) {
+      if (source.path("name").asString("").equals(place.name())) {
+        return source.path("id").asString();
+      }
+    }
+    JsonNode made =
+        api.post(
+            "/sources",
+            Map.of(
+                "kind", place.kind(),
+                "name", place.name(),
+                "settings", settings(place),
+                "everything", false));
+    String id = made.path("source").path("id").asString();
+    if (pushes(place)) {
+      secrets.keep(place.name(), id, made.path("secret").asString());
+    }
+    return id;
+  }
+
+  private static Map<String, String> settings(TownPlace place) {
+    return switch (place.kind()) {
+      case "webhook" -> Map.of("answerUrl", place.answerUrl());
+      case "wordpress" ->
+          Map.of("url", place.url(), "username", place.username(), "password", place.password());
+      default -> Map.of("url", place.feedUrl());
+    };
+  }
+
+  private Map<String, List<String>> past() {
+    return town.historyLines()
+        .collect(Collectors.groupingBy(line -> ServerConnection.JSON.readTree(line).path("source").asString("")));
+  }
+
+  private void layDown(String source, List<String> lines) {
+    byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    String path = "/imports?name=past&matching=true&source=" + source;
+    try (InputStream progress =
+        api.stream("POST", path, "application/x-ndjson", BodyPublishers.ofByteArray(body))) {
+      progress.readAllBytes();
+    } catch (IOException cut) {
+      throw new UncheckedIOException(cut);
+    }
+  }
+
+  /// The port of the pages may be another one today, so the place is told the address anew.
+  private void connect(TownPlace place) {
+    String hook = api.url() + "/hooks/" + secrets.source(place.name());
+    town.connect(place.name(), URI.create(hook), secrets.secret(place.name()));
+  }
+
+  private static boolean pushes(TownPlace place) {
+    return place.kind().equals("webhook");
+  }
+
+  private static Map<String, String> topics() {
+    var topics = new LinkedHashMap<String, String>();
+    topics.put(
+        "The Lantern",
+        "(lantern OR lanten OR laterne OR mirela) -\"lantern parade\" -\"lantern festival\""
+            + " -\"lantern walk\" -laternenumzug -laternenfest");
+    topics.put("Oat milk", "\"oat milk\" OR oatmilk OR hafermilch OR haferdrink");
+    topics.put(
+        "The rumour that we close",
+        "(lantern OR laterne) NEAR/9 (clos* OR shut* OR lease OR schließ* OR zumach*)");
+    return topics;
+  }
+}
