@@ -36,7 +36,7 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SimpleUrlHandlerMapping pages(Pages pages) {
+  SimpleUrlHandlerMapping pageMapping(Pages pages) {
     return new SimpleUrlHandlerMapping(Map.of("/**", pages), Ordered.LOWEST_PRECEDENCE - 1);
   }
 }
