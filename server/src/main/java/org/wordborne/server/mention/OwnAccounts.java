@@ -6,5 +6,5 @@ import org.wordborne.server.workspace.Scope;
 /// Names of accounts that speak for us; each module that knows some tells them.
 public interface OwnAccounts {
   /// Names or ids of accounts, as their channels show them.
-  Set<String> names(Scope scope);
+  Set<String> accounts(Scope scope);
 }

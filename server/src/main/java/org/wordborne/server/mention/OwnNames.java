@@ -45,7 +45,7 @@ class OwnNames {
     if (!brand.isBlank()) {
       names.add(brand);
     }
-    accounts.forEach(some -> names.addAll(some.names(scope)));
+    accounts.forEach(some -> names.addAll(some.accounts(scope)));
     var lower = new LinkedHashSet<String>();
     names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
     known.put(scope.workspace(), new Known(lower, clock.instant().plus(FRESH)));
