@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       ServeCommand.class,
       UserCommand.class,
+      TextCommand.class,
       TokenCommand.class,
       FeedCommand.class,
     })

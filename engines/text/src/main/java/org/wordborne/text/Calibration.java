@@ -12,6 +12,7 @@ final class Calibration {
   private static final double RIGHT = 0.80;
   private static final double NEUTRAL_RIGHT = 0.60;
   private static final double LANGUAGE_RIGHT = 0.95;
+  private static final float NEUTRAL_LEAST = 0.45f;
   private static final float NEVER = 2;
 
   private final Weights weights;
@@ -59,8 +60,9 @@ final class Calibration {
     System.arraycopy(heat, 0, line, 0, 4);
     var chances = cases.stream().map(one -> Moods.chances(one.odds, 0, line)).toList();
     line[Moods.POSITIVE_LINE] = line(chances, cases, 2, RIGHT, errors);
-    line[Moods.NEGATIVE_LINE] = line(chances, cases, 0, RIGHT, errors);
-    line[Moods.NEUTRAL_LINE] = line(chances, cases, 1, NEUTRAL_RIGHT, 0);
+    line[Moods.NEGATIVE_LINE] = line(chances, cases, 0, RIGHT, Math.min(errors, 1));
+    float neutral = line(chances, cases, 1, NEUTRAL_RIGHT, 0);
+    line[Moods.NEUTRAL_LINE] = Math.max(neutral, NEUTRAL_LEAST);
     told.accept(shown(language, chances, cases, line));
     return line;
   }
@@ -132,7 +134,7 @@ final class Calibration {
     }
     cases("tweeteval/sentiment.val", "en", Columns.SPAM, 1)
         .forEach(one -> spam.add(new Case(one.odds, 0)));
-    put("spam", yesOrNo(spam, true));
+    put("spam", yesOrNo(spam, false));
     for (int f = 0; f < Columns.FEELINGS.size(); f++) {
       put("feeling." + Columns.FEELINGS.get(f), yesOrNo(feelings(f), false));
     }

@@ -17,7 +17,7 @@ final class Columns {
   static final int OFFENSIVE = 19;
   static final int IRONY = 20;
   static final int FEELING = 21;
-  static final int COUNT = 32;
+  static final int COUNT = Table.COLUMNS;
 
   static final List<String> EMOTIONS = List.of("anger", "joy", "optimism", "sadness");
   static final List<String> ACTS = List.of("STM", "EXP", "QUE", "SUG", "REQ", "THT", "OTH");

@@ -19,10 +19,17 @@ final class Cues {
   private static final int STEM = 56;
   private static final int SHORTEST_STEM = 3;
   private static final int LEAST_WORDS = 1;
+  private static final int SIEVE = 1 << 14;
+
+  /// Stands for any word.
+  private static final int ANY = Hashes.of("_");
   private static final Map<String, Cues> ALL = read();
   private static final Cues NONE = new Cues();
 
   private final Map<Integer, List<Cue>> byFirst = new HashMap<>();
+
+  /// A bit for each first word: most words of a text begin no cue, and need no look-up.
+  private final long[] mayBegin = new long[SIEVE >>> 6];
 
   private Cues() {}
 
@@ -67,6 +74,10 @@ final class Cues {
   }
 
   private void find(Scan scan, int t, boolean start, int first, List<Met> met) {
+    int bit = first >>> 9 & SIEVE - 1;
+    if ((mayBegin[bit >>> 6] & 1L << bit) == 0) {
+      return;
+    }
     var cues = byFirst.get(first);
     if (cues == null) {
       return;
@@ -94,7 +105,7 @@ final class Cues {
   }
 
   private static boolean stands(List<Integer> words, Scan scan, int t) {
-    if (words.contains(scan.hash[t])) {
+    if (words.contains(scan.hash[t]) || words.contains(ANY) && scan.kind[t] == Token.WORD) {
       return true;
     }
     int h = Hashes.SEED;
@@ -120,6 +131,8 @@ final class Cues {
     var cue = new Cue(parts[1], Float.parseFloat(parts[2]), atStart, List.copyOf(places));
     for (int first : places.getFirst()) {
       byFirst.computeIfAbsent(first, _ -> new ArrayList<>()).add(cue);
+      int bit = first >>> 9 & SIEVE - 1;
+      mayBegin[bit >>> 6] |= 1L << bit;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.wordborne.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The word features of a scan: words, pairs, negated words, marks, moods, places.
 ///
@@ -15,6 +16,7 @@ final class Features {
   private static final int MOOD = 7;
   private static final int SHAPE = 8;
   private static final int SKIP = 9;
+  private static final int CUE = 10;
   private static final int NEGATION_REACH = 4;
 
   int[] key = new int[1024];
@@ -29,9 +31,13 @@ final class Features {
   private int cries;
   private int words;
 
-  /// Gathers the word features of a scan, with the moods of a language.
-  void gather(Scan scan, Lexicon lexicon) {
+  /// Gathers the word features of a scan, with the moods of a language and the cues met.
+  void gather(Scan scan, Lexicon lexicon, List<Cues.Met> met) {
     reset();
+    for (var cue : met) {
+      reserve();
+      add(Hashes.key(Hashes.of(cue.intent()), CUE), cue.from(), cue.to() - 1);
+    }
     int previous = Hashes.SEED;
     int before = Hashes.SEED;
     for (int t = 0; t < scan.count; t++) {

@@ -9,6 +9,7 @@ final class Grams {
   private static final int LONG = 31;
   private static final int SHORT = 32;
   private static final int WHOLE = 33;
+  private static final int TELLING = 200;
   private static final int LONGEST = 5;
 
   /// Grams of 3 to 5 characters.
@@ -24,6 +25,16 @@ final class Grams {
   int[] shortKey = new int[2048];
 
   int shortCount;
+
+  /// How many long grams tell the language: the first two hundred say what the rest would.
+  int tellingLong() {
+    return Math.min(inWords, TELLING);
+  }
+
+  /// How many short grams tell the language.
+  int tellingShort() {
+    return Math.min(shortCount, TELLING);
+  }
 
   /// Gathers the grams of a scan.
   void gather(Scan scan) {

@@ -34,6 +34,6 @@ final class JudgementTraining {
       var learned = LinearTrainer.train(head.problem(learner), kept, head.settings, seed);
       Packing.pack(learned, head.columns, head.first, table, scales);
     }
-    return new Packing.Packed(scales, new Table(Columns.COUNT, dictionary.ordered(), table));
+    return new Packing.Packed(scales, new Table(dictionary.ordered(), table));
   }
 }

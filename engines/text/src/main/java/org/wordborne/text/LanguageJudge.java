@@ -44,10 +44,10 @@ final class LanguageJudge {
 
   /// Returns the log odds of each modelled language.
   double[] odds(TextReader reader) {
-    int[] sums = new int[weights.languageHead().columns()];
-    weights.language().sum(reader.grams.key, reader.grams.inWords, sums);
-    weights.language().sum(reader.grams.shortKey, reader.grams.shortCount, sums);
-    double[] odds = new double[sums.length];
+    int[] sums = new int[Table.COLUMNS];
+    weights.language().sum(reader.grams.key, reader.grams.tellingLong(), sums);
+    weights.language().sum(reader.grams.shortKey, reader.grams.tellingShort(), sums);
+    double[] odds = new double[weights.languageHead().columns()];
     float value = reader.languageValue();
     for (int c = 0; c < odds.length; c++) {
       odds[c] =

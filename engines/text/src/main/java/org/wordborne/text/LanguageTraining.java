@@ -110,10 +110,9 @@ final class LanguageTraining {
     told.accept("language: %d texts, %d of %d features".formatted(texts.size(), kept, features));
     int columns = names.size();
     var scales = new Weights.Scales(new float[columns], new float[columns]);
-    byte[] table = new byte[kept * columns];
+    byte[] table = new byte[kept * Table.COLUMNS];
     Packing.pack(learned, columns, 0, table, scales);
-    return new Trained(
-        names, new Packing.Packed(scales, new Table(columns, dictionary.ordered(), table)));
+    return new Trained(names, new Packing.Packed(scales, new Table(dictionary.ordered(), table)));
   }
 
   private Problem problem(Learner learner, List<String> names) {

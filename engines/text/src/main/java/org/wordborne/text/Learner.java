@@ -20,8 +20,8 @@ final class Learner {
 
   void meetLanguage(String text) {
     reader.read(text);
-    meet(reader.grams.key, reader.grams.inWords);
-    meet(reader.grams.shortKey, reader.grams.shortCount);
+    meet(reader.grams.key, reader.grams.tellingLong());
+    meet(reader.grams.shortKey, reader.grams.tellingShort());
   }
 
   Problem.Extract find(String text, String language) {
@@ -36,9 +36,9 @@ final class Learner {
 
   Problem.Extract findLanguage(String text) {
     reader.read(text);
-    int[] found = new int[reader.grams.inWords + reader.grams.shortCount];
-    int first = find(reader.grams.key, reader.grams.inWords, found, 0);
-    int all = find(reader.grams.shortKey, reader.grams.shortCount, found, first);
+    int[] found = new int[reader.grams.tellingLong() + reader.grams.tellingShort()];
+    int first = find(reader.grams.key, reader.grams.tellingLong(), found, 0);
+    int all = find(reader.grams.shortKey, reader.grams.tellingShort(), found, first);
     float value = reader.languageValue();
     return new Problem.Extract(Arrays.copyOf(found, all), first, value, value);
   }

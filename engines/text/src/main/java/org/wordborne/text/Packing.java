@@ -49,7 +49,6 @@ final class Packing {
   /// Writes the weights of one head into columns of a table, and its scales beside.
   static void pack(
       LinearTrainer.Learned learned, int columns, int first, byte[] table, Weights.Scales scales) {
-    int width = scales.columns();
     int features = learned.weights().length / columns;
     for (int c = 0; c < columns; c++) {
       float scale = scale(learned.weights(), columns, c);
@@ -57,7 +56,7 @@ final class Packing {
       scales.start[first + c] = learned.start()[c];
       for (int f = 0; f < features; f++) {
         int small = Math.round(learned.weights()[f * columns + c] / scale);
-        table[f * width + first + c] = (byte) Math.clamp(small, -LARGEST, LARGEST);
+        table[f * Table.COLUMNS + first + c] = (byte) Math.clamp(small, -LARGEST, LARGEST);
       }
     }
   }

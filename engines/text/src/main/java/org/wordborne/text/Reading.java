@@ -8,6 +8,8 @@ import java.util.Map;
 final class Reading {
   private static final double SHOWN = 0.5;
   private static final double STRANGE = -3;
+  private static final double IRONY_PRIOR = -2.2;
+  private static final double OFFENSIVE_PRIOR = -1.4;
 
   private final Weights weights;
   private final LanguageJudge languages;
@@ -26,15 +28,16 @@ final class Reading {
   Analysis analyze(String text, String hint) {
     var guess = read(text, hint);
     boolean english = guess.likely().equals("en");
-    var sentiment = sentiment(guess.likely());
+    String language = spoken(guess.likely());
+    var sentiment = sentiment(language);
     var signals = english ? signals() : Speech.Signals.NONE;
-    var intents = speech.intents(reader, guess.likely(), sentiment, signals);
+    var intents = speech.intents(sentiment, signals);
     double spam = spam(english);
-    double offensive = offensive(english);
-    double irony = english ? chance("irony", Columns.IRONY) : 0;
+    double offensive = shifted(offensive(english), OFFENSIVE_PRIOR);
+    double irony = english ? shifted(chance("irony", Columns.IRONY), IRONY_PRIOR) : 0;
     var emotions = english ? emotions() : Map.<String, Double>of();
     var reasons = new Reasons(reader, judge);
-    moods(reasons, sentiment, guess.likely());
+    moods(reasons, sentiment, language);
     speech.reasons(reasons, intents, english);
     shown(reasons, "spam", spam, Columns.SPAM, english);
     shown(reasons, "offensive", offensive, Columns.OFFENSIVE, english);
@@ -52,12 +55,21 @@ final class Reading {
         reasons.all());
   }
 
+  /// Emoji speak every language: where there is nothing else, the English model reads them.
+  private String spoken(String language) {
+    boolean emoji = false;
+    for (int t = 0; t < reader.scan.count; t++) {
+      emoji |= reader.scan.kind[t] == Token.EMOJI;
+    }
+    return emoji && reader.scripts.letters() == 0 ? "en" : language;
+  }
+
   private LanguageJudge.Guess read(String text, String hint) {
     reader.read(text);
     var guess = languages.guess(reader, hint);
     reader.readWords(guess.likely());
     judge.judge(reader);
-    speech.meet(reader, guess.likely());
+    speech.meet(reader);
     return guess;
   }
 
@@ -73,6 +85,11 @@ final class Reading {
       case COMPLAINT -> yesOrNo(chance("complaint", Columns.COMPLAINT));
       case SPAM -> yesOrNo(spam(true));
     };
+  }
+
+  /// Calibration weighs both labels the same; in the stream the label is rarer, by log odds.
+  private static double shifted(double chance, double prior) {
+    return Chances.sigmoid(StrictMath.log(chance / (1 - chance)) + prior);
   }
 
   private static String yesOrNo(double chance) {

@@ -1,6 +1,5 @@
 package org.wordborne.text;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,14 +10,14 @@ import java.util.Map;
 /// The weights of the sum are ours, set on sentences of our own; `docs/formulas.md` lists them.
 final class Speech {
   private static final double START = -2.2;
+  private static final double START_OF_WISHES = -1.7;
   private static final double MARK = 2.8;
   private static final double SECOND = 0.5;
   private static final double MOOD = 1.6;
   private static final double SIGNAL = 3.0;
   private static final double LEAST_PLEASED = 0.34;
 
-  private final List<Cues.Met> met = new ArrayList<>();
-  private TextReader reader = new TextReader();
+  private List<Cues.Met> met = List.of();
   private int questionMark;
 
   /// What the English models say, 0 or less where they say nothing.
@@ -26,16 +25,10 @@ final class Speech {
     static final Signals NONE = new Signals(0, 0, 0, 0, 0);
   }
 
-  /// Finds the cues of a text.
-  void meet(TextReader source, String language) {
-    reader = source;
-    met.clear();
+  /// Takes what a reader met.
+  void meet(TextReader source) {
+    met = source.met;
     questionMark = -1;
-    Cues.of(language).find(source.scan, met);
-    if (language.equals(LanguageJudge.UNKNOWN)) {
-      Cues.of("en").find(source.scan, met);
-      Cues.of("de").find(source.scan, met);
-    }
     for (int t = 0; t < source.scan.count; t++) {
       if (source.scan.kind[t] == Token.MARKS && asks(source.scan, t)) {
         questionMark = t;
@@ -53,8 +46,7 @@ final class Speech {
     return false;
   }
 
-  Map<Intent, Double> intents(
-      TextReader source, String language, Sentiment sentiment, Signals signals) {
+  Map<Intent, Double> intents(Sentiment sentiment, Signals signals) {
     var shown = new EnumMap<Intent, Double>(Intent.class);
     double mood = sentiment.modelled() ? sentiment.negative() - sentiment.positive() : 0;
     double mark = questionMark >= 0 ? MARK : 0;
@@ -73,10 +65,15 @@ final class Speech {
   }
 
   private void put(Map<Intent, Double> shown, Intent intent, double others) {
-    double odds = START + strength(intent.word()) + others;
+    double start = wishes(intent) ? START_OF_WISHES : START;
+    double odds = start + strength(intent.word()) + others;
     if (odds >= 0) {
       shown.put(intent, Chances.sigmoid(odds));
     }
+  }
+
+  private static boolean wishes(Intent intent) {
+    return intent == Intent.REQUEST || intent == Intent.DESIRE;
   }
 
   /// Returns the strongest cue of an intent and half of the next.

@@ -1,11 +1,17 @@
 package org.wordborne.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The working space of one reading: scan, writing, grams, features. Not for two threads at once.
 final class TextReader {
   final Scan scan = new Scan();
   final Scripts scripts = new Scripts();
   final Grams grams = new Grams();
   final Features features = new Features();
+
+  /// Turns of phrase met in the text.
+  final List<Cues.Met> met = new ArrayList<>();
 
   /// Reads what the language is told by.
   void read(String text) {
@@ -16,7 +22,13 @@ final class TextReader {
 
   /// Reads the rest, once the language is known.
   void readWords(String language) {
-    features.gather(scan, Lexicon.of(language));
+    met.clear();
+    Cues.of(language).find(scan, met);
+    if (language.equals(LanguageJudge.UNKNOWN)) {
+      Cues.of("en").find(scan, met);
+      Cues.of("de").find(scan, met);
+    }
+    features.gather(scan, Lexicon.of(language), met);
   }
 
   /// What one word feature counts for: long texts speak no louder than short ones.
@@ -31,7 +43,7 @@ final class TextReader {
 
   /// What one feature counts for in the language.
   float languageValue() {
-    return unit(grams.inWords + grams.shortCount);
+    return unit(grams.tellingLong() + grams.tellingShort());
   }
 
   private static float unit(int count) {

@@ -1,0 +1,35 @@
+package org.wordborne.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.wordborne.text.TextAnalyzer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Judges each text of a file: a line a text, or JSON Lines with "text" and, maybe, "language".
+@Command(
+    name = "analyze",
+    description = "Judge each text; one JSON object a text.",
+    mixinStandardHelpOptions = true)
+final class TextCommandAnalyze implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "one text a line, or JSON Lines; - for input")
+  private String file = "-";
+
+  @Override
+  public Integer call() throws IOException {
+    var analyzer = TextAnalyzer.standard();
+    try (BufferedReader lines = TextCommandLines.open(file);
+        var json = new TextCommandJson(System.out)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          var text = TextCommandLines.text(file, number, line);
+          json.write(text.text(), analyzer.analyze(text.text(), text.language()));
+        }
+      }
+    }
+    return 0;
+  }
+}
