@@ -1,10 +1,15 @@
 package org.wordborne.channels.feed;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.wordborne.wire.HtmlText;
 import org.wordborne.wire.WebAddress;
@@ -19,6 +24,8 @@ final class FeedMarkup {
           + "|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var";
   private static final Pattern OPENS = Pattern.compile("<(" + NAMES + ")(\\s[^<>]*)?>");
   private static final Pattern ALONE = Pattern.compile("(?i)<(br|hr|img|wbr)(\\s[^<>]*)?/?>");
+  private static final Pattern KNOWN =
+      Pattern.compile("(?i)</?(" + NAMES + "|br|hr|img|wbr)(?:\\s[^<>]*)?/?>");
   private static final Pattern REFERENCE =
       Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
   private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s<>\"]+");
@@ -45,17 +52,58 @@ final class FeedMarkup {
     return false;
   }
 
-  /* A title to plain text: tags and references are undone as often as they were done, twice at most. */
+  /* A title to plain text: tags and references are undone as often as they were done. */
   static String plainTitle(String title) {
     String text = title;
     for (int i = 0; i < 2; i++) {
       if (looksLikeHtml(text)) {
-        text = HtmlText.line(text);
-      } else if (REFERENCE.matcher(text).find()) {
+        text = withoutKnownTags(text);
+      }
+      if (REFERENCE.matcher(text).find()) {
         text = Parser.unescapeEntities(text, true);
       }
     }
-    return oneLine(text);
+    return oneLine(looksLikeHtml(text) ? withoutKnownTags(text) : text);
+  }
+
+  /* Only what is a tag of HTML goes: the type in "List<String>" is part of the title. */
+  private static String withoutKnownTags(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("<script") || lower.contains("<style")) {
+      return HtmlText.line(text);
+    }
+    return KNOWN.matcher(text).replaceAll(tag -> isBreak(tag.group(1)) ? " " : "");
+  }
+
+  private static boolean isBreak(String name) {
+    return Set.of("br", "hr", "p", "div", "li", "td", "tr").contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /* HTML whose links stand on their own, wherever the entry is shown later. */
+  static String absolute(String html, String base) {
+    if (base.isEmpty() || !(html.contains("href") || html.contains("src"))) {
+      return html;
+    }
+    Document page = Jsoup.parseBodyFragment(html);
+    page.outputSettings().prettyPrint(false);
+    for (String name : List.of("href", "src")) {
+      for (Element element : page.body().select("[" + name + "]")) {
+        element.attr(name, address(element.attr(name), base));
+      }
+    }
+    return page.body().html();
+  }
+
+  /* The addresses that a piece of HTML links to, fifty at most. */
+  static List<String> links(String html, String base) {
+    var found = new LinkedHashSet<String>();
+    for (Element element : Jsoup.parseBodyFragment(html).select("a[href]")) {
+      String address = address(element.attr("href"), base);
+      if (address.startsWith("http") && found.size() < 50) {
+        found.add(address);
+      }
+    }
+    return List.copyOf(found);
   }
 
   static String oneLine(String text) {

@@ -18,18 +18,8 @@ final class FeedPeople {
   static FeedAuthor of(Tag parent) {
     for (String key :
         new String[] {
-          "author",
-          "dc:creator",
-          "dc:author",
-          "itunes:author",
-          "managingeditor",
-          "itunes:owner",
-          "media:credit",
-          "dcterms:creator",
-          "webmaster",
-          "dc:publisher",
-          "contributor",
-          "dc:contributor"
+          "author", "dc:creator", "dc:author", "dcterms:creator", "itunes:author",
+          "managingeditor", "itunes:owner"
         }) {
       FeedAuthor found = first(parent, key);
       if (found != null) {

@@ -4,7 +4,15 @@ package org.wordborne.channels.feed;
 public final class NotAFeedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   NotAFeedException(String message) {
     super(message);
+    this.reason = message;
+  }
+
+  /// What the document seems to be, in plain words.
+  public String reason() {
+    return reason;
   }
 }
