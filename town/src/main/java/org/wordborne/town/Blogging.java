@@ -22,7 +22,7 @@ final class Blogging {
     var speech = talk.phrases(place.language);
     var theme = theme(talk, speech, at, by);
     String friend = talk.friend(who, by);
-    var remark = speech.open(theme, who, friend, 0, talk.opinion(who.id()), by);
+    var remark = speech.tell(theme, who, friend, 0, talk.opinion(who.id()), by);
     var text = new StringBuilder();
     part(text, speech, "blog.open", theme, who, friend, by);
     text.append(remark.text()).append(' ');

@@ -65,7 +65,7 @@ final class CourierDesk implements Door.Desk {
   }
 
   private Answer page(Asked asked) {
-    String home = addresses.home(PLACE).toString();
+    String home = addresses.home(PLACE);
     String head =
         "<link rel=\"https://api.w.org/\" href=\""
             + home
@@ -85,8 +85,8 @@ final class CourierDesk implements Door.Desk {
     var json = new StringBuilder("{");
     PostJson.field(json, "name", PLACE.title);
     PostJson.field(json, "description", "News of a small harbour town");
-    PostJson.field(json, "url", addresses.home(PLACE).toString());
-    PostJson.field(json, "home", addresses.home(PLACE).toString());
+    PostJson.field(json, "url", addresses.home(PLACE));
+    PostJson.field(json, "home", addresses.home(PLACE));
     return Answer.json(200, json.append("\"gmt_offset\":0,\"namespaces\":[\"wp/v2\"]}").toString());
   }
 

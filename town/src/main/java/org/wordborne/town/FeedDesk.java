@@ -95,7 +95,7 @@ final class FeedDesk implements Door.Desk {
   }
 
   static String rss(Institution place, List<Word> words, PostJson.Addresses addresses) {
-    String home = Pages.escape(addresses.home(place).toString());
+    String home = Pages.escape(addresses.home(place));
     var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel>");
     xml.append("<title>").append(Pages.escape(place.title)).append("</title><link>");
@@ -120,7 +120,7 @@ final class FeedDesk implements Door.Desk {
   }
 
   private String atom(List<Word> words) {
-    String home = Pages.escape(addresses.home(place).toString());
+    String home = Pages.escape(addresses.home(place));
     var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"").append(place.language);
     xml.append("\"><title>").append(Pages.escape(place.title)).append("</title><id>");
@@ -146,7 +146,7 @@ final class FeedDesk implements Door.Desk {
   private String json(List<Word> words) {
     var json = new StringBuilder("{\"version\":\"https://jsonfeed.org/version/1.1\",");
     PostJson.field(json, "title", place.title);
-    PostJson.field(json, "home_page_url", addresses.home(place).toString());
+    PostJson.field(json, "home_page_url", addresses.home(place));
     PostJson.field(json, "feed_url", addresses.home(place) + file(place));
     PostJson.field(json, "language", place.language);
     json.append("\"items\":[");

@@ -1,7 +1,7 @@
 package org.wordborne.town;
 
-import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -22,10 +22,8 @@ final class Generator {
   private final SplittableRandom by;
   private final long count;
   private final double[] weights = new double[Theme.values().length];
-  private final PostJson.Addresses addresses =
-      place ->
-          URI.create(
-              "https://" + place.name().toLowerCase(java.util.Locale.ROOT) + ".alderwick.example/");
+  private final String[] homes = new String[Institution.values().length];
+  private final PostJson.Addresses addresses = place -> homes[place.ordinal()];
 
   private Generator(long seed, long count) {
     population = Population.of(seed);
@@ -34,6 +32,10 @@ final class Generator {
     german = new Phrases(Grammar.of("de"), said);
     by = new SplittableRandom(seed);
     this.count = count;
+    for (Institution place : Institution.values()) {
+      String name = place.name().toLowerCase(Locale.ROOT);
+      homes[place.ordinal()] = "https://" + name + ".alderwick.example/";
+    }
     double sum = 0;
     for (Theme theme : Theme.values()) {
       sum += theme == Theme.STORY ? 0 : theme.weight(-3) + theme.usual;

@@ -103,6 +103,9 @@ final class Grammar {
     final RandomGenerator random;
     final Bound bound;
     long path = 17;
+
+    /// Whether the person one answers was named.
+    boolean named;
     private int names;
 
     Saying(RandomGenerator random, Bound bound) {
@@ -171,10 +174,10 @@ final class Grammar {
 
     void say(Saying saying) {
       int choice = saying.random.nextInt(lines.length);
-      saying.chose(choice ^ hash);
       if (nameLike) {
         saying.names++;
       }
+      saying.chose(choice ^ hash);
       lines[choice].say(saying);
       if (nameLike) {
         saying.names--;
@@ -222,6 +225,7 @@ final class Grammar {
     @Override
     public void say(Saying saying) {
       saying.text.append(saying.bound.get(slot));
+      saying.named |= slot == Bound.Slot.AUTHOR;
     }
   }
 

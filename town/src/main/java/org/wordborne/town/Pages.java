@@ -99,7 +99,7 @@ final class Pages {
   }
 
   private String page(String title, String head, String body, Institution place) {
-    String home = escape(addresses.home(place).toString());
+    String home = escape(addresses.home(place));
     return "<!doctype html><html lang=\""
         + place.language
         + "\"><head><meta charset=\"utf-8\">"

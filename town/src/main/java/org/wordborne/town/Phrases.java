@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.town.Bound.Slot;
 import org.wordborne.town.Grammar.Saying;
@@ -17,6 +18,9 @@ final class Phrases {
   private static final String[] CAFES_EN = {"the Lantern", "the Blue Cup", "Mill Lane Coffee"};
   private static final String[] CAFES_EN_SHORT = {"Lantern", "Blue Cup", "Mill Lane"};
   private static final String[] CAFES_DE = {"Lantern", "Blue Cup", "Mill Lane"};
+
+  /// Sections of replies that tell something which may be wrong.
+  private static final Pattern TELLS = Pattern.compile("know|weiss|tip");
 
   private final Grammar grammar;
   private final Map<Theme, List<Section>> roots = new EnumMap<>(Theme.class);
@@ -62,6 +66,17 @@ final class Phrases {
     var section = fitting(roots.getOrDefault(theme, List.of()), opinion, by);
     var bound = bind(theme, who, friend, cafe, "", by);
     return say(section, theme, bound, who, true, by);
+  }
+
+  /// The bare remark of a first word, for those who tell the rest themselves.
+  Remark tell(
+      Theme theme, Person who, String friend, int cafe, double opinion, SplittableRandom by) {
+    var section = fitting(roots.getOrDefault(theme, List.of()), opinion, by);
+    var remark = line(section.name(), theme, who, "", friend, cafe, by);
+    if (remark == null) {
+      throw new IllegalArgumentException("nothing to say on " + theme);
+    }
+    return remark;
   }
 
   /// A reply to someone called `author` on `theme`.
@@ -158,9 +173,9 @@ final class Phrases {
     if (truth == null) {
       throw new IllegalArgumentException(section.name() + " states no truth");
     }
-    Saying saying = attempt(section, theme, bound, who, opening, truth, by);
-    for (int tries = 0; tries < 6 && !said.first(saying.path); tries++) {
-      saying = attempt(section, theme, bound, who, opening, truth, by);
+    Saying saying = attempt(section, theme, bound, who, opening, by, 0);
+    for (int effort = 1; effort < 6 && !said.first(saying.path); effort++) {
+      saying = attempt(section, theme, bound, who, opening, by, effort);
     }
     String plain = finish(saying.text);
     String text =
@@ -168,31 +183,59 @@ final class Phrases {
     return new Remark(text, truth);
   }
 
+  /// Says it once. The more `effort`, the more is said around it: the bare remark is worn out.
   private Saying attempt(
       Section section,
       Theme theme,
       Bound bound,
       Person who,
       boolean opening,
-      Truth truth,
-      SplittableRandom by) {
-    var saying = new Saying(by, bound);
+      SplittableRandom by,
+      int effort) {
+    var truth = section.truth();
+    var core = new Saying(by, bound);
+    section.say(core);
+    if (truth == null || truth.spam() || truth.sarcasm() && effort < 2) {
+      return core;
+    }
     int length = who.habit().length();
-    boolean bare = truth.spam() || truth.sarcasm();
     String tone = tone(truth);
-    if (!bare && by.nextDouble() < (length < 0 ? 0.05 : length > 0 ? 0.42 : 0.22)) {
-      append(saying, opening ? "open." + tone : "re.open");
-    } else if (!opening && by.nextDouble() < 0.25) {
-      append(saying, "re.open");
+    var saying = new Saying(by, bound);
+    lead(saying, core, opening, tone, length, by);
+    saying.path ^= core.path;
+    saying.text.append(core.text);
+    if (by.nextDouble() < (effort > 0 ? 0.9 : length < 0 ? 0.06 : length > 0 ? 0.7 : 0.36)) {
+      follow(saying, section, theme, opening, tone);
     }
-    section.say(saying);
-    if (!bare && by.nextDouble() < (length < 0 ? 0.06 : length > 0 ? 0.8 : 0.42)) {
-      append(saying, opening ? theme.stem() + ".more" : "re.more." + tone);
+    if (opening && by.nextDouble() < (length < 0 ? 0.03 : length > 0 ? 0.36 : 0.16)) {
+      boolean venue = theme.isCafe() && theme.ordinal() <= Theme.FERN.ordinal();
+      append(saying, venue && by.nextBoolean() ? "close.cafe." + tone : "close." + tone);
     }
-    if (!bare && by.nextDouble() < (length < 0 ? 0.03 : length > 0 ? 0.4 : 0.18)) {
-      append(saying, "close." + tone);
+    if (effort > 1 || by.nextInt(40) == 0) {
+      append(saying, "tail");
     }
     return saying;
+  }
+
+  private void lead(
+      Saying saying, Saying core, boolean opening, String tone, int length, SplittableRandom by) {
+    if (opening) {
+      if (by.nextDouble() < (length < 0 ? 0.05 : length > 0 ? 0.4 : 0.2)) {
+        append(saying, "open." + tone);
+      }
+    } else if (!core.named && by.nextDouble() < 0.4) {
+      append(saying, "re.open");
+    } else if (by.nextInt(9) == 0) {
+      append(saying, "re.aside");
+    }
+  }
+
+  private void follow(Saying saying, Section section, Theme theme, boolean opening, String tone) {
+    if (opening) {
+      append(saying, theme.stem() + ".more");
+    } else if (!tone.equals("neu") || TELLS.matcher(section.name()).find()) {
+      append(saying, "re.more." + tone);
+    }
   }
 
   private static String tone(Truth truth) {
@@ -211,7 +254,7 @@ final class Phrases {
       saying.text.append(' ');
     }
     section.say(saying);
-    if (name.startsWith("open") || name.equals("re.open")) {
+    if (name.startsWith("open") || name.startsWith("re.open") || name.equals("re.aside")) {
       saying.text.append(' ');
     }
   }

@@ -1,6 +1,5 @@
 package org.wordborne.town;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -143,8 +142,8 @@ final class PostJson {
 
   /// Where words live: their ids and addresses as the places give them out.
   interface Addresses {
-    /// The front page of a place, with a slash at its end.
-    URI home(Institution place);
+    /// The address of a place's front page, with a slash at its end.
+    String home(Institution place);
 
     default String id(Word word) {
       if (word.place != Institution.COURIER) {

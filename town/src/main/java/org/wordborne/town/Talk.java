@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ final class Talk {
   private final PriorityQueue<Due> due = new PriorityQueue<>((a, b) -> a.at().compareTo(b.at()));
   private final Map<Theme, Double> calm = new EnumMap<>(Theme.class);
   private final List<Word> articles = new ArrayList<>();
+  private final double[] sums = new double[Theme.values().length];
+  private long weighed = Long.MIN_VALUE;
   private long number;
   private int draws;
 
@@ -317,18 +320,18 @@ final class Talk {
   }
 
   private Theme theme(double day, double keen, SplittableRandom by) {
-    double total = 0;
-    for (Theme theme : Theme.values()) {
-      total += weight(theme, day, keen);
-    }
-    double at = by.nextDouble() * total;
-    for (Theme theme : Theme.values()) {
-      at -= weight(theme, day, keen);
-      if (at < 0) {
-        return theme;
+    long moment = Math.round(day * 288) * 31 + Math.round(keen * 20) + articles.size() * 7919L;
+    if (moment != weighed) {
+      weighed = moment;
+      double sum = 0;
+      for (Theme theme : Theme.values()) {
+        sum += weight(theme, day, keen);
+        sums[theme.ordinal()] = sum;
       }
     }
-    return Theme.WEATHER;
+    double at = by.nextDouble() * sums[sums.length - 1];
+    int found = Arrays.binarySearch(sums, at);
+    return Theme.values()[Math.min(sums.length - 1, found < 0 ? -found - 1 : found + 1)];
   }
 
   private double weight(Theme theme, double day, double keen) {

@@ -27,7 +27,7 @@ enum Theme {
   DRY(1.3, 0.7, "the new espresso", "der neue Espresso"),
   SOUR(0, 1.2, "the sour espresso", "der saure Espresso"),
   FIXED(0, 0.6, "the mended grinder", "die reparierte Mühle"),
-  OAT(0, 1.1, "oat milk", "die Hafermilch"),
+  OAT(0, 0.8, "oat milk", "die Hafermilch"),
   FERN(0, 0.7, "Mirela's fern", "Mirelas Farn"),
   RUMOUR(0, 1.8, "the closing rumour", "das Gerücht"),
   RAMP(0, 0.7, "the ramp", "die Rampe"),
@@ -117,7 +117,7 @@ enum Theme {
     return switch (this) {
       case SOUR -> between(day, -4.7, -1.6) ? 26 : between(day, -1.6, -0.8) ? 2 : 0;
       case FIXED -> between(day, -1.55, 1.5) ? 6 : 0;
-      case OAT -> Math.min(12, 2.2 + 9 * Math.max(0, (day + 28) / 28));
+      case OAT -> Math.min(7, 1.6 + 5 * Math.max(0, (day + 28) / 28));
       case FERN -> day < -9.2 ? 0 : 16 * Math.exp(-Math.abs(day + 7.2) / 2.2) + 1.2;
       case RUMOUR -> day < RUMOUR_DAY ? 0 : 20 * Math.exp(-Math.max(0, day - 0.4) / 1.6);
       case RAMP -> day < -12 ? 0 : 1.3;

@@ -31,6 +31,7 @@ public final class Town implements AutoCloseable {
 
   private final TownOptions options;
   private final Map<Institution, Door> doors = new EnumMap<>(Institution.class);
+  private final Map<Institution, String> homes = new EnumMap<>(Institution.class);
   private final Door control;
   private final PostJson.Addresses addresses;
   private final Life life;
@@ -49,7 +50,8 @@ public final class Town implements AutoCloseable {
       doors.put(place, Door.open(port, options.portBase() > 0));
     }
     record.keepPorts(options.folder(), ports());
-    addresses = place -> door(place).home();
+    doors.forEach((place, door) -> homes.put(place, door.home().toString()));
+    addresses = place -> homes.getOrDefault(place, "");
     var population = Population.of(record.seed());
     var zone = options.zone();
     var talk =
@@ -113,6 +115,11 @@ public final class Town implements AutoCloseable {
     return places;
   }
 
+  /// The places as a JSON array.
+  public String placesJson() {
+    return JSON.writeValueAsString(places);
+  }
+
   /// Lets the webhook place called `name` deliver its words to `webhookUrl`, signed with `secret`
   /// (`whsec_…`), and take answers signed with it. What it could not deliver waits and is tried
   /// again. Calling it again replaces the address.
@@ -141,7 +148,7 @@ public final class Town implements AutoCloseable {
   private Answer control(Asked asked) {
     return switch (asked.path()) {
       case "/book" -> Answer.of("application/x-ndjson", book());
-      case "/places" -> Answer.json(200, JSON.writeValueAsString(places));
+      case "/places" -> Answer.json(200, placesJson());
       case "/connect" -> connect(asked);
       default -> Answer.missing();
     };
