@@ -44,7 +44,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Begin anew: the kept town and its words are erased.")
   boolean fresh;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Which town (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Which town (default: ${DEFAULT-VALUE}).")
   long seed = 7;
 
   @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone the town lives by.")

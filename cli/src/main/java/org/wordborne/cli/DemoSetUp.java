@@ -67,10 +67,14 @@ final class DemoSetUp {
     api.post(
         "/topics",
         Map.of(
-            "name", name,
-            "query", query,
-            "never", List.of("jobs", "coupons"),
-            "hide", List.of("spam")));
+            "name",
+            name,
+            "query",
+            query,
+            "never",
+            List.of("jobs", "coupons"),
+            "hide",
+            List.of("spam")));
   }
 
   /// The id of the source that hears `place`; it is added unless an earlier start did.
@@ -106,7 +110,9 @@ final class DemoSetUp {
 
   private Map<String, List<String>> past() {
     return town.historyLines()
-        .collect(Collectors.groupingBy(line -> ServerConnection.JSON.readTree(line).path("source").asString("")));
+        .collect(
+            Collectors.groupingBy(
+                line -> ServerConnection.JSON.readTree(line).path("source").asString("")));
   }
 
   private void layDown(String source, List<String> lines) {

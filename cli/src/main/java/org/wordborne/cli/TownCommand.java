@@ -117,7 +117,7 @@ final class TownCommand implements Callable<Integer> {
               .formatted(town.controlUrl(), ProcessHandle.current().pid(), town.placesJson()));
       closing.await();
     } catch (IllegalStateException | IllegalArgumentException wrong) {
-      throw new CommandException(wrong.getMessage());
+      throw new CommandException(String.valueOf(wrong.getMessage()));
     }
     return 0;
   }

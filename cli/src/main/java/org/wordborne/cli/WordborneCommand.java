@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       TextCommand.class,
       TokenCommand.class,
       FeedCommand.class,
+      TownCommand.class,
     })
 public final class WordborneCommand implements Runnable {
   private static final int BAD_INPUT = 2;

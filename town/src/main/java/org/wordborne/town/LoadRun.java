@@ -43,11 +43,12 @@ public record LoadRun(long sent, long refused, double seconds) {
         String id = "load-" + run + "-" + i;
         String post = now(lines.next(), id);
         room.acquire();
-        threads.execute(() -> {
-          boolean taken = send(http, to, secret, id, post);
-          (taken ? sent : refused).incrementAndGet();
-          room.release();
-        });
+        threads.execute(
+            () -> {
+              boolean taken = send(http, to, secret, id, post);
+              (taken ? sent : refused).incrementAndGet();
+              room.release();
+            });
       }
     }
     return new LoadRun(sent.get(), refused.get(), (System.nanoTime() - begun) / 1e9);
@@ -56,14 +57,17 @@ public record LoadRun(long sent, long refused, double seconds) {
   /// The same post with an id of this run, spoken now.
   private static String now(String line, String id) {
     String own = line.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + id + "\"");
-    return own.replaceFirst(
-        "\"published\":\"[^\"]*\"", "\"published\":\"" + Instant.now() + "\"");
+    return own.replaceFirst("\"published\":\"[^\"]*\"", "\"published\":\"" + Instant.now() + "\"");
   }
 
   private static boolean send(HttpClient http, URI to, String secret, String id, String post) {
     try {
-      String body = "{\"type\":\"post.created\",\"timestamp\":\"" + Instant.now()
-          + "\",\"data\":" + post + "}";
+      String body =
+          "{\"type\":\"post.created\",\"timestamp\":\""
+              + Instant.now()
+              + "\",\"data\":"
+              + post
+              + "}";
       long second = Instant.now().getEpochSecond();
       return Deliveries.post(http, to, secret, "msg_" + id, second, body) / 100 == 2;
     } catch (IOException e) {
