@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.wordborne.server.workspace.ServerProperties;
@@ -23,6 +26,8 @@ import org.wordborne.server.workspace.database.Databases;
 /// The database starts on a thread of its own while Spring reads its classes; the first bean
 /// that needs a connection waits for it.
 public final class ServerProcess {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+
   private ServerProcess() {}
 
   /// Starts and returns when the server is ready.
@@ -46,6 +51,8 @@ public final class ServerProcess {
 
   private static SpringApplication application(ServerOptions options, Databases databases) {
     var application = new SpringApplication(WordborneServer.class);
+    // By their whole names, so that two modules may have a class of the same name.
+    application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
     application.addInitializers(
         context -> {
           var port = Map.<String, Object>of("server.port", options.properties().port());
@@ -67,7 +74,12 @@ public final class ServerProcess {
         .map(cause -> known(cause, properties))
         .filter(told -> told != null)
         .findFirst()
-        .orElseGet(() -> new StartException("the server could not start: " + failed, failed));
+        .orElseGet(() -> unknown(failed));
+  }
+
+  private static StartException unknown(Exception failed) {
+    LOG.error("the server could not start", failed);
+    return new StartException("the server could not start: " + failed, failed);
   }
 
   private static @Nullable StartException known(Throwable cause, ServerProperties properties) {
