@@ -79,6 +79,11 @@ final class TokenBuffer {
     dropSignsBehindTheLastToken();
   }
 
+  /// Returns the word as written in the text that was read, in composed form.
+  String raw(int i) {
+    return Normalizer.normalize(text.substring(begin[i], end[i]), Form.NFC);
+  }
+
   private int step(int i) {
     char c = text.charAt(i);
     if (c < 128) {
