@@ -19,9 +19,11 @@ final class TextCommandJson implements Closeable {
   private static final double DIGITS = 10_000;
 
   private final JsonGenerator json;
+  private boolean any;
 
   TextCommandJson(OutputStream out) {
-    json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+    var factory = JsonFactory.builder().rootValueSeparator("\n").build();
+    json = factory.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
   }
 
   /// Writes one analysis as one line.
@@ -42,7 +44,7 @@ final class TextCommandJson implements Closeable {
     entities(analysis);
     why(analysis);
     json.writeEndObject();
-    json.writeRaw('\n');
+    any = true;
   }
 
   private void sentiment(Sentiment sentiment) {
@@ -112,7 +114,7 @@ final class TextCommandJson implements Closeable {
       numbers("shown", shown);
     }
     json.writeEndObject();
-    json.writeRaw('\n');
+    any = true;
   }
 
   private void label(String name, Evaluation.Label label) {
@@ -160,6 +162,9 @@ final class TextCommandJson implements Closeable {
 
   @Override
   public void close() {
+    if (any) {
+      json.writeRaw('\n');
+    }
     json.close();
   }
 }

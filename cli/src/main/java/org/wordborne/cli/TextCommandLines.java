@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,8 +33,16 @@ final class TextCommandLines {
     in.mark(2);
     boolean packed = in.read() == 0x1F && in.read() == 0x8B;
     in.reset();
-    InputStream plain = packed ? new GZIPInputStream(in, 1 << 16) : in;
+    InputStream plain = packed ? unpacked(file, in) : in;
     return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+  }
+
+  private static InputStream unpacked(String file, InputStream in) throws IOException {
+    try {
+      return new GZIPInputStream(in, 1 << 16);
+    } catch (ZipException e) {
+      throw new CommandException(file + ": begins like gzip, but is none: " + e.getMessage());
+    }
   }
 
   private static InputStream stream(String file) throws IOException {

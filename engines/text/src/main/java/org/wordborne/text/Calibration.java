@@ -51,7 +51,7 @@ final class Calibration {
     float[] heat = Heat.of(all, 3);
     for (var set : Curriculum.xlmt()) {
       var cases = cases(set.getKey() + ".val", set.getValue(), Columns.SENTIMENT_OTHERS, 3);
-      put(Moods.line(set.getValue()), moods(heat, cases, 1.0, set.getValue()));
+      put(Moods.line(set.getValue()), moods(heat, cases, 0.6, set.getValue()));
     }
   }
 

@@ -9,7 +9,10 @@ final class Grams {
   private static final int LONG = 31;
   private static final int SHORT = 32;
   private static final int WHOLE = 33;
-  private static final int TELLING = 200;
+
+  /// The first grams say what the rest would.
+  static final int TELLING = 200;
+
   private static final int LONGEST = 5;
 
   /// Grams of 3 to 5 characters.
@@ -26,7 +29,7 @@ final class Grams {
 
   int shortCount;
 
-  /// How many long grams tell the language: the first two hundred say what the rest would.
+  /// How many long grams tell the language.
   int tellingLong() {
     return Math.min(inWords, TELLING);
   }

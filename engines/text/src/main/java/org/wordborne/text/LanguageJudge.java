@@ -45,8 +45,8 @@ final class LanguageJudge {
   /// Returns the log odds of each modelled language.
   double[] odds(TextReader reader) {
     int[] sums = new int[Table.COLUMNS];
-    weights.language().sum(reader.grams.key, reader.grams.tellingLong(), sums);
-    weights.language().sum(reader.grams.shortKey, reader.grams.tellingShort(), sums);
+    weights.language().sum(reader.grams.key, reader.grams.tellingLong(), sums, reader.rows);
+    weights.language().sum(reader.grams.shortKey, reader.grams.tellingShort(), sums, reader.rows);
     double[] odds = new double[weights.languageHead().columns()];
     float value = reader.languageValue();
     for (int c = 0; c < odds.length; c++) {

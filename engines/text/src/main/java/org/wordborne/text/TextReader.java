@@ -10,6 +10,9 @@ final class TextReader {
   final Grams grams = new Grams();
   final Features features = new Features();
 
+  /// A place to note rows that nobody asks for again.
+  final int[] rows = new int[Grams.TELLING];
+
   /// Turns of phrase met in the text.
   final List<Cues.Met> met = new ArrayList<>();
 
