@@ -41,7 +41,8 @@ class TextCommandTest {
     var lines = ran.out().lines().map(new JsonMapper()::readTree).toList();
 
     assertThat(ran.code()).isZero();
-    assertThat(lines).extracting(line -> line.get("text").asString())
+    assertThat(lines)
+        .extracting(line -> line.get("text").asString())
         .containsExactly("Is it open?", "Danke für alles!");
     assertThat(lines.getFirst().get("intents").has("question")).isTrue();
     assertThat(lines.getLast().at("/sentiment/label").asString()).isEqualTo("positive");
@@ -55,7 +56,11 @@ class TextCommandTest {
   @Test
   void evaluate_namesNumbersAndHeader_areRead() throws IOException {
     var ran =
-        run("text", "evaluate", "--task", "sentiment",
+        run(
+            "text",
+            "evaluate",
+            "--task",
+            "sentiment",
             file("label\ttext\n2\tThank you, lovely!\nneutral\tThe door is green.\n"));
 
     var figures = new JsonMapper().readTree(ran.out());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Trains the language table: sentences, subtitles and tweets, whole and in pieces of few words.
 final class LanguageTraining {
@@ -96,7 +97,8 @@ final class LanguageTraining {
   }
 
   private Trained learn(long seed, Consumer<String> told) {
-    var names = languages.stream().distinct().sorted().toList();
+    // A table needs a column, even where no text was given.
+    var names = Stream.concat(Stream.of("en"), languages.stream()).distinct().sorted().toList();
     var dictionary = new Dictionary();
     var learner = new Learner(dictionary);
     texts.forEach(learner::meetLanguage);

@@ -32,7 +32,7 @@ final class Packing {
     }
     double[] sorted = moves.clone();
     Arrays.sort(sorted);
-    double least = sorted[Math.max(0, features - budget)];
+    double least = features > budget ? sorted[features - budget] : 0;
     for (int f = 0; f < features; f++) {
       if (moves[f] > 0 && moves[f] >= least) {
         chosen.set(f);
@@ -68,8 +68,8 @@ final class Packing {
       sizes[f] = Math.abs(weights[f * columns + column]);
     }
     Arrays.sort(sizes);
-    int at = (int) (sizes.length * (1 - CLIPPED)) - 1;
-    float largest = sizes.length == 0 ? 0 : sizes[Math.clamp(at, 0, sizes.length - 1)];
+    int at = Math.max(0, (int) (sizes.length * (1 - CLIPPED)) - 1);
+    float largest = sizes.length == 0 ? 0 : sizes[at];
     return largest == 0 ? 1 : largest / LARGEST;
   }
 }

@@ -54,12 +54,12 @@ final class Scan {
       byte what = Spans.kind(text, at);
       return add(what, at, special, what == Token.HASHTAG || what == Token.CASHTAG ? at + 1 : -1);
     }
-    if (isWordStart(c, at)) {
-      return word(at);
-    }
     int emoji = Emoji.end(text, at, length);
     if (emoji > at) {
       return add(Token.EMOJI, at, emoji, -1);
+    }
+    if (isWordStart(c, at)) {
+      return word(at);
     }
     if (Character.isWhitespace(c) || c == '\u200B' || c == '\uFE0F') {
       return at + 1;

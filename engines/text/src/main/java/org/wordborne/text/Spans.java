@@ -151,13 +151,21 @@ final class Spans {
     int to = end;
     while (to > from) {
       char last = text.charAt(to - 1);
-      boolean closes = last == ')' && text.indexOf('(', from, to) < 0;
+      boolean closes = last == ')' && isOneTooMany(text, from, to);
       if (!closes && ".,;:!?'\u2019]}*".indexOf(last) < 0) {
         return to;
       }
       to--;
     }
     return to;
+  }
+
+  private static boolean isOneTooMany(String text, int from, int to) {
+    int open = 0;
+    for (int i = from; i < to; i++) {
+      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+    }
+    return open < 0;
   }
 
   private static boolean starts(String text, int at, String prefix) {
