@@ -7,15 +7,17 @@ import { Kbd } from "../parts/Kbd.tsx";
 import { ago, today, useClock } from "../parts/time.ts";
 import { t } from "../texts/index.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
+import { places } from "./places.ts";
 
 interface FolioProps {
   session: SessionView;
+  here: string;
   onFind: () => void;
   onMenu: () => void;
 }
 
 /** The line above every page: mark, find, is it listening, when, where, who. */
-export function Folio({ session, onFind, onMenu }: FolioProps) {
+export function Folio({ session, here, onFind, onMenu }: FolioProps) {
   return (
     <header className="folio">
       <button type="button" className="ib menu" aria-label={t("shell.contents")} onClick={onMenu}>
@@ -25,6 +27,9 @@ export function Folio({ session, onFind, onMenu }: FolioProps) {
         <Mark />
         Wordborne
       </Link>
+      <span className="page-name" aria-hidden="true">
+        {pageName(here)}
+      </span>
       <button className="find" type="button" onClick={onFind} aria-keyshortcuts="/ Meta+K Control+K">
         <FindIcon />
         <span>{t("shell.find")}</span>
@@ -46,6 +51,13 @@ export function Folio({ session, onFind, onMenu }: FolioProps) {
       </div>
     </header>
   );
+}
+
+/** On a phone the page's name stands where the mark is elsewhere. */
+function pageName(here: string): string {
+  if (here === "conversations") return t("shell.needs_you");
+  const place = places.flat().find(({ page }) => page === here);
+  return place ? t(place.name) : "Wordborne";
 }
 
 function Today() {

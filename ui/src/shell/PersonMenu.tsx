@@ -26,7 +26,7 @@ export function PersonMenu({ session, person }: { session: SessionView; person: 
   };
   return (
     <DialogTrigger>
-      <Button className="ib me" aria-label={t("shell.person_menu", { name: person.name })}>
+      <Button className="ib me" aria-label={`${person.initials}: ${t("shell.person_menu", { name: person.name })}`}>
         <Avatar initials={person.initials} size="s" us />
       </Button>
       <Popover className="pop me-menu" placement="bottom end">

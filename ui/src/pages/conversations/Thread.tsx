@@ -16,6 +16,7 @@ import { t, tMaybe } from "../../texts/index.ts";
 import type { Target } from "./Composer.tsx";
 import { refresh } from "./data.ts";
 
+const PAUSE_MS = 3_600_000;
 const LONG_PAUSE_MS = 12 * 3_600_000;
 
 interface ThreadProps {
@@ -29,9 +30,9 @@ export function Thread({ view, onAnswer, onRedraft }: ThreadProps) {
   const list = useRef<HTMLOListElement>(null);
   const { thread, row } = view;
   useEffect(() => {
-    const opener = list.current?.querySelector(`[data-mention="${row.opener.mentionId}"]`);
-    if (opener) opener.scrollIntoView({ block: "nearest" });
-    else list.current?.scrollTo(0, list.current.scrollHeight);
+    // The newest stands above the composer, unless that would hide the word that waits.
+    list.current?.scrollTo(0, list.current.scrollHeight);
+    list.current?.querySelector(`[data-mention="${row.opener.mentionId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [row.opener.mentionId, thread.length]);
   return (
     <ol className="thread" ref={list} tabIndex={0} aria-label={t("conversations.thread")}>
@@ -47,10 +48,11 @@ export function Thread({ view, onAnswer, onRedraft }: ThreadProps) {
 
 function Hop({ before, entry }: { before: ThreadEntry | undefined; entry: ThreadEntry }) {
   if (!before || entry.kind === "act") return null;
-  const paused = new Date(entry.at).getTime() - new Date(before.at).getTime() > LONG_PAUSE_MS;
   const from = before.mention?.source;
   const to = entry.mention?.source;
   const moved = from && to && from.id !== to.id;
+  const pause = new Date(entry.at).getTime() - new Date(before.at).getTime();
+  const paused = pause > (moved ? PAUSE_MS : LONG_PAUSE_MS);
   if (!paused && !moved) return null;
   const values = { span: span(before.at, entry.at), source: to?.name ?? "" };
   return <li className="hop">{t(paused ? (moved ? "conversations.hop_later_on" : "conversations.hop_later") : "conversations.hop_on", values)}</li>;

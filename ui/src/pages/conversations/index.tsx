@@ -69,6 +69,7 @@ export default function ConversationsPage() {
   const className = ["cols", "talk", id && "opened", !columns.left && "no-left", !columns.right && "no-right", person && "sheet-open"].filter(Boolean).join(" ");
   return (
     <div className={className}>
+      {!id && <h1 className="vh">{t("conversations.title")}</h1>}
       <QueuePane queue={queue} rows={rows} view={view} counts={counts} here={id} query={query} onQuery={setQuery} onView={setView} onPutAway={putAway} />
       <div className="middle">
         {!id ? (

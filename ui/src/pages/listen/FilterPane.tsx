@@ -88,7 +88,7 @@ function Long({ name, title, facets = [], chosen, label, onToggle }: LongProps) 
     <Group title={title} act={more}>
       {shown.map((facet) => (
         <Check key={facet.value} checked={chosen.includes(facet.value)} count={facet.count} onChange={() => onToggle(name, facet.value)}>
-          <bdi>{label(facet)}</bdi>
+          <bdi title={label(facet)}>{label(facet)}</bdi>
         </Check>
       ))}
     </Group>

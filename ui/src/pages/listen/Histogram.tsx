@@ -81,7 +81,7 @@ function Drawing({ bars, from, to, onRange, width, label }: HistogramProps & { w
       <path d={`M0 ${HEIGHT}.5H${width}`} stroke="var(--edge)" />
       {chosen && <Chosen left={(x(Math.min(...chosen)) ?? 0) - x.step() * 0.12} right={(x(Math.max(...chosen)) ?? 0) + x.bandwidth() + x.step() * 0.12} />}
       {bars.map((bar, i) =>
-        i % step === 0 && (x(i) ?? 0) < width - 30 ? (
+        i % step === 0 && (x(i) ?? 0) < width - 110 ? (
           <text key={bar.at} className="axis" x={Math.max(18, (x(i) ?? 0) + x.bandwidth() / 2)} y={HEIGHT + 14} textAnchor="middle">
             {spansDays ? (bars.length > 30 && step * 86_400_000 > 20 * 86_400_000 ? dayOfYear(bar.at) : weekdayOrDay(bars, bar.at)) : clock(bar.at)}
           </text>
