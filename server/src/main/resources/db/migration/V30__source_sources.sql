@@ -53,6 +53,8 @@ create table hook_delivery (
   foreign key (workspace_id, source_id) references source on delete cascade
 );
 
+create index hook_delivery_at on hook_delivery (workspace_id, source_id, at);
+
 do $$
 declare
   name text;

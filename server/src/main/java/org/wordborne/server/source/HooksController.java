@@ -1,0 +1,109 @@
+package org.wordborne.server.source;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.wordborne.server.mention.Kept;
+import org.wordborne.server.workspace.Scope;
+
+/// Where others push posts to. No session: the signature over the raw bytes alone is believed.
+///
+/// A good answer means that everything in the delivery is stored for good; a repeated delivery
+/// gets it too, and changes nothing.
+@RestController
+class HooksController {
+  private static final String REST = "60";
+
+  private final SourceSchedule schedule;
+  private final Sources sources;
+  private final Deliveries deliveries;
+
+  HooksController(SourceSchedule schedule, Sources sources, Deliveries deliveries) {
+    this.schedule = schedule;
+    this.sources = sources;
+    this.deliveries = deliveries;
+  }
+
+  /// What became of a delivery.
+  ///
+  /// @param rejects posts of it that could not be read, and why
+  record HookAnswer(
+      boolean taken,
+      @Nullable String why,
+      int fresh,
+      int updated,
+      int same,
+      int dropped,
+      int deleted,
+      List<String> rejects) {
+    static HookAnswer refused(String why) {
+      return new HookAnswer(false, why, 0, 0, 0, 0, 0, List.of());
+    }
+
+    static HookAnswer of(Kept kept, List<String> rejects) {
+      return new HookAnswer(
+          true,
+          null,
+          kept.fresh(),
+          kept.updated(),
+          kept.same(),
+          kept.dropped(),
+          kept.deleted(),
+          rejects);
+    }
+  }
+
+  @PostMapping("/hooks/{id}")
+  ResponseEntity<HookAnswer> receive(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    byte[] body = request.getInputStream().readAllBytes();
+    UUID sourceId = id(id);
+    var workspace = sourceId == null ? null : schedule.workspaceOf(sourceId).orElse(null);
+    if (sourceId == null || workspace == null) {
+      return ResponseEntity.status(404).body(HookAnswer.refused("There is no such webhook."));
+    }
+    Scope scope = Scope.of(workspace);
+    Source source = sources.find(scope, sourceId).orElse(null);
+    if (source == null || !Rhythm.isPushed(source)) {
+      return ResponseEntity.status(404).body(HookAnswer.refused("There is no such webhook."));
+    }
+    var delivery = deliveries.judge(source, headers(request), body);
+    if (delivery.status() != 200) {
+      return ResponseEntity.status(delivery.status()).body(HookAnswer.refused(delivery.why()));
+    }
+    if (source.paused()) {
+      return ResponseEntity.status(503)
+          .header(HttpHeaders.RETRY_AFTER, REST)
+          .body(HookAnswer.refused("This source rests; push it again later."));
+    }
+    Kept kept = deliveries.keep(scope, source, delivery);
+    return ResponseEntity.ok(HookAnswer.of(kept, delivery.rejects()));
+  }
+
+  /// The first value of each header; names compare without case.
+  private static Map<String, String> headers(HttpServletRequest request) {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.put(name, request.getHeader(name));
+    }
+    return headers;
+  }
+
+  private static @Nullable UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
