@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Incoming.Spoken;
@@ -44,58 +43,87 @@ public class Ingest {
     this.matchers = matchers;
   }
 
+  /// A batch that was heard and is not yet kept.
+  public static final class Prepared {
+    private final Scope scope;
+    private final Origin origin;
+    private final Batch batch;
+    private final Wanted wanted;
+    private final int generation;
+
+    private Prepared(Scope scope, Origin origin, Batch batch, Wanted wanted, int generation) {
+      this.scope = scope;
+      this.origin = origin;
+      this.batch = batch;
+      this.wanted = wanted;
+      this.generation = generation;
+    }
+  }
+
   /// Hears and keeps a batch, and does `alongside` in the same transaction: the place for the
   /// cursor that brought it. When this returns, all of it outlives a crash.
   ///
   /// @param incoming in the order in which it happened; of several forms of a post the last counts
   public Kept keep(
       Scope scope, Origin origin, List<Incoming> incoming, Consumer<JdbcClient> alongside) {
-    var batch = Batch.of(origin, incoming);
-    Kept kept = null;
-    while (kept == null) {
-      kept = attempt(scope, origin, batch, alongside);
-    }
-    CrashPoint.reach("ingest.committed");
-    if (kept.changedAnything()) {
-      followers.wake(scope.workspace());
-    }
-    return kept;
+    return keep(prepare(scope, origin, incoming), alongside);
   }
 
-  /// Null, and nothing written, where the topics changed since the batch was heard. That is
-  /// judged under the lock under which a backfill begins, so that every post is seen by one of
-  /// both.
-  private @Nullable Kept attempt(
-      Scope scope, Origin origin, Batch batch, Consumer<JdbcClient> alongside) {
-    var matcher = matchers.of(scope.workspace());
-    int generation = matcher.generation();
+  /// As [#keep], with nothing else in the transaction.
+  public Kept keep(Scope scope, Origin origin, List<Incoming> incoming) {
+    return keep(scope, origin, incoming, _ -> {});
+  }
+
+  /// Hears a batch; nothing is written.
+  public Prepared prepare(Scope scope, Origin origin, List<Incoming> incoming) {
+    return prepare(scope, origin, Batch.of(origin, incoming));
+  }
+
+  /// Keeps what was heard.
+  public Kept keep(Prepared heard, Consumer<JdbcClient> alongside) {
+    Prepared prepared = heard;
+    Optional<Kept> kept = write(prepared, alongside);
+    while (kept.isEmpty()) {
+      prepared = prepare(prepared.scope, prepared.origin, prepared.batch);
+      kept = write(prepared, alongside);
+    }
+    CrashPoint.reach("ingest.committed");
+    if (kept.get().changedAnything()) {
+      followers.wake(prepared.scope.workspace());
+    }
+    return kept.get();
+  }
+
+  private Prepared prepare(Scope scope, Origin origin, Batch batch) {
+    int generation = matchers.of(scope.workspace()).generation();
     var wanted = hear(scope, origin, batch);
     CrashPoint.reach("ingest.heard");
+    return new Prepared(scope, origin, batch, wanted, generation);
+  }
+
+  /// Empty, and nothing written, where the topics changed since the batch was heard. That is
+  /// judged under the lock under which a backfill begins, so that every post is seen by one of
+  /// both.
+  private Optional<Kept> write(Prepared heard, Consumer<JdbcClient> alongside) {
+    var matcher = matchers.of(heard.scope.workspace());
+    var work =
+        new MentionWriter.Work(
+            heard.wanted.keep,
+            heard.batch.gone,
+            () -> matcher.generation() == heard.generation);
     Optional<Kept> kept =
         transactions.in(
-            scope,
+            heard.scope,
             tx -> {
-              var done =
-                  writer.write(
-                      tx,
-                      scope,
-                      origin,
-                      new MentionWriter.Work(
-                          wanted.keep, batch.gone, () -> matcher.generation() == generation));
+              var done = writer.write(tx, heard.scope, heard.origin, work);
               if (done.isPresent()) {
                 alongside.accept(tx);
                 CrashPoint.reach("ingest.written");
               }
               return done;
             });
-    return kept.map(
-            done -> done.plus(new Kept(0, 0, wanted.same + batch.repeats, wanted.dropped, 0)))
-        .orElse(null);
-  }
-
-  /// As [#keep], with nothing else in the transaction.
-  public Kept keep(Scope scope, Origin origin, List<Incoming> incoming) {
-    return keep(scope, origin, incoming, _ -> {});
+    int same = heard.wanted.same + heard.batch.repeats;
+    return kept.map(done -> done.plus(new Kept(0, 0, same, heard.wanted.dropped, 0)));
   }
 
   private Wanted hear(Scope scope, Origin origin, Batch batch) {

@@ -1,10 +1,14 @@
 package org.wordborne.server.source;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wordborne.channels.ChannelContext;
 import org.wordborne.channels.Channels;
+import org.wordborne.channels.feed.FeedChannel;
+import org.wordborne.channels.webhook.WebhookChannel;
+import org.wordborne.channels.wordpress.WordPressChannel;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.wire.AllowedPrivate;
 import org.wordborne.wire.GuardedHttp;
@@ -25,6 +29,7 @@ class ChannelConnections {
 
   @Bean
   Channels channels() {
-    return new Channels(java.util.List.of());
+    return new Channels(
+        List.of(new FeedChannel(), new WordPressChannel(), new WebhookChannel()));
   }
 }
