@@ -44,7 +44,11 @@ class Pages implements HttpRequestHandler {
                 .getBytes(StandardCharsets.UTF_8));
   }
 
+  /* The framework forwards "/" to the index it finds among the static files. */
   private static boolean isPage(String path) {
+    if (path.equals("/index.html")) {
+      return true;
+    }
     boolean file = path.substring(path.lastIndexOf('/') + 1).contains(".");
     return !file
         && !path.startsWith("/api/")
