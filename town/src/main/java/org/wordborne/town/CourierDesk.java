@@ -159,19 +159,26 @@ final class CourierDesk implements Door.Desk {
       if (word.place != PLACE || word.gone() || (word.parent != null) != comments) {
         continue;
       }
-      var edited = word.edited();
       boolean fits =
           (after == null || word.at.isAfter(after))
               && (before == null || word.at.isBefore(before))
-              && (modifiedAfter == null
-                  || (edited == null ? word.at : edited).isAfter(modifiedAfter))
+              && (modifiedAfter == null || modified(word).isAfter(modifiedAfter))
               && (post == 0 || word.root().number == post);
       if (fits) {
         words.add(word);
       }
     }
-    words.sort((a, b) -> b.at.compareTo(a.at));
+    switch (query.getOrDefault("orderby", "date")) {
+      case "id" -> words.sort((a, b) -> Long.compare(b.number, a.number));
+      case "modified" -> words.sort((a, b) -> modified(b).compareTo(modified(a)));
+      default -> words.sort((a, b) -> b.at.compareTo(a.at));
+    }
     return words;
+  }
+
+  private static Instant modified(Word word) {
+    var edited = word.edited();
+    return edited == null ? word.at : edited;
   }
 
   private static @Nullable Instant instant(@Nullable String text) {

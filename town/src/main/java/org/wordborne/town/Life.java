@@ -37,7 +37,7 @@ final class Life implements AutoCloseable {
     this.talk = talk;
     this.scenes = scenes;
     this.chronicle = chronicle;
-    reactions = new Reactions(talk);
+    reactions = new Reactions(talk, options.speed());
     begun = options.clock().instant();
     random = new SplittableRandom(options.seed() ^ begun.getEpochSecond());
     lastLook = begun;

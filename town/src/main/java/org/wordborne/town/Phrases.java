@@ -89,7 +89,7 @@ final class Phrases {
       double opinion,
       SplittableRandom by) {
     var own = replies.getOrDefault(theme, List.of());
-    var from = own.isEmpty() || by.nextDouble() < 0.12 && !theme.isLantern() ? anyReplies : own;
+    var from = own.isEmpty() || by.nextDouble() < (theme.isCafe() ? 0.1 : 0.4) ? anyReplies : own;
     var section = fitting(from, opinion, by);
     var bound = bind(theme, who, friend, cafe, author, by);
     return say(section, theme, bound, who, false, by);
@@ -115,7 +115,7 @@ final class Phrases {
     do {
       saying = new Saying(by, bind(theme, who, friend, cafe, author, by));
       if (!author.isEmpty() && by.nextInt(3) == 0) {
-        append(saying, "re.open");
+        append(saying, "re.name");
       }
       section.say(saying);
     } while (!said.first(saying.path) && tries++ < 6);
@@ -254,7 +254,10 @@ final class Phrases {
       saying.text.append(' ');
     }
     section.say(saying);
-    if (name.startsWith("open") || name.startsWith("re.open") || name.equals("re.aside")) {
+    if (name.startsWith("open")
+        || name.startsWith("re.open")
+        || name.equals("re.aside")
+        || name.equals("re.name")) {
       saying.text.append(' ');
     }
   }

@@ -2,6 +2,7 @@ package org.wordborne.town;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,16 @@ final class PostJson {
       field(json, "source", word.place.title);
     }
     field(json, "url", addresses.url(word));
-    if (!word.title.isEmpty()) {
-      field(json, "title", word.title);
+    String title = word.place.isBlog() ? Pages.heading(word) : word.title;
+    if (!title.isEmpty()) {
+      field(json, "title", title);
+    }
+    if (word.place.isBlog()) {
+      field(json, "language", word.place.language);
     }
     field(json, "text", word.text());
     json.append("\"author\":{");
-    field(json, "id", word.authorId);
+    field(json, "id", addresses.authorId(word));
     field(json, "name", word.authorName);
     field(json, "url", addresses.author(word));
     json.append("\"followers\":").append(word.followers).append("},");
@@ -149,7 +154,7 @@ final class PostJson {
       if (word.place != Institution.COURIER) {
         return word.id();
       }
-      return (word.parent == null ? "post-" : "comment-") + word.number;
+      return (word.parent == null ? "post:" : "comment:") + word.number;
     }
 
     default String url(Word word) {
@@ -158,6 +163,19 @@ final class PostJson {
         return thread;
       }
       return thread + (word.place == Institution.COURIER ? "#comment-" : "#p") + word.number;
+    }
+
+    /// The author's id as a listener of that kind of place will know it: sites and feeds give
+    /// only names.
+    default String authorId(Word word) {
+      if (word.place.isBlog()) {
+        return word.authorName.toLowerCase(Locale.ROOT);
+      }
+      if (word.place != Institution.COURIER) {
+        return word.authorId;
+      }
+      String guest = "guest:" + word.authorName.toLowerCase(Locale.ROOT) + "|" + author(word);
+      return word.parent == null ? "user:1" : word.author == -2 ? "user:2" : guest;
     }
 
     default String author(Word word) {

@@ -19,12 +19,14 @@ final class Reactions {
       Pattern.compile("sorry|apolog|forgive|our fault|tut (uns|mir) leid|entschuldig|verzeih");
 
   private final Talk talk;
+  private final double speed;
   private final List<Coming> coming = new ArrayList<>();
 
   private record Coming(Instant at, Word answer, int person, String manner) {}
 
-  Reactions(Talk talk) {
+  Reactions(Talk talk, double speed) {
     this.talk = talk;
+    this.speed = Math.max(1, speed);
   }
 
   /// Takes note of `answer` at `now`; whoever was answered reacts within 20 s.
@@ -41,14 +43,18 @@ final class Reactions {
       talk.quieten(to.theme, to.author);
     }
     if (to.author >= 0 && (timesBefore < 2 || by.nextInt(5) < 2)) {
-      coming.add(new Coming(now.plusMillis(4_000 + by.nextInt(9_000)), answer, to.author, manner));
+      coming.add(new Coming(after(now, 4_000 + by.nextInt(9_000)), answer, to.author, manner));
       if (effect > 0 && by.nextInt(100) < 45) {
         int[] friends = talk.population().get(to.author).listeners();
         int friend = friends[by.nextInt(friends.length)];
-        var later = now.plusMillis(22_000 + by.nextInt(50_000));
+        var later = after(now, 22_000 + by.nextInt(50_000));
         coming.add(new Coming(later, answer, friend, "friend.joins"));
       }
     }
+  }
+
+  private Instant after(Instant now, int millis) {
+    return now.plusMillis((long) (millis / speed));
   }
 
   /// Names the section from which the person will speak.

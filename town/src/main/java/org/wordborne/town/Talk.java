@@ -312,7 +312,8 @@ final class Talk {
     for (var up = word.parent; up != null; up = up.parent) {
       depth++;
     }
-    double expected = word.theme.heat * Math.pow(0.42, depth);
+    double heat = word.theme.heat * (word.theme.isCafe() ? 1 : 0.55);
+    double expected = heat * Math.pow(0.42, depth);
     while (by.nextDouble() < expected / (1 + expected)) {
       double minutes = 1.5 + Math.pow(1 - by.nextDouble(), -0.9) * 6;
       due.add(new Due(word.at.plusSeconds((long) (Math.min(minutes, 500) * 60)), word));
