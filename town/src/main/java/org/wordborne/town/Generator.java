@@ -38,7 +38,7 @@ final class Generator {
     }
     double sum = 0;
     for (Theme theme : Theme.values()) {
-      sum += theme == Theme.STORY ? 0 : theme.weight(-3) + theme.usual;
+      sum += theme == Theme.STORY ? 0 : theme.weight(-2.5) + theme.usual;
       weights[theme.ordinal()] = sum;
     }
   }
