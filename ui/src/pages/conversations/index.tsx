@@ -33,7 +33,7 @@ export default function ConversationsPage() {
   const first = rows[0]?.id;
   useEffect(() => {
     if (id || !first) return;
-    if (search.has("first") || window.matchMedia("(min-width: 1100px)").matches) {
+    if (search.has("first") || window.matchMedia("(min-width: 720px)").matches) {
       go(`/conversations/${first}${search.has("first") ? "?write" : ""}`, { replace: true });
     }
   }, [id, first, go, search]);
