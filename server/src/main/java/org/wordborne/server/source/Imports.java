@@ -47,10 +47,21 @@ public class Imports {
   ///
   /// @param name as pages call it
   /// @param matching keep only what a topic matches
+  /// @param into the source whose past this is, so that it hears nothing of it twice; null for none
   /// @param columns null for JSON Lines, else which column of a CSV is which field
   /// @param fresh whether to wait until all of it can be found
   record Order(
-      String name, boolean matching, @Nullable Map<String, String> columns, boolean fresh) {}
+      String name,
+      boolean matching,
+      @Nullable Source into,
+      @Nullable Map<String, String> columns,
+      boolean fresh) {
+    Origin origin() {
+      return into == null
+          ? Origin.imported(!matching)
+          : new Origin(into.id(), into.name(), into.kind(), into.place(), !matching);
+    }
+  }
 
   /// The import that is under way, if one is.
   public Optional<Running> running(Scope scope) {
@@ -61,7 +72,7 @@ public class Imports {
   ImportSummary run(Scope scope, Order order, InputStream in, Consumer<ImportSummary> progress)
       throws IOException, InterruptedException {
     var tally = new ImportTally();
-    try (var line = new ImportLine(ingest, scope, Origin.imported(!order.matching), tally)) {
+    try (var line = new ImportLine(ingest, scope, order.origin(), tally)) {
       Consumer<ImportSummary> told =
           now -> {
             running.put(scope.workspace(), running(order, now));

@@ -7,11 +7,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -28,9 +30,11 @@ class ImportsController {
   private static final int MOST_LINES = 300;
 
   private final Imports imports;
+  private final Sources sources;
 
-  ImportsController(Imports imports) {
+  ImportsController(Imports imports, Sources sources) {
     this.imports = imports;
+    this.sources = sources;
   }
 
   @PostMapping("/api/v1/imports")
@@ -40,17 +44,28 @@ class ImportsController {
       @RequestParam(defaultValue = "false") boolean matching,
       @RequestParam(defaultValue = "true") boolean fresh,
       @RequestParam @Nullable String mapping,
+      @RequestParam @Nullable UUID source,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, InterruptedException {
     String type = request.getContentType() == null ? "" : request.getContentType();
     boolean csv = type.startsWith("text/csv") || mapping != null;
-    var order = new Imports.Order(name, matching, csv ? columns(mapping) : null, fresh);
+    var order = new Imports.Order(
+            name, matching, into(scope, source), csv ? columns(mapping) : null, fresh);
     response.setContentType("application/x-ndjson;charset=UTF-8");
     var out = response.getOutputStream();
     var progress = new ProgressLines(out);
     var summary = imports.run(scope, order, request.getInputStream(), progress::tell);
     line(out, summary);
+  }
+
+  private @Nullable Source into(Scope scope, @Nullable UUID source) {
+    if (source == null) {
+      return null;
+    }
+    return sources
+        .find(scope, source)
+        .orElseThrow(() -> new NotFoundException("There is no source " + source + "."));
   }
 
   private static Map<String, String> columns(@Nullable String mapping) {

@@ -37,6 +37,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   SimpleUrlHandlerMapping pageMapping(Pages pages) {
-    return new SimpleUrlHandlerMapping(Map.of("/**", pages), Ordered.LOWEST_PRECEDENCE - 1);
+    return new SimpleUrlHandlerMapping(Map.of("/**", pages), Ordered.LOWEST_PRECEDENCE);
   }
 }
