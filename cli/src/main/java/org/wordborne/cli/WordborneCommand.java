@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       TextCommand.class,
       TokenCommand.class,
       FeedCommand.class,
+      QueryCommand.class,
       TownCommand.class,
     })
 public final class WordborneCommand implements Runnable {
