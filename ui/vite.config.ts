@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 // The server replaces the placeholder by a fresh nonce in every index.html it hands out.
 export default defineConfig({
   plugins: [react()],
-  html: { cspNonce: "{{csp-nonce}}" },
+  html: { cspNonce: "__CSP_NONCE__" },
   build: {
     outDir: "target/classes/static",
     emptyOutDir: true,
