@@ -15,6 +15,7 @@ final class Speech {
   private static final double SECOND = 0.5;
   private static final double MOOD = 1.6;
   private static final double SIGNAL = 3.0;
+  private static final double WANTED = 2.4;
   private static final double LEAST_PLEASED = 0.34;
 
   private List<Cues.Met> met = List.of();
@@ -51,7 +52,7 @@ final class Speech {
     double mood = sentiment.modelled() ? sentiment.negative() - sentiment.positive() : 0;
     double mark = questionMark >= 0 ? MARK : 0;
     put(shown, Intent.QUESTION, mark + 1.5 * signals.asks);
-    put(shown, Intent.REQUEST, SIGNAL * signals.wants);
+    put(shown, Intent.REQUEST, WANTED * signals.wants);
     put(shown, Intent.COMPLAINT, MOOD * mood + 0.8 * Math.clamp(signals.complains, -1.5, 2.5));
     put(shown, Intent.PRAISE, SIGNAL * signals.praises - MOOD * mood);
     put(shown, Intent.DESIRE, SIGNAL * signals.desires);
