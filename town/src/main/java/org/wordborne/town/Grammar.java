@@ -104,6 +104,9 @@ final class Grammar {
     final Bound bound;
     long path = 17;
 
+    /// The line that the first section of it chose.
+    int line;
+
     /// Whether the person one answers was named.
     boolean named;
     private int names;
@@ -178,6 +181,9 @@ final class Grammar {
         saying.names++;
       }
       saying.chose(choice ^ hash);
+      if (saying.line == 0) {
+        saying.line = (hash * 31 + choice) | 1;
+      }
       lines[choice].say(saying);
       if (nameLike) {
         saying.names--;

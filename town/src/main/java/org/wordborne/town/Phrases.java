@@ -57,8 +57,8 @@ final class Phrases {
     return !roots.getOrDefault(theme, List.of()).isEmpty();
   }
 
-  /// A remark as said, with what it truly is.
-  record Remark(String text, Truth truth) {}
+  /// A remark as said, with what it truly is, and which line of the grammar it came from.
+  record Remark(String text, Truth truth, int line) {}
 
   /// A first word on `theme` by someone who thinks `opinion` of `cafe`.
   Remark open(
@@ -66,6 +66,12 @@ final class Phrases {
     var section = fitting(roots.getOrDefault(theme, List.of()), opinion, by);
     var bound = bind(theme, who, friend, cafe, "", by);
     return say(section, theme, bound, who, true, by);
+  }
+
+  /// What someone says to `author` in a thread they opened themselves.
+  Remark own(Theme theme, Person who, String author, String friend, SplittableRandom by) {
+    var bound = bind(theme, who, friend, 0, author, by);
+    return say(grammar.section("re.own"), theme, bound, who, false, by);
   }
 
   /// The bare remark of a first word, for those who tell the rest themselves.
@@ -120,7 +126,7 @@ final class Phrases {
       section.say(saying);
     } while (!said.first(saying.path) && tries++ < 6);
     String text = who.habit().write(finish(saying.text), who.first(), language(), truth.tone(), by);
-    return new Remark(text, truth);
+    return new Remark(text, truth, saying.line);
   }
 
   /// Words of a section that states no truth, such as a note under an edited post.
@@ -180,7 +186,7 @@ final class Phrases {
     String plain = finish(saying.text);
     String text =
         truth.spam() ? plain : who.habit().write(plain, who.first(), language(), truth.tone(), by);
-    return new Remark(text, truth);
+    return new Remark(text, truth, saying.line);
   }
 
   /// Says it once. The more `effort`, the more is said around it: the bare remark is worn out.
@@ -203,6 +209,7 @@ final class Phrases {
     var saying = new Saying(by, bound);
     lead(saying, core, opening, tone, length, by);
     saying.path ^= core.path;
+    saying.line = core.line;
     saying.text.append(core.text);
     if (by.nextDouble() < (effort > 0 ? 0.9 : length < 0 ? 0.06 : length > 0 ? 0.7 : 0.36)) {
       follow(saying, section, theme, opening, tone);

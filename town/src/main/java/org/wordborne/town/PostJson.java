@@ -60,7 +60,7 @@ final class PostJson {
     field(json, "author", word.authorId);
     field(json, "published", time(word.at));
     field(json, "theme", word.theme.stem());
-    field(json, "cafe", word.theme.isCafe() ? cafe(word.cafe) : "");
+    field(json, "cafe", word.theme.namesCafe() ? cafe(word.cafe) : "");
     field(json, "sentiment", word.truth.sentiment());
     json.append("\"intents\":").append(strings(word.truth.intents())).append(',');
     json.append("\"spam\":").append(word.truth.spam());

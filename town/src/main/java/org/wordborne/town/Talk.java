@@ -158,16 +158,18 @@ final class Talk {
     }
     var speech = phrases(who.language());
     var remark = speech.open(theme, who, friend(who, by), cafe, opinion(who, cafe, theme), by);
+    var repost = repost(theme, place, by);
     var title =
-        place == Institution.FORUM && by.nextInt(3) > 0
-                || place == Institution.NOTICEBOARD && by.nextInt(5) == 0
-            ? speech.title(theme, cafe, by)
-            : "";
+        repost != null
+            ? ""
+            : place == Institution.FORUM && by.nextInt(3) > 0
+                    || place == Institution.NOTICEBOARD && by.nextInt(5) == 0
+                ? speech.title(theme, cafe, by)
+                : "";
     var speaker =
         remark.truth().spam()
             ? new Speaker(-1, "guest" + (100 + by.nextInt(900)), "guest" + by.nextInt(90), 0)
             : Speaker.of(who, place);
-    var repost = repost(theme, place, by);
     var text = repost == null ? remark.text() : "RT @" + repost.authorId + ": " + repost.text();
     var truth = repost == null ? remark.truth() : repost.truth;
     var meaning =
@@ -183,7 +185,8 @@ final class Talk {
       return null;
     }
     for (Word word : recent.getOrDefault(place, new ArrayDeque<>())) {
-      if (word.theme == theme && word.repostOf == null && word.author >= 0) {
+      boolean fit = word.theme == theme && word.repostOf == null && word.parent == null;
+      if (fit && word.author >= 0 && !word.gone()) {
         return word;
       }
     }
@@ -199,19 +202,24 @@ final class Talk {
       language = who.language();
     }
     var theme = phrases(language).knows(to.theme) ? to.theme : Theme.WEATHER;
-    var remark =
-        phrases(language)
-            .reply(
-                theme,
-                who,
-                shortName(to),
-                friend(who, by),
-                to.cafe,
-                opinion(who, to.cafe, to.theme),
-                by);
+    var root = to.root();
+    var remark = replying(phrases(language), theme, who, to, by);
+    for (int tries = 0; tries < 5 && !root.lines.add(remark.line()); tries++) {
+      remark = replying(phrases(language), theme, who, to, by);
+    }
     var meaning = new Meaning(to.theme, to.cafe, remark.truth(), language, null, to);
     return new Word(
         number++, to.place, Speaker.of(who, to.place), "", remark.text(), at, to, meaning);
+  }
+
+  private Phrases.Remark replying(
+      Phrases speech, Theme theme, Person who, Word to, SplittableRandom by) {
+    String friend = friend(who, by);
+    if (to.root().author == who.id()) {
+      return speech.own(theme, who, shortName(to), friend, by);
+    }
+    double opinion = opinion(who, to.cafe, to.theme);
+    return speech.reply(theme, who, shortName(to), friend, to.cafe, opinion, by);
   }
 
   private Person replier(Word to, Instant at, SplittableRandom by) {

@@ -86,6 +86,11 @@ enum Theme {
     return ordinal() < BUS.ordinal();
   }
 
+  /// Whether a café is meant: the lantern parade has lanterns, but no Lantern.
+  boolean namesCafe() {
+    return isCafe() && this != FESTIVAL && this != SPAM;
+  }
+
   /// Whether it is always about the Lantern.
   boolean isLantern() {
     return switch (this) {

@@ -21,6 +21,10 @@ final class Word {
   final Truth truth;
   final String language;
   final @Nullable Word toldBy;
+
+  /// Lines of the grammar used in the thread that this word opened.
+  final java.util.Set<Integer> lines = new java.util.HashSet<>();
+
   private volatile String text;
   private volatile @Nullable Instant edited;
   private volatile boolean gone;
