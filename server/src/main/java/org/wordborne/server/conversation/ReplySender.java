@@ -132,7 +132,8 @@ final class ReplySender implements SmartLifecycle {
     }
   }
 
-  private Optional<Runnable> next(Scope scope) {
+  /// Takes the next thing to do, if any is due.
+  Optional<Runnable> next(Scope scope) {
     var due = claim(scope, tx -> book.claim(clock.instant(), tx));
     if (due.isPresent()) {
       CrashPoint.reach("reply.claimed");
