@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
       UserCommand.class,
       TextCommand.class,
       TokenCommand.class,
+      ReplyCommand.class,
       FeedCommand.class,
       QueryCommand.class,
       TownCommand.class,

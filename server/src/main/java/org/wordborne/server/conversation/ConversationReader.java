@@ -28,6 +28,7 @@ final class ConversationReader {
   private final Members members;
   private final Mentions mentions;
   private final ReplyCarrier carrier;
+  private final Signatures signatures;
 
   ConversationReader(
       Transactions transactions,
@@ -36,7 +37,8 @@ final class ConversationReader {
       People people,
       Members members,
       Mentions mentions,
-      ReplyCarrier carrier) {
+      ReplyCarrier carrier,
+      Signatures signatures) {
     this.transactions = transactions;
     this.rows = rows;
     this.threads = threads;
@@ -44,6 +46,7 @@ final class ConversationReader {
     this.members = members;
     this.mentions = mentions;
     this.carrier = carrier;
+    this.signatures = signatures;
   }
 
   ConversationView view(SignedIn by, UUID id) {
@@ -68,7 +71,7 @@ final class ConversationReader {
 
   private AnswerView answer(SignedIn by, ConversationRow row) {
     var opener = row.opener().mentionId();
-    var as = Replies.signature(by.name(), null);
+    var as = signatures.of(by, null);
     var mention = mentions.find(by.scope(), opener);
     if (mention.isEmpty() || mention.get().isDeleted()) {
       var gone = "This word was deleted there, so nobody can answer it.";

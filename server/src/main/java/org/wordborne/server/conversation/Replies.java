@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.channels.Outcome;
@@ -33,6 +32,7 @@ public class Replies {
   private final ReplyBook book;
   private final ReplyCarrier carrier;
   private final ReplySender sender;
+  private final Signatures signatures;
   private final Mentions mentions;
   private final LiveEvents live;
   private final Ids ids;
@@ -43,6 +43,7 @@ public class Replies {
       ReplyBook book,
       ReplyCarrier carrier,
       ReplySender sender,
+      Signatures signatures,
       Mentions mentions,
       LiveEvents live,
       Ids ids,
@@ -51,6 +52,7 @@ public class Replies {
     this.book = book;
     this.carrier = carrier;
     this.sender = sender;
+    this.signatures = signatures;
     this.mentions = mentions;
     this.live = live;
     this.ids = ids;
@@ -114,7 +116,7 @@ public class Replies {
         request.text().strip(),
         by.person(),
         by.name(),
-        signature(by.name(), request.as()),
+        signatures.of(by, request.as()),
         "planned",
         SpokenWord.from(mention).place(),
         mention.nativeId(),
@@ -126,15 +128,6 @@ public class Replies {
         null,
         null,
         null);
-  }
-
-  /// The name that signs: the one wished for, else the person's first name.
-  static String signature(String name, @Nullable String wished) {
-    if (wished != null && !wished.isBlank()) {
-      return wished.strip();
-    }
-    var parts = name.strip().split("[\\s@]+");
-    return parts[0];
   }
 
   /// The reply as it stands.

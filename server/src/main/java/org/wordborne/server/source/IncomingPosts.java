@@ -23,8 +23,7 @@ final class IncomingPosts {
             post.language(),
             post.inReplyTo(),
             post.repostOf(),
-            new Post.Engagement(
-                counts.likes(), counts.reposts(), counts.replies(), counts.views()),
+            new Post.Engagement(counts.likes(), counts.reposts(), counts.replies(), counts.views()),
             post.links(),
             post.media().stream()
                 .map(media -> new Post.Media(media.kind(), media.url(), media.alt()))

@@ -94,10 +94,7 @@ class Listening {
   private Kept keep(Scope scope, Source source, Batch batch) {
     var incoming = incoming(batch.events());
     return ingest.keep(
-        scope,
-        source.origin(),
-        incoming,
-        tx -> sources.save(tx, source.id(), batch.cursor()));
+        scope, source.origin(), incoming, tx -> sources.save(tx, source.id(), batch.cursor()));
   }
 
   private Instant saveHealth(Scope scope, Standing standing, Batch batch, Kept kept) {
@@ -150,8 +147,7 @@ class Listening {
   }
 
   private void tell(Scope scope, UUID source) {
-    events.publish(
-        scope.workspace(), "sources", new LiveEvents.Changed(Set.of(source.toString())));
+    events.publish(scope.workspace(), "sources", new LiveEvents.Changed(Set.of(source.toString())));
   }
 
   private static String plain(RuntimeException e) {

@@ -63,8 +63,7 @@ final class Recovery {
         before.lastSuccessAt());
   }
 
-  private Duration backOff(
-      @Nullable Duration asked, int failures, boolean ours, Duration pause) {
+  private Duration backOff(@Nullable Duration asked, int failures, boolean ours, Duration pause) {
     if (asked != null && asked.compareTo(LONGEST_ASKED) > 0) {
       return LONGEST_ASKED;
     }

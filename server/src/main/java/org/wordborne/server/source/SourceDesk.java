@@ -63,13 +63,11 @@ class SourceDesk {
       settings = withSecret(settings, secret);
     }
     boolean everything = Boolean.TRUE.equals(draft.everything());
-    var bare =
-        new Source(id, channel.kind(), "", "", settings, everything, false, now());
+    var bare = new Source(id, channel.kind(), "", "", settings, everything, false, now());
     String address = SourceAddress.of(bare);
     String place = channel.kind().equals("webhook") ? id.toString() : normal(address);
     String name = name(scope, draft.name(), address, channel.profile());
-    var source =
-        new Source(id, channel.kind(), name, place, settings, everything, false, now());
+    var source = new Source(id, channel.kind(), name, place, settings, everything, false, now());
     sources.add(scope, source);
     schedule.add(scope, source);
     return new Added(source, secret);
@@ -78,8 +76,7 @@ class SourceDesk {
   void change(Scope scope, UUID id, SourceChange change) {
     Source source = sources.find(scope, id).orElseThrow(() -> Sources.missing(id));
     String name = change.name() == null ? source.name() : checkedName(change.name());
-    boolean everything =
-        change.everything() == null ? source.everything() : change.everything();
+    boolean everything = change.everything() == null ? source.everything() : change.everything();
     sources.change(scope, id, name, everything);
   }
 
@@ -187,7 +184,10 @@ class SourceDesk {
       return checkedName(wanted);
     }
     String plain =
-        address.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+        address
+            .replaceFirst("^https?://(www\\.)?", "")
+            .replaceFirst("[?#].*$", "")
+            .replaceFirst("/+$", "");
     String base = plain.isEmpty() ? profile.name() : plain;
     var taken =
         sources.all(scope).stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();

@@ -102,7 +102,8 @@ class SourceDiary {
         .param(first.atOffset(ZoneOffset.UTC))
         .query(
             row -> {
-              var day = days.computeIfAbsent(row.getObject("source_id", UUID.class), _ -> Day.quiet());
+              var day =
+                  days.computeIfAbsent(row.getObject("source_id", UUID.class), _ -> Day.quiet());
               var hour = row.getObject("hour", OffsetDateTime.class).toInstant();
               int index = (int) Duration.between(first, hour).toHours();
               if (index >= 0 && index < HOURS) {

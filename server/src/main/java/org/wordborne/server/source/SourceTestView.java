@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heard how many things it told
 /// @param error why it could not be heard, or null
-public record SourceTestView(
-    boolean good, int heard, List<String> notes, @Nullable String error) {}
+public record SourceTestView(boolean good, int heard, List<String> notes, @Nullable String error) {}

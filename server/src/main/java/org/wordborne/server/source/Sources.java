@@ -51,6 +51,14 @@ public class Sources {
     return standing(scope, id).map(Standing::source);
   }
 
+  /// How many are deaf: a person should look.
+  public long deaf(Scope scope) {
+    return standings(scope).stream()
+        .filter(standing -> !standing.source().paused())
+        .filter(standing -> standing.health().state().equals("deaf"))
+        .count();
+  }
+
   List<Standing> standings(Scope scope) {
     return transactions.in(
         scope, tx -> tx.sql("select * from source order by lower(name)").query(this::read).list());

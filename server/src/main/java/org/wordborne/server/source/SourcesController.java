@@ -27,8 +27,7 @@ class SourcesController {
   private final Discovery discovery;
   private final Channels channels;
 
-  SourcesController(
-      SourceDesk desk, SourceViews views, Discovery discovery, Channels channels) {
+  SourcesController(SourceDesk desk, SourceViews views, Discovery discovery, Channels channels) {
     this.desk = desk;
     this.views = views;
     this.discovery = discovery;

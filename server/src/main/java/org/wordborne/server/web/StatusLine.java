@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.conversation.Conversations;
 import org.wordborne.server.conversation.Replies;
+import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.person.MoodHours;
+import org.wordborne.server.source.Sources;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -24,6 +26,8 @@ final class StatusLine {
   private final Mentions mentions;
   private final MoodHours moods;
   private final Topics topics;
+  private final Sources sources;
+  private final MentionSearch search;
   private final ServerProperties server;
   private final InstantSource clock;
 
@@ -34,6 +38,8 @@ final class StatusLine {
       Mentions mentions,
       MoodHours moods,
       Topics topics,
+      Sources sources,
+      MentionSearch search,
       ServerProperties server,
       InstantSource clock) {
     this.transactions = transactions;
@@ -42,6 +48,8 @@ final class StatusLine {
     this.mentions = mentions;
     this.moods = moods;
     this.topics = topics;
+    this.sources = sources;
+    this.search = search;
     this.server = server;
     this.clock = clock;
   }
@@ -61,14 +69,14 @@ final class StatusLine {
             queue.open(),
             spoken.people(),
             topics.all(scope).size(),
-            0,
-            0);
+            sources.all(scope).size(),
+            sources.deaf(scope));
     return new StatusView(
         server.listening(),
         mentions.lastHeardAt(scope).orElse(null),
         counts,
         new StatusView.Talk(replies.sentSince(scope, now.minus(WEEK)), 0, now.minus(WEEK)),
-        0,
+        search.behind(scope),
         null);
   }
 }

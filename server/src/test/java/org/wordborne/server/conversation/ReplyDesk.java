@@ -47,6 +47,7 @@ final class ReplyDesk {
         book,
         carrier,
         sender(),
+        talk.bean(Signatures.class),
         talk.bean(Mentions.class),
         talk.bean(LiveEvents.class),
         talk.bean(Ids.class),
