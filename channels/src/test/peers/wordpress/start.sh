@@ -43,30 +43,28 @@ sed "s/@WEB@/$web/g; s/@DATABASE@/$database/g" "$here/config.php.in" >"$folder/s
 cp "$here/loopback.php" "$folder/site/wp-content/mu-plugins/"
 cp "$here/install.php" "$here/router.php" "$folder/"
 
-# The database: a fresh one each time, owned by the user that the package made.
+# The database: a fresh one each time. Its folder stands apart, because the user that the package
+# made must be able to reach it.
 owner=$(id -un)
 if [ "$owner" = root ]; then owner=mysql; fi
-mkdir -p "$folder/db" "$folder/run"
-if [ "$owner" = mysql ]; then
-  chown -R mysql "$folder/db" "$folder/run"
-  parent=$folder
-  while [ "$parent" != / ]; do chmod a+x "$parent" 2>/dev/null || true; parent=$(dirname "$parent"); done
-fi
-mariadb-install-db --no-defaults --user="$owner" --datadir="$folder/db" \
+data=$(mktemp -d "${TMPDIR:-/tmp}/wordpress-peer.XXXXXX")
+echo "$data" >"$folder/data-folder"
+if [ "$owner" = mysql ]; then chown mysql "$data"; fi
+mariadb-install-db --no-defaults --user="$owner" --datadir="$data/db" \
   --auth-root-authentication-method=normal --skip-test-db >"$folder/db-install.log" 2>&1 ||
   { say "the database could not be made: see $folder/db-install.log"; exit 1; }
-setsid mariadbd --no-defaults --user="$owner" --datadir="$folder/db" \
-  --socket="$folder/run/db.sock" --pid-file="$folder/run/db.pid" --bind-address=127.0.0.1 \
+setsid mariadbd --no-defaults --user="$owner" --datadir="$data/db" \
+  --socket="$data/db.sock" --pid-file="$data/db.pid" --bind-address=127.0.0.1 \
   --port="$database" --innodb-buffer-pool-size=64M >"$folder/db.log" 2>&1 </dev/null &
 db=$!
 echo "$db" >"$folder/groups"
 tries=0
-until mariadb --no-defaults --socket="$folder/run/db.sock" -u root -e 'select 1' >/dev/null 2>&1; do
+until mariadb --no-defaults --socket="$data/db.sock" -u root -e 'select 1' >/dev/null 2>&1; do
   tries=$((tries + 1))
   [ "$tries" -lt 300 ] || { say "the database does not answer: see $folder/db.log"; exit 1; }
   sleep 0.2
 done
-mariadb --no-defaults --socket="$folder/run/db.sock" -u root -e "
+mariadb --no-defaults --socket="$data/db.sock" -u root -e "
   create database wp character set utf8mb4;
   create user wp@127.0.0.1 identified by 'wp'; grant all on wp.* to wp@127.0.0.1;
   create user wp@localhost identified by 'wp'; grant all on wp.* to wp@localhost;"

@@ -12,5 +12,9 @@ for group in $(cat "$1/groups" 2>/dev/null); do
   done
   kill -KILL "-$group" 2>/dev/null
 done
-rm -f "$1/groups"
+data=$(cat "$1/data-folder" 2>/dev/null)
+case "$data" in
+  */wordpress-peer.*) rm -rf "$data" ;;
+esac
+rm -f "$1/groups" "$1/data-folder"
 exit 0
