@@ -58,8 +58,7 @@ public final class Discovery {
   public static Result of(String typed, GuardedHttp http) {
     var discovery = new Discovery(http);
     discovery.look(typed.strip());
-    return new Result(
-        List.copyOf(discovery.found.values()), List.copyOf(discovery.notes));
+    return new Result(List.copyOf(discovery.found.values()), List.copyOf(discovery.notes));
   }
 
   private void look(String typed) {
@@ -116,16 +115,14 @@ public final class Discovery {
 
   private boolean addFeed(HttpAnswer answer, String title) {
     try {
-      Feed feed =
-          FeedParser.parse(answer.body(), answer.header("Content-Type"), answer.url());
+      Feed feed = FeedParser.parse(answer.body(), answer.header("Content-Type"), answer.url());
       var sample = new ArrayList<Sample>();
       for (var entry : feed.entries().stream().limit(SAMPLE).toList()) {
         sample.add(sample(FeedPosts.of(feed, entry)));
       }
       String name = feed.title().isEmpty() ? title : feed.title();
       found.putIfAbsent(
-          answer.url(),
-          new Candidate("feed", name, answer.url(), feed.entries().size(), sample));
+          answer.url(), new Candidate("feed", name, answer.url(), feed.entries().size(), sample));
       return true;
     } catch (NotAFeedException none) {
       return false;

@@ -21,7 +21,8 @@ final class DateWords {
               + "(?:\\s*[ap]\\.?m\\b\\.?)?)");
   private static final Pattern ZONE =
       Pattern.compile(
-          "(?:[A-Z]{1,5}\\s?)?[+-]\\s?[0-9]{1,2}:?(?:[0-9]{2})?|[A-Z]{1,5}|[A-Z][a-z]+/[A-Za-z_]+");
+          "[A-Z][a-z]+/[A-Za-z_]+|(?:[A-Z]{1,5}\\s?)?[+-]\\s?[0-9]{1,2}:?(?:[0-9]{2})?"
+              + "|[A-Z]{1,5}");
   private static final Pattern NUMBERS =
       Pattern.compile("([0-9]{1,4})\\s?([/.-])\\s?([0-9]{1,2})\\s?\\2\\s?([0-9]{1,4})");
 
@@ -75,7 +76,7 @@ final class DateWords {
     int month = 0;
     var found = new ArrayList<String>();
     for (String token : text.split("[\\s,;/_-]+")) {
-      String bare = token.replaceFirst("^'", "").replaceFirst("\\.+$", "");
+      String bare = token.replaceFirst("^'", "").replaceFirst("(\\.+|(?<=[0-9])[Tt])$", "");
       String digits = bare.replaceFirst("(?i)^([0-9]{1,2})(st|nd|rd|th|er|º|ª)$", "$1");
       if (digits.matches("[0-9]{1,4}")) {
         found.add(digits);

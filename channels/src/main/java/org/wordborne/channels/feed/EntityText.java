@@ -76,15 +76,24 @@ final class EntityText {
 
   private static @Nullable String number(String digits) {
     boolean hex = digits.startsWith("x") || digits.startsWith("X");
-    try {
-      int c = Integer.parseInt(hex ? digits.substring(1) : digits, hex ? 16 : 10);
-      if (c >= 0x80 && c <= 0x9F) {
-        return WINDOWS_1252.substring(c - 0x80, c - 0x7F);
-      }
-      boolean character = Character.isValidCodePoint(c) && (c < 0xD800 || c > 0xDFFF) && c > 0;
-      return character ? Character.toString(c) : "\uFFFD";
-    } catch (NumberFormatException none) {
+    int c = value(hex ? digits.substring(1) : digits, hex ? 16 : 10);
+    if (c < 0) {
       return null;
     }
+    if (c >= 0x80 && c <= 0x9F) {
+      return WINDOWS_1252.substring(c - 0x80, c - 0x7F);
+    }
+    boolean character = Character.isValidCodePoint(c) && (c < 0xD800 || c > 0xDFFF) && c > 0;
+    return character ? Character.toString(c) : "\uFFFD";
+  }
+
+  /* -1 if these are no digits; without an exception, of which a hostile text would make millions. */
+  private static int value(String digits, int radix) {
+    int value = digits.isEmpty() || digits.length() > 8 ? -1 : 0;
+    for (int i = 0; i < digits.length() && value >= 0; i++) {
+      int digit = Character.digit(digits.charAt(i), radix);
+      value = digit < 0 ? -1 : Math.min(value * radix + digit, 0x110000);
+    }
+    return value;
   }
 }

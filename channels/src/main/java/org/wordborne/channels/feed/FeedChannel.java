@@ -100,8 +100,7 @@ public final class FeedChannel implements Channel {
     }
   }
 
-  private static HttpAnswer again(FeedCursor from, ChannelContext context)
-      throws ChannelException {
+  private static HttpAnswer again(FeedCursor from, ChannelContext context) throws ChannelException {
     try {
       return context.http().send(HttpAsk.get(from.address()).withHeader("Accept", ACCEPT));
     } catch (HttpFault fault) {

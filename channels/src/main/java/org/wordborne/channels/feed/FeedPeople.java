@@ -18,8 +18,13 @@ final class FeedPeople {
   static FeedAuthor of(Tag parent) {
     for (String key :
         new String[] {
-          "author", "dc:creator", "dc:author", "dcterms:creator", "itunes:author",
-          "managingeditor", "itunes:owner"
+          "author",
+          "dc:creator",
+          "dc:author",
+          "dcterms:creator",
+          "itunes:author",
+          "managingeditor",
+          "itunes:owner"
         }) {
       FeedAuthor found = first(parent, key);
       if (found != null) {

@@ -228,7 +228,11 @@ final class MarkupReader {
     if (prefix.isEmpty() && leaf && FIELDS.contains(name) && !person) {
       open.pop();
     }
-    if (!ENTRIES.contains(name) || !Namespaces.word(prefix, uri(prefix)).matches("|atom")) {
+    if (!ENTRIES.contains(name)) {
+      return;
+    }
+    String space = Namespaces.word(prefix, uri(prefix));
+    if (!space.isEmpty() && !space.equals("atom")) {
       return;
     }
     int depth = 0;

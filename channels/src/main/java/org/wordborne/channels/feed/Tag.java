@@ -1,6 +1,7 @@
 package org.wordborne.channels.feed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class Tag {
   final String name;
   final String space;
   final boolean isAtom;
+  private final String key;
+  private @Nullable Map<String, List<Tag>> byKey;
   final Map<String, String> attributes;
   final Map<String, String> scope;
   final String base;
@@ -39,6 +42,7 @@ final class Tag {
     String word = Namespaces.word(prefix, uri);
     this.isAtom = word.equals("atom");
     this.space = isAtom ? "" : word;
+    this.key = space.isEmpty() ? name : space + ":" + name;
   }
 
   static Tag document(String base) {
@@ -46,11 +50,11 @@ final class Tag {
   }
 
   String key() {
-    return space.isEmpty() ? name : space + ":" + name;
+    return key;
   }
 
   boolean is(String key) {
-    return key().equals(key);
+    return this.key.equals(key);
   }
 
   String attribute(String wanted) {
@@ -82,23 +86,41 @@ final class Tag {
 
   @Nullable Tag first(String... keys) {
     for (String key : keys) {
-      for (Object child : children) {
-        if (child instanceof Tag tag && tag.is(key)) {
-          return tag;
-        }
+      List<Tag> found = named(key);
+      if (!found.isEmpty()) {
+        return found.getFirst();
       }
     }
     return null;
   }
 
-  List<Tag> all(String... keys) {
+  List<Tag> all(String key) {
+    return named(key);
+  }
+
+  /* Every child of these names, in the order of the document. */
+  List<Tag> all(String first, String second) {
     var found = new ArrayList<Tag>();
     for (Tag tag : tags()) {
-      if (List.of(keys).contains(tag.key())) {
+      if (tag.is(first) || tag.is(second)) {
         found.add(tag);
       }
     }
     return found;
+  }
+
+  /* Children are asked for by name dozens of times, so they are sorted once; a tag is complete
+   * by then. */
+  private List<Tag> named(String wanted) {
+    Map<String, List<Tag>> sorted = byKey;
+    if (sorted == null) {
+      sorted = new HashMap<>();
+      for (Tag tag : tags()) {
+        sorted.computeIfAbsent(tag.key, _ -> new ArrayList<>(1)).add(tag);
+      }
+      byKey = sorted;
+    }
+    return sorted.getOrDefault(wanted, List.of());
   }
 
   /* The text of the first such child that has any. */

@@ -9,6 +9,7 @@ import java.util.Locale;
  * (media type and mode xml, escaped or base64) and RSS (HTML, unsaid) carry it.
  */
 record TextConstruct(String text, boolean isHtml, boolean isExact) {
+  private static final int LONGEST_TITLE = 10_000;
   private static final TextConstruct NONE = new TextConstruct("", false, true);
 
   static TextConstruct of(Tag tag) {
@@ -82,6 +83,9 @@ record TextConstruct(String text, boolean isHtml, boolean isExact) {
 
   /* As a title: plain text. Text that says it is plain is not second-guessed. */
   String plain() {
+    if (text.length() > LONGEST_TITLE) {
+      return new TextConstruct(text.substring(0, LONGEST_TITLE), isHtml, isExact).plain();
+    }
     if (!isHtml && isExact) {
       return FeedMarkup.oneLine(text);
     }

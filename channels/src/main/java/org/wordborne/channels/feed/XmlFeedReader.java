@@ -11,6 +11,8 @@ final class XmlFeedReader {
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel");
   private static final Set<String> HOLDERS = Set.of("channel", "rss", "feed", "rdf", "items");
 
+  private static final int MOST_ENTRIES = 20_000;
+
   private XmlFeedReader() {}
 
   /* The first element that can be a feed, looked for breadth first below whatever surrounds it. */
@@ -45,7 +47,11 @@ final class XmlFeedReader {
     var entries = new ArrayList<FeedEntry>();
     var warnings = new ArrayList<String>();
     FeedAuthor author = FeedPeople.of(head);
-    for (Tag tag : entryTags(root)) {
+    List<Tag> tags = entryTags(root);
+    if (tags.size() > MOST_ENTRIES) {
+      warnings.add("Only the first " + MOST_ENTRIES + " of " + tags.size() + " entries were read.");
+    }
+    for (Tag tag : tags.subList(0, Math.min(MOST_ENTRIES, tags.size()))) {
       try {
         entries.add(new EntryReader(tag, fallback).read(isAtom(root) ? author : FeedAuthor.none()));
       } catch (RuntimeException unreadable) {

@@ -35,8 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// `{"type":"post.created|post.updated|post.deleted","timestamp":…,"data":{…}}` whose data may be
 /// a list; of a deleted post only `id` is needed. Call [#receive] with the raw bytes.
 ///
-/// Out: a POST of `{"type":"reply.created",…}` to the source's `answerUrl`; a GET of it with `?key=`
-/// tells whether a reply arrived.
+/// Out: a POST of `{"type":"reply.created",…}` to the source's `answerUrl`; a GET of it
+/// with `?key=` tells whether a reply arrived.
 ///
 /// Settings: value `answerUrl`; secrets `secret` and, while it is rotated, `previousSecret`.
 public final class WebhookChannel implements Channel {

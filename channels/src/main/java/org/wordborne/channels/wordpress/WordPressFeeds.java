@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /*
- * Listening by a site's feeds, where its REST interface is closed. Ids are made the same as those
- * of REST, so that nothing is heard twice should the interface open one day. A feed does not say
- * which comment a comment answers: each answers its post.
+ * Listening by a site's feeds, where its REST interface is closed. Comments have the same ids as
+ * by REST; posts only where the feed tells their number, else they go by their address. A feed
+ * does not say which comment a comment answers: each answers its post.
  */
 final class WordPressFeeds {
   private static final Pattern COMMENT = Pattern.compile("#comment-([0-9]+)$");
@@ -100,7 +100,20 @@ final class WordPressFeeds {
 
   private static ChannelPost with(ChannelPost p, String id, String root, String title) {
     return new ChannelPost(
-        id, p.url(), title, p.text(), p.html(), p.author(), p.published(), p.updated(),
-        p.language(), root, root, "", p.metrics(), p.links(), p.media());
+        id,
+        p.url(),
+        title,
+        p.text(),
+        p.html(),
+        p.author(),
+        p.published(),
+        p.updated(),
+        p.language(),
+        root,
+        root,
+        "",
+        p.metrics(),
+        p.links(),
+        p.media());
   }
 }

@@ -119,11 +119,7 @@ final class WordPressListening {
 
   /* The newest of what is listed; what is missing from it is asked for first. */
   private Map<Long, String> remembered(
-      String route,
-      Map<Long, JsonNode> listed,
-      Map<Long, String> known,
-      int most,
-      long oldest) {
+      String route, Map<Long, JsonNode> listed, Map<Long, String> known, int most, long oldest) {
     var kept = new LinkedHashMap<Long, String>();
     listed.entrySet().stream()
         .limit(most)

@@ -23,19 +23,29 @@ final class WordPressReplies {
   }
 
   Outcome send(Reply reply) {
+    boolean asked = false; // nothing can stand there before the comment itself was sent
     try {
+      if (!isSignedIn()) {
+        return new Outcome.Refused("The site refuses the user name or the password.");
+      }
       long post = post(reply);
       if (post == 0) {
         return new Outcome.Refused("The comment that is answered is not there any more.");
       }
+      asked = true;
       HttpAnswer answer = rest.post("wp/v2/comments", body(reply, post));
       return outcome(answer, reply);
     } catch (HttpFault fault) {
       String why = String.valueOf(fault.getMessage());
-      return fault.mayHaveArrived()
+      return asked && fault.mayHaveArrived()
           ? new Outcome.Unknown(why)
           : new Outcome.Refused(why + " Nothing was sent.");
     }
+  }
+
+  /* A site that lets guests comment would take a wrong password as none, and us for a guest. */
+  private boolean isSignedIn() throws HttpFault {
+    return rest.get("wp/v2/users/me", "").isGood();
   }
 
   private Outcome outcome(HttpAnswer answer, Reply reply) throws HttpFault {

@@ -53,8 +53,9 @@ record WordPressRest(String root, SourceSettings settings, ChannelContext contex
       try {
         HttpAnswer answer = context.http().get(root);
         boolean json = answer.isGood() && answer.header("Content-Type").contains("json");
-        if (json && new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)
-            .contains("\"wp/v2\"")) {
+        if (json
+            && new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)
+                .contains("\"wp/v2\"")) {
           return root;
         }
       } catch (HttpFault closed) {
