@@ -21,7 +21,9 @@ public final class CsvLine {
       return "";
     }
     String text = value.toString();
-    if (!(value instanceof Number) && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
+    if (!(value instanceof Number)
+        && !text.isEmpty()
+        && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
       text = "'" + text;
     }
     boolean quoted =

@@ -24,9 +24,30 @@ class ExportController {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> COLUMNS =
       List.of(
-          "id", "mention", "channel", "source", "url", "text", "title", "author", "author_id",
-          "author_url", "followers", "published", "heard", "language", "in_reply_to", "repost_of",
-          "likes", "reposts", "replies", "views", "sentiment", "confidence", "intents", "spam",
+          "id",
+          "mention",
+          "channel",
+          "source",
+          "url",
+          "text",
+          "title",
+          "author",
+          "author_id",
+          "author_url",
+          "followers",
+          "published",
+          "heard",
+          "language",
+          "in_reply_to",
+          "repost_of",
+          "likes",
+          "reposts",
+          "replies",
+          "views",
+          "sentiment",
+          "confidence",
+          "intents",
+          "spam",
           "topics");
 
   private final MentionSearch search;

@@ -108,9 +108,7 @@ public class Ingest {
     var matcher = matchers.of(heard.scope.workspace());
     var work =
         new MentionWriter.Work(
-            heard.wanted.keep,
-            heard.batch.gone,
-            () -> matcher.generation() == heard.generation);
+            heard.wanted.keep, heard.batch.gone, () -> matcher.generation() == heard.generation);
     Optional<Kept> kept =
         transactions.in(
             heard.scope,

@@ -29,7 +29,6 @@ class ChannelConnections {
 
   @Bean
   Channels channels() {
-    return new Channels(
-        List.of(new FeedChannel(), new WordPressChannel(), new WebhookChannel()));
+    return new Channels(List.of(new FeedChannel(), new WordPressChannel(), new WebhookChannel()));
   }
 }

@@ -2,13 +2,13 @@ package org.wordborne.server.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import org.wordborne.server.workspace.BadInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +21,11 @@ public final class CsvPosts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Map<String, List<String>> NAMES = names();
   private static final Set<String> NUMBERS =
-      Set.of("author.followers", "engagement.likes", "engagement.reposts", "engagement.replies",
+      Set.of(
+          "author.followers",
+          "engagement.likes",
+          "engagement.reposts",
+          "engagement.replies",
           "engagement.views");
 
   private final CsvReader rows;
@@ -66,7 +70,8 @@ public final class CsvPosts {
   /// The row as a post.
   public ObjectNode post() {
     ObjectNode post = JSON.createObjectNode();
-    columns.forEach((field, column) -> put(post, field, column < row.size() ? row.get(column) : ""));
+    columns.forEach(
+        (field, column) -> put(post, field, column < row.size() ? row.get(column) : ""));
     if (!post.has("id")) {
       byte[] content = String.join("\u0000", row).getBytes(StandardCharsets.UTF_8);
       post.put("id", UUID.nameUUIDFromBytes(content).toString());
@@ -108,11 +113,15 @@ public final class CsvPosts {
           int index = plain.indexOf(column.strip().toLowerCase(Locale.ROOT));
           if (!NAMES.containsKey(field)) {
             throw new BadInputException(
-                "mapping", field, "There is no such field; use " + String.join(", ", NAMES.keySet()) + ".");
+                "mapping",
+                field,
+                "There is no such field; use " + String.join(", ", NAMES.keySet()) + ".");
           }
           if (index < 0) {
             throw new BadInputException(
-                "mapping", column, "There is no such column; there are " + String.join(", ", header) + ".");
+                "mapping",
+                column,
+                "There is no such column; there are " + String.join(", ", header) + ".");
           }
           columns.put(field, index);
         });
@@ -130,7 +139,8 @@ public final class CsvPosts {
   private static Map<String, List<String>> names() {
     var names = new LinkedHashMap<String, List<String>>();
     for (String field :
-        List.of("id", "channel", "url", "text", "title", "published", "language", "html", "links")) {
+        List.of(
+            "id", "channel", "url", "text", "title", "published", "language", "html", "links")) {
       names.put(field, List.of(field));
     }
     names.put("author.id", List.of("author.id", "author_id", "authorid"));
@@ -140,7 +150,8 @@ public final class CsvPosts {
     names.put("inReplyTo", List.of("inreplyto", "in_reply_to"));
     names.put("repostOf", List.of("repostof", "repost_of"));
     for (String count : List.of("likes", "reposts", "replies", "views")) {
-      names.put("engagement." + count, List.of("engagement." + count, "engagement_" + count, count));
+      names.put(
+          "engagement." + count, List.of("engagement." + count, "engagement_" + count, count));
     }
     return names;
   }

@@ -82,8 +82,7 @@ class Deliveries {
         .single();
   }
 
-  private static void remember(
-      JdbcClient tx, Scope scope, Source source, String id, Instant now) {
+  private static void remember(JdbcClient tx, Scope scope, Source source, String id, Instant now) {
     tx.sql("delete from hook_delivery where source_id = ? and at < ?")
         .param(source.id())
         .param(now.minus(REMEMBERED).atOffset(ZoneOffset.UTC))
@@ -108,8 +107,7 @@ class Deliveries {
     sources.save(
         tx,
         source.id(),
-        new Health(
-            Recovery.WELL, before.since(), 0, null, before.nextAt(), heardAt, now));
+        new Health(Recovery.WELL, before.since(), 0, null, before.nextAt(), heardAt, now));
     diary.words(tx, scope, source.id(), kept.fresh(), now);
   }
 }

@@ -40,13 +40,6 @@ final class ImportTally {
   private ImportSummary summary(List<Reject> listed) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
     return new ImportSummary(
-        read,
-        kept.fresh(),
-        kept.updated(),
-        kept.same(),
-        kept.dropped(),
-        rejected,
-        seconds,
-        listed);
+        read, kept.fresh(), kept.updated(), kept.same(), kept.dropped(), rejected, seconds, listed);
   }
 }

@@ -50,7 +50,8 @@ class ImportsController {
       throws IOException, InterruptedException {
     String type = request.getContentType() == null ? "" : request.getContentType();
     boolean csv = type.startsWith("text/csv") || mapping != null;
-    var order = new Imports.Order(
+    var order =
+        new Imports.Order(
             name, matching, into(scope, source), csv ? columns(mapping) : null, fresh);
     response.setContentType("application/x-ndjson;charset=UTF-8");
     var out = response.getOutputStream();

@@ -1,0 +1,64 @@
+package org.wordborne.server.mention.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordborne.query.Query;
+import org.wordborne.query.QueryContext;
+import org.wordborne.query.ReferenceEvaluator;
+
+/// Search and the reference evaluator agree on every mention and query.
+class SearchLawTest {
+  private static final QueryContext LISTS =
+      list -> list.equals("own") ? Set.of("ID-1", "Tomasz Ń.") : Set.of();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 5})
+  void search_randomQueriesAndMentions_agreesWithReference(long seed) throws Exception {
+    var talk = new IndexedTalk(seed);
+    var mentions = talk.mentions(400);
+    try (var index = MentionIndex.open(folder, LISTS)) {
+      for (int from = 0; from < 400; from += 100) {
+        index.apply(mentions.subList(from, from + 100), List.of(), from + 100);
+        index.refresh();
+      }
+      for (int i = 0; i < 300; i++) {
+        var query = Query.parse(talk.query(i % 4));
+
+        var found = found(index, query);
+
+        assertThat(found).as(query.normal()).isEqualTo(judged(query, mentions));
+      }
+    }
+  }
+
+  private static List<UUID> found(MentionIndex index, Query query) throws Exception {
+    var question = new MentionQuestion(query, MentionFilters.EVERYTHING);
+    var found = new ArrayList<UUID>();
+    String cursor = null;
+    do {
+      var page = index.page(question, MentionOrder.HEARD, cursor, 37);
+      page.hits().forEach(hit -> found.add(hit.id()));
+      cursor = page.next();
+    } while (cursor != null);
+    return found;
+  }
+
+  private static List<UUID> judged(Query query, List<IndexedMention> mentions) {
+    return mentions.reversed().stream()
+        .filter(
+            mention ->
+                ReferenceEvaluator.matches(query, mention.post(), mention.judgements(), LISTS))
+        .map(IndexedMention::id)
+        .toList();
+  }
+}
