@@ -25,7 +25,7 @@ final class Blogging {
     var remark = speech.tell(theme, who, friend, 0, talk.opinion(who.id()), by);
     var text = new StringBuilder();
     part(text, speech, "blog.open", theme, who, friend, by);
-    text.append(remark.text()).append(' ');
+    sentence(text, remark.text());
     part(text, speech, "blog.middle", theme, who, friend, by);
     part(text, speech, "blog.close", theme, who, friend, by);
     String title = speech.title(theme, 0, by);
@@ -75,7 +75,16 @@ final class Blogging {
       SplittableRandom by) {
     var remark = speech.line(name, theme, who, "", friend, 0, by);
     if (remark != null) {
-      text.append(remark.text()).append(' ');
+      sentence(text, remark.text());
     }
+  }
+
+  /// Whoever leaves out the last full stop elsewhere sets it in a blog.
+  private static void sentence(StringBuilder text, String said) {
+    text.append(said);
+    if (Character.isLetterOrDigit(said.charAt(said.length() - 1))) {
+      text.append('.');
+    }
+    text.append(' ');
   }
 }

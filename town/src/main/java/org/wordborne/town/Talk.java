@@ -124,24 +124,33 @@ final class Talk {
     double day = day(at);
     int hour = at.atZone(zone).getHour();
     for (int tries = 0; ; tries++) {
-      var theme = theme(day, keen, by);
+      var theme = theme(day, keen, wanted, by);
       var source = teller(theme, by);
       var who = source == null ? population.anyone(by) : population.get(source.person());
+      if (theme == Theme.TROLL && by.nextInt(4) > 0) {
+        who = population.cast("mallard_of_doom");
+      }
       if (tries < 30 && by.nextDouble() > who.circle().awake(hour) * interest(theme, who)) {
         continue;
       }
-      var place = wanted != null ? wanted : place(who, by);
-      if (theme == Theme.STORY && articles.isEmpty()
-          || theme == Theme.STORY != (place == Institution.COURIER) && by.nextInt(5) > 0) {
-        if (tries < 60) {
-          continue;
-        }
+      var usual = theme == Theme.STORY ? Institution.COURIER : place(who, by);
+      var place = wanted == null ? usual : wanted;
+      if (tries < 90 && !belongs(theme, place, by)) {
+        continue;
       }
       if (!phrases(who.language()).knows(theme)) {
         continue;
       }
       return open(theme, who, place, at, source == null ? null : source.from(), by);
     }
+  }
+
+  /// Whether one would say it there: under an article people speak of the article.
+  private boolean belongs(Theme theme, Institution place, SplittableRandom by) {
+    if (place != Institution.COURIER) {
+      return theme != Theme.STORY;
+    }
+    return !articles.isEmpty() && (theme == Theme.STORY || theme.isLantern() && by.nextInt(3) == 0);
   }
 
   private Word open(
@@ -201,19 +210,18 @@ final class Talk {
     if (!phrases.containsKey(language)) {
       language = who.language();
     }
-    var theme = phrases(language).knows(to.theme) ? to.theme : Theme.WEATHER;
     var root = to.root();
-    var remark = replying(phrases(language), theme, who, to, by);
+    var remark = replying(phrases(language), who, to, by);
     for (int tries = 0; tries < 5 && !root.lines.add(remark.line()); tries++) {
-      remark = replying(phrases(language), theme, who, to, by);
+      remark = replying(phrases(language), who, to, by);
     }
     var meaning = new Meaning(to.theme, to.cafe, remark.truth(), language, null, to);
     return new Word(
         number++, to.place, Speaker.of(who, to.place), "", remark.text(), at, to, meaning);
   }
 
-  private Phrases.Remark replying(
-      Phrases speech, Theme theme, Person who, Word to, SplittableRandom by) {
+  private Phrases.Remark replying(Phrases speech, Person who, Word to, SplittableRandom by) {
+    var theme = to.theme;
     String friend = friend(who, by);
     if (to.root().author == who.id()) {
       return speech.own(theme, who, shortName(to), friend, by);
@@ -328,7 +336,10 @@ final class Talk {
     }
   }
 
-  private Theme theme(double day, double keen, SplittableRandom by) {
+  private Theme theme(double day, double keen, @Nullable Institution wanted, SplittableRandom by) {
+    if (wanted == Institution.COURIER && !articles.isEmpty() && by.nextInt(4) > 0) {
+      return Theme.STORY;
+    }
     long moment = Math.round(day * 288) * 31 + Math.round(keen * 20) + articles.size() * 7919L;
     if (moment != weighed) {
       weighed = moment;

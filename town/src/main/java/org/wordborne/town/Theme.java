@@ -53,8 +53,8 @@ enum Theme {
   FOOTBALL(4, 0.9, "the match", "das Spiel"),
   GARDEN(3.5, 0.6, "the allotment", "der Garten");
 
-  /// The rumour starts at four minutes past ten in the evening before the first day.
-  static final double RUMOUR_DAY = -0.6;
+  /// The rumour starts eleven hours before the first day, when Hollis Brandreth speaks.
+  static final double RUMOUR_DAY = -0.455;
 
   final double usual;
 
