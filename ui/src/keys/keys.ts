@@ -58,7 +58,7 @@ function onKey(event: KeyboardEvent): void {
   const plain = !name.startsWith("mod+");
   if (plain && name !== "Escape" && (isWriting(event.target) || belongsToControl(event) || !singles)) return;
   // A dialog covers the page: its own keys work, the page's single letters do not.
-  if (plain && name !== "Escape" && document.querySelector("[data-covers]")) return;
+  if (plain && name !== "Escape" && document.querySelector(".veil, .pop")) return;
   if (begun && Date.now() - begunAt < FOLLOWS_WITHIN_MS && run(`${begun} ${name}`, event)) {
     begun = "";
     return;

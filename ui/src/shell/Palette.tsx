@@ -73,11 +73,13 @@ function Finder({ onClose, onKeys }: Omit<PaletteProps, "open">) {
     onClose();
     entry?.run();
   };
+  // One Escape closes, whatever stands in the field.
+  const leave = (event: { key: string }) => event.key === "Escape" && onClose();
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField className="pin" aria-label={t("shell.find")} autoFocus>
+      <SearchField className="pin" aria-label={t("shell.find")} autoFocus onKeyDown={leave}>
         <FindIcon />
-        <Input placeholder={t("shell.find")} />
+        <Input autoFocus placeholder={t("shell.find")} />
       </SearchField>
       <Menu aria-label={t("shell.results")} items={entries} onAction={(key) => run(String(key))} className="finds" dependencies={[text, people.data]}>
         {(entry) => (

@@ -22,7 +22,8 @@ export function PersonMenu({ session, person }: { session: SessionView; person: 
   });
   const speak = (language: Language) => {
     keepLanguage(language);
-    void patch("/me", { locale: language }).finally(() => window.location.reload());
+    const again = () => window.location.reload();
+    patch("/me", { locale: language }).then(again, again);
   };
   return (
     <DialogTrigger>

@@ -156,7 +156,7 @@ function AnswerBox({ view, target, draft, writing, onSent, onNote }: ComposerPro
   );
 }
 
-function sendOrLeave(go: () => void) {
+function sendOrLeave(go: () => void, leave?: () => void) {
   return (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -164,6 +164,7 @@ function sendOrLeave(go: () => void) {
     } else if (event.key === "Escape") {
       event.stopPropagation();
       event.currentTarget.blur();
+      leave?.();
     }
   };
 }
@@ -242,7 +243,7 @@ function NoteBox({ id, onClose }: { id: string; onClose: () => void }) {
         <NoteIcon />
         <span>{t("conversations.note_line")}</span>
       </p>
-      <textarea ref={box} className="text plain" aria-label={t("conversations.note_box")} dir="auto" rows={3} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={sendOrLeave(keep)} />
+      <textarea ref={box} className="text plain" aria-label={t("conversations.note_box")} dir="auto" rows={3} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={sendOrLeave(keep, text ? undefined : onClose)} />
       <div className="bar">
         <button type="button" className="link note-link" onClick={onClose}>
           {t("conversations.note_cancel")}

@@ -133,6 +133,7 @@ export default function ListenPage() {
           )}
         </ol>
       </div>
+      {!chosen && <aside className="side why" aria-label={t("listen.why_label")} />}
       {chosen && <WhyPane key={chosen.id} mention={chosen} onCorrected={(mention) => setCorrected((all) => ({ ...all, [mention.id]: mention }))} onClose={() => setSheet(null)} />}
       {sheet && <div className="sheet-shade" onClick={() => setSheet(null)} />}
     </div>

@@ -36,7 +36,7 @@ export default {
   not_live: "Keine laufende Leitung",
   hold: "hält an",
   let_run: "lässt weiterlaufen",
-  hollow: "neutral und übrige, hohl",
+  hollow: "andere, hohl",
   export: "Ausgeben",
   mentions: "Erwähnungen",
   nothing: "Kein Wort passt.",

@@ -36,7 +36,7 @@ export default {
   not_live: "No live line",
   hold: "holds it still",
   let_run: "lets it run",
-  hollow: "neutral and the rest, hollow",
+  hollow: "other, hollow",
   export: "Export",
   mentions: "Mentions",
   nothing: "No word matches.",
