@@ -8,6 +8,7 @@ import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { t } from "../../texts/index.ts";
+import { fact } from "./facts.ts";
 
 /** Where to listen next: by an address that we look at, or by the kind of channel. */
 export function AddSource() {
@@ -120,7 +121,7 @@ function Kinds() {
         <section className="kind" key={channel.kind} aria-label={channel.name}>
           <div className="top">
             <b>{channel.name}</b>
-            <span className="small qq">{channel.price}</span>
+            <span className="small qq">{fact(channel.kind, "price", channel.price)}</span>
             <button
               type="button"
               className="btn s"
@@ -131,7 +132,7 @@ function Kinds() {
             </button>
           </div>
           <p className="small q">
-            {t("sources.hearsKind", { what: channel.hears })}. {t("sources.blindKind", { what: channel.blindTo })}.
+            {t("sources.hearsKind", { what: fact(channel.kind, "hears", channel.hears) })}. {t("sources.blindKind", { what: fact(channel.kind, "blind", channel.blindTo) })}.
           </p>
           {opened === channel.kind && <KindForm channel={channel} />}
         </section>

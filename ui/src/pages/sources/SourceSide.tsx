@@ -8,6 +8,7 @@ import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { t } from "../../texts/index.ts";
+import { fact } from "./facts.ts";
 import { Health } from "./Health.tsx";
 
 /** One source: its fault in plain words, what one can do, its facts, what happened. */
@@ -92,12 +93,12 @@ export function SourceSide({ source }: { source: SourceView }) {
 
 function Facts({ source }: { source: SourceView }) {
   const rows: [string, string][] = [
-    [t("sources.sees"), source.facts.sees],
-    [t("sources.blind"), source.facts.blindTo],
-    [t("sources.mayAnswer"), source.facts.mayAnswer],
-    [t("sources.mayKeep"), source.facts.mayKeep],
-    [t("sources.mayLink"), source.facts.mayLink],
-    [t("sources.price"), source.facts.price],
+    [t("sources.sees"), fact(source.kind, "hears", source.facts.sees)],
+    [t("sources.blind"), fact(source.kind, "blind", source.facts.blindTo)],
+    [t("sources.mayAnswer"), fact(source.kind, "answer", source.facts.mayAnswer)],
+    [t("sources.mayKeep"), fact(source.kind, "keep", source.facts.mayKeep)],
+    [t("sources.mayLink"), fact(source.kind, "link", source.facts.mayLink)],
+    [t("sources.price"), fact(source.kind, "price", source.facts.price)],
     [t("sources.keeps"), t(source.everything ? "sources.everything" : "sources.matching")],
   ];
   return (

@@ -7,6 +7,7 @@ import { ErrorNote, Empty, Loading } from "../../parts/states.tsx";
 import { ago, useClock } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
 import { AddSource } from "./AddSource.tsx";
+import { fact } from "./facts.ts";
 import { Health } from "./Health.tsx";
 import { SourceSide } from "./SourceSide.tsx";
 import { Strip } from "./Strip.tsx";
@@ -127,9 +128,9 @@ function SourceTable({ sources, opened, onOpen }: SourceTableProps) {
               <br />
               <span className="tiny qq">{source.lastSuccessAt && t("sources.checked", { ago: ago(source.lastSuccessAt, now) })}</span>
             </td>
-            <td className="wide">{source.quota ?? t("sources.noQuota")}</td>
-            <td className="wide r">{source.month}</td>
-            <td className="wide">{source.facts.blindTo}</td>
+            <td className="wide">{fact(source.kind, "quota", source.quota ?? t("sources.noQuota"))}</td>
+            <td className="wide r">{fact(source.kind, "price", source.month)}</td>
+            <td className="wide">{fact(source.kind, "blind", source.facts.blindTo)}</td>
           </tr>
         ))}
       </tbody>
