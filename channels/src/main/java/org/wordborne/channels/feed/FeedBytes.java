@@ -142,11 +142,17 @@ final class FeedBytes {
     if (name.isEmpty()) {
       return null;
     }
-    try {
-      return Charset.forName(MEANT.getOrDefault(name.toLowerCase(Locale.ROOT), name));
-    } catch (IllegalArgumentException unknown) {
-      return null;
+    String lower = name.toLowerCase(Locale.ROOT);
+    String bare = lower.replaceFirst("^(x-|cs)", "").replaceAll("[-_]", "");
+    for (String spelling :
+        List.of(MEANT.getOrDefault(lower, name), bare, "x-" + bare, "ibm" + bare, "x-" + lower)) {
+      try {
+        return Charset.forName(spelling);
+      } catch (IllegalArgumentException unknown) {
+        continue;
+      }
     }
+    return null;
   }
 
   private static boolean isUtf8(Charset charset) {
@@ -159,6 +165,9 @@ final class FeedBytes {
 
   /* Sets in which plain bytes do not mean ASCII: EBCDIC, UTF-7 and the shifting ones. */
   private static boolean rereadsAscii(Charset charset) {
+    if (charset.name().contains("ISO-2022")) { // its escapes are ASCII too
+      return true;
+    }
     return !charset.decode(ByteBuffer.wrap(new byte[] {'<', 'a'})).toString().equals("<a");
   }
 

@@ -18,6 +18,7 @@ import org.wordborne.wire.HttpAnswer;
 import org.wordborne.wire.HttpAsk;
 import org.wordborne.wire.HttpFault;
 import org.wordborne.wire.Secret;
+import org.wordborne.wire.WebAddress;
 
 /// Hears any RSS, Atom or JSON feed.
 ///
@@ -87,8 +88,7 @@ public final class FeedChannel implements Channel {
             .withHeader("If-None-Match", from.etag())
             .withHeader("If-Modified-Since", from.modified());
     Secret password = settings.secret("password");
-    boolean moved = !from.address().equals(from.asked());
-    if (!settings.value("username").isEmpty() && !moved) {
+    if (!settings.value("username").isEmpty() && isSameOrigin(from)) {
       ask = ask.withBasic(settings.value("username"), password);
     }
     try {
@@ -98,6 +98,13 @@ public final class FeedChannel implements Channel {
     } catch (IllegalArgumentException header) { // a validator that cannot be sent back
       return again(from, context);
     }
+  }
+
+  /* A feed that moved to someone else does not take the password along. */
+  private static boolean isSameOrigin(FeedCursor from) {
+    WebAddress asked = WebAddress.parse(from.asked());
+    WebAddress now = WebAddress.parse(from.address());
+    return asked != null && now != null && asked.origin().equals(now.origin());
   }
 
   private static HttpAnswer again(FeedCursor from, ChannelContext context) throws ChannelException {
