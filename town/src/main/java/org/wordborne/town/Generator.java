@@ -12,9 +12,7 @@ import org.wordborne.town.Word.Speaker;
 final class Generator {
 
   private static final Instant END = Instant.parse("2026-11-22T00:00:00Z");
-  private static final Institution[] PLACES = {
-    Institution.FORUM, Institution.NOTICEBOARD, Institution.FORUM, Institution.COURIER
-  };
+  private static final Institution[] PLACES = {Institution.FORUM, Institution.NOTICEBOARD};
 
   private final Population population;
   private final Phrases english;
