@@ -1,0 +1,116 @@
+package org.wordborne.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.wordborne.wire.Secret;
+import org.wordborne.wire.StandardWebhooks;
+
+/// From the moment a post should have been sent to the webhook to the moment an open page is told of it.
+public final class LiveBenchmark implements Benchmark {
+
+  @Override
+  public String name() {
+    return "live";
+  }
+
+  @Override
+  public String about() {
+    return "webhook to open page, open loop; arguments: posts a second (100), seconds (30)";
+  }
+
+  @Override
+  public List<Comparison> run(List<String> arguments) throws Exception {
+    int rate = arguments.isEmpty() ? 100 : Integer.parseInt(arguments.getFirst());
+    int seconds = arguments.size() < 2 ? 30 : Integer.parseInt(arguments.get(1));
+    try (Served server = Served.open()) {
+      Map<String, String> hook = server.webhook();
+      send(server, hook, rate, 5, "warm");
+      List<Double> delays = send(server, hook, rate, seconds, "live");
+      return List.of(
+          one("webhook to page p50 at " + rate + "/s", SearchBenchmark.at(delays, .50)),
+          one("webhook to page p95 at " + rate + "/s", SearchBenchmark.at(delays, .95)),
+          one("webhook to page p99 at " + rate + "/s", SearchBenchmark.at(delays, .99)));
+    }
+  }
+
+  private static Comparison one(String name, double millis) {
+    return new Comparison(name, "", "ms", List.of(millis), List.of());
+  }
+
+  private static List<Double> send(
+      Served server, Map<String, String> hook, int rate, int seconds, String run) throws Exception {
+    int count = rate * seconds;
+    var due = new AtomicLongArray(count);
+    var seen = new AtomicLong();
+    var delays = new ArrayList<Double>();
+    try (BufferedReader events = server.events()) {
+      Thread page = Thread.ofPlatform().start(() -> watch(events, due, seen, count, delays));
+      try (var http = HttpClient.newHttpClient()) {
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+          long at = start + i * 1_000_000_000L / rate;
+          TimeUnit.NANOSECONDS.sleep(Math.max(0, at - System.nanoTime()));
+          due.set(i, at);
+          http.sendAsync(delivery(hook, run + "-" + i), BodyHandlers.discarding());
+        }
+        page.join(TimeUnit.SECONDS.toMillis(30));
+      }
+    }
+    if (seen.get() < count) {
+      throw new IllegalStateException(seen.get() + " of " + count + " reached the page");
+    }
+    return delays;
+  }
+
+  private static HttpRequest delivery(Map<String, String> hook, String id) {
+    String body =
+        Served.JSON.writeValueAsString(
+            Map.of("id", id, "text", "Is the Lantern open on Sunday, asks " + id + "?"));
+    var now = Instant.now();
+    byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    String signature =
+        StandardWebhooks.sign(Secret.of(hook.get("secret")), "msg-" + id, now, bytes);
+    return HttpRequest.newBuilder(URI.create(hook.get("url")))
+        .header("Content-Type", "application/json")
+        .header("webhook-id", "msg-" + id)
+        .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+        .header("webhook-signature", signature)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+        .build();
+  }
+
+  /* Words are told in the order in which they were kept; the n-th told is counted as the n-th due. */
+  private static void watch(
+      BufferedReader events, AtomicLongArray due, AtomicLong seen, int count, List<Double> delays) {
+    try {
+      String event = "";
+      for (String line = events.readLine(); line != null; line = events.readLine()) {
+        if (line.startsWith("event:")) {
+          event = line.substring("event:".length()).strip();
+        } else if (line.startsWith("data:") && event.equals("words")) {
+          long more = Served.JSON.readTree(line.substring("data:".length())).path("count").asLong();
+          long now = System.nanoTime();
+          for (long i = 0; i < more && seen.get() < count; i++) {
+            delays.add((now - due.get((int) seen.getAndIncrement())) / 1e6);
+          }
+          if (seen.get() >= count) {
+            return;
+          }
+        }
+      }
+    } catch (IOException closed) {
+      // The page was closed before it had seen all; the caller counts.
+    }
+  }
+}

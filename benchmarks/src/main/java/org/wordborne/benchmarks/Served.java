@@ -1,0 +1,165 @@
+package org.wordborne.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.wordborne.server.RunningServer;
+import org.wordborne.server.ServerOptions;
+import org.wordborne.server.ServerProcess;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A server on a folder of its own that is gone afterwards, reached over HTTP as any program would.
+final class Served implements AutoCloseable {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int FIRST_BAD = 400;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path folder;
+  private final RunningServer server;
+
+  private Served(Path folder, RunningServer server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  static Served open() throws IOException {
+    Path folder = Files.createTempDirectory("wordborne-bench");
+    return new Served(folder, ServerProcess.start(ServerOptions.at(folder).withPort(0)));
+  }
+
+  String url() {
+    return server.url();
+  }
+
+  JsonNode get(String path) {
+    return JSON.readTree(text("GET", path, BodyPublishers.noBody(), "application/json"));
+  }
+
+  JsonNode post(String path, Object body) {
+    String json = JSON.writeValueAsString(body);
+    return JSON.readTree(text("POST", path, BodyPublishers.ofString(json), "application/json"));
+  }
+
+  /// Imports `lines` and returns the summary, after all of them can be found.
+  JsonNode importLines(Stream<String> lines) {
+    BodyPublisher body = BodyPublishers.ofInputStream(() -> new LinesStream(lines.iterator()));
+    String answer = text("POST", "/imports", body, "application/x-ndjson");
+    List<String> told = answer.lines().toList();
+    return JSON.readTree(told.getLast());
+  }
+
+  /// The stream of live events; the caller closes it.
+  BufferedReader events() {
+    var answer = send("GET", "/events", BodyPublishers.noBody(), "text/event-stream");
+    return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private String text(String method, String path, BodyPublisher body, String type) {
+    try (InputStream answer = send(method, path, body, type).body()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException cut) {
+      throw new UncheckedIOException(cut);
+    }
+  }
+
+  private HttpResponse<InputStream> send(
+      String method, String path, BodyPublisher body, String type) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
+            .method(method, body)
+            .header("Authorization", "Bearer " + server.token())
+            .header("Content-Type", type)
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofInputStream());
+      if (answer.statusCode() >= FIRST_BAD) {
+        String why = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        throw new IllegalStateException(method + " " + path + ": " + why);
+      }
+      return answer;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /// Adds a webhook that keeps everything; its address and secret.
+  Map<String, String> webhook() {
+    JsonNode made =
+        post(
+            "/sources",
+            Map.of(
+                "kind", "webhook", "name", "bench", "settings", Map.of(), "everything", true));
+    String id = made.path("source").path("id").asString();
+    return Map.of("url", url() + "/hooks/" + id, "secret", made.path("secret").asString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+    server.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /// Lines as bytes, made while they are read.
+  private static final class LinesStream extends InputStream {
+    private final Iterator<String> lines;
+    private byte[] line = {};
+    private int at;
+
+    LinesStream(Iterator<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public int read() {
+      return fill() ? line[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int length) {
+      if (!fill()) {
+        return -1;
+      }
+      int count = Math.min(length, line.length - at);
+      System.arraycopy(line, at, to, from, count);
+      at += count;
+      return count;
+    }
+
+    private boolean fill() {
+      if (at < line.length) {
+        return true;
+      }
+      if (!lines.hasNext()) {
+        return false;
+      }
+      line = (lines.next() + "\n").getBytes(StandardCharsets.UTF_8);
+      at = 0;
+      return true;
+    }
+  }
+}
