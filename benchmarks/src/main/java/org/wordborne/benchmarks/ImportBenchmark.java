@@ -52,7 +52,7 @@ public final class ImportBenchmark implements Benchmark {
     }
     var folder = Files.createTempDirectory("wordborne-bare");
     long start = System.nanoTime();
-    try (var bare = BareIndex.of(folder, Town.generate(SEED, size))) {
+    try (var _ = BareIndex.of(folder, Town.generate(SEED, size))) {
       double theirs = size / seconds(start);
       results.add(
           new Comparison(

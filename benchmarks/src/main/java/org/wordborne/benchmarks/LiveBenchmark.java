@@ -79,15 +79,13 @@ public final class LiveBenchmark implements Benchmark {
             Map.of("id", id, "text", "Is the Lantern open on Sunday, asks " + id + "?"));
     var now = Instant.now();
     byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    String signature =
-        StandardWebhooks.sign(Secret.of(hook.get("secret")), "msg-" + id, now, bytes);
-    return HttpRequest.newBuilder(URI.create(hook.get("url")))
-        .header("Content-Type", "application/json")
-        .header("webhook-id", "msg-" + id)
-        .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-        .header("webhook-signature", signature)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-        .build();
+    var request =
+        HttpRequest.newBuilder(URI.create(String.valueOf(hook.get("url"))))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
+    var secret = Secret.of(String.valueOf(hook.get("secret")));
+    StandardWebhooks.sign(secret, "msg-" + id, now, bytes).forEach(request::header);
+    return request.build();
   }
 
   /* Words are told in the order in which they were kept; the n-th told is counted as the n-th due. */
