@@ -140,9 +140,15 @@ public class Ingest {
     }
     var own = transactions.in(scope, tx -> OwnWords.among(tx, batch.spoken.keySet()));
     var heard = hearings.hear(scope, origin, fresh, own);
-    var keep = heard.stream().filter(word -> isWanted(origin, known, word)).toList();
-    return new Wanted(
-        keep.stream().map(Hearings.Judged::word).toList(), same, heard.size() - keep.size());
+    var threads = transactions.in(scope, tx -> FollowedThreads.of(tx, origin, fresh));
+    var keep = new ArrayList<HeardWord>();
+    for (Hearings.Judged judged : heard) {
+      if (isWanted(origin, known, judged) || (!judged.never() && threads.leadTo(judged.word()))) {
+        keep.add(judged.word());
+        threads.follow(judged.word());
+      }
+    }
+    return new Wanted(keep, same, heard.size() - keep.size());
   }
 
   /// What we have stays ours to follow, also when an edit no longer matches.
