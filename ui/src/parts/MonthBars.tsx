@@ -7,7 +7,8 @@ import { month } from "./time.ts";
 const HEIGHT = 40;
 
 /** How somebody spoke of us month by month: good above the line, bad below, a ring where neither. */
-export function MonthBars({ months }: { months: PersonView["months"] }) {
+export function MonthBars({ months: spoken }: { months: PersonView["months"] }) {
+  const months = filled(spoken);
   const [place, width] = useWidth<HTMLDivElement>();
   const sum = (pick: (m: PersonView["months"][number]) => number) => months.reduce((n, m) => n + pick(m), 0);
   const all = sum((m) => m.positive + m.negative + m.neutral + m.mixed + m.unsure);
@@ -47,4 +48,23 @@ export function MonthBars({ months }: { months: PersonView["months"] }) {
       )}
     </div>
   );
+}
+
+const FEWEST = 6;
+const MOST = 24;
+
+/** Every month up to this one, also those in which nothing was said. */
+function filled(spoken: PersonView["months"]): PersonView["months"] {
+  const byMonth = new Map(spoken.map((m) => [m.month, m]));
+  const first = spoken[0]?.month ?? "";
+  const out: PersonView["months"] = [];
+  const at = new Date();
+  at.setUTCDate(15);
+  while (out.length < MOST) {
+    const name = at.toISOString().slice(0, 7);
+    if (name < first && out.length >= FEWEST) break;
+    out.unshift(byMonth.get(name) ?? { month: name, positive: 0, negative: 0, neutral: 0, mixed: 0, unsure: 0 });
+    at.setUTCMonth(at.getUTCMonth() - 1);
+  }
+  return out;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Span } from "../api/types.ts";
-import { currentLanguage, currentLocale } from "../texts/index.ts";
+import { currentLanguage, currentLocale, t } from "../texts/index.ts";
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
@@ -17,14 +17,14 @@ export function languageTag(language: string): string | undefined {
 
 export function languageName(language: string): string {
   const tag = languageTag(language);
-  if (!tag) return language;
+  if (!tag) return t("words.language_unknown");
   return new Intl.DisplayNames([currentLocale()], { type: "language" }).of(tag) ?? language;
 }
 
 /** The language's own name of itself, as in the filters: English, Română, Polski. */
 export function ownLanguageName(language: string): string {
   const tag = languageTag(language);
-  if (!tag) return language;
+  if (!tag) return t("words.language_unknown");
   const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? language;
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }

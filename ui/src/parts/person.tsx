@@ -16,7 +16,7 @@ export function PersonSentence({ person, since }: { person: PersonRow; since?: s
 }
 
 export function moodSentence({ mood }: Pick<PersonRow, "mood">): string {
-  const told = (["positive", "negative", "mixed", "neutral"] as const).filter((sign) => mood[sign] > 0);
+  const told = (["positive", "negative", "mixed", "neutral", "unsure"] as const).filter((sign) => mood[sign] > 0);
   if (told.length === 0) return t("person.mood_unknown");
   const parts = told.map((sign) => t(`person.mood_${sign}`, { n: mood[sign] }));
   const joined = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${t("person.and")} ${parts.at(-1)}` : parts[0];

@@ -92,7 +92,8 @@ function Said({ mention, view, onAnswer }: { mention: MentionView; view: Convers
   const { author, understanding: u } = mention;
   const name = author.name || t("conversations.somebody");
   const isOpener = mention.id === view.row.opener.mentionId;
-  const marks = isOpener && mention.marks.length === 0 ? view.row.opener.marks : mention.marks;
+  // The words that decided on the need, where this is the word that waits; else those that were matched.
+  const marks = isOpener && view.row.opener.marks.length > 0 ? view.row.opener.marks : mention.marks;
   const target = view.answer.inReplyTo !== mention.id && view.answer.can && !author.own && !mention.deletedAt;
   return (
     <li className={author.own ? "say us" : "say"} data-mention={mention.id}>

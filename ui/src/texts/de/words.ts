@@ -58,6 +58,7 @@ export default {
   just_now: "gerade eben",
   yesterday: "gestern",
 
+  language_unknown: "Nicht bekannt",
   close: "Schließen",
   cancel: "Abbrechen",
   keep: "Behalten",

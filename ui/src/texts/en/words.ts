@@ -58,6 +58,7 @@ export default {
   just_now: "just now",
   yesterday: "yesterday",
 
+  language_unknown: "Not known",
   close: "Close",
   cancel: "Cancel",
   keep: "Keep",
