@@ -1,6 +1,7 @@
 package org.wordborne.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,12 @@ public final class ConnectionOptions {
 
   /// Connects: to the living server, or to one opened for this command alone.
   public ServerConnection connect() {
-    return ServerConnection.open(this);
+    return connect(List.of());
+  }
+
+  /// As [#connect], where a server that is opened for this command may reach private addresses;
+  /// a living one has its own.
+  ServerConnection connect(List<String> allowPrivate) {
+    return ServerConnection.open(this, allowPrivate);
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.RunningServer;
@@ -44,7 +45,7 @@ public final class ServerConnection implements AutoCloseable {
     this.own = own;
   }
 
-  static ServerConnection open(ConnectionOptions options) {
+  static ServerConnection open(ConnectionOptions options, List<String> allowPrivate) {
     if (options.url != null) {
       if (options.token == null) {
         throw new CommandException("--url needs --token beside it");
@@ -59,6 +60,7 @@ public final class ServerConnection implements AutoCloseable {
         ServerOptions.at(options.data())
             .withPort(0)
             .withDatabaseUrl(options.databaseUrl)
+            .withAllowPrivate(allowPrivate)
             .withoutListening();
     RunningServer own = ServerProcess.start(alone);
     return new ServerConnection(own.url(), own.token(), own);

@@ -26,6 +26,11 @@ import picocli.CommandLine.ParseResult;
       FeedCommand.class,
       QueryCommand.class,
       TownCommand.class,
+      ImportCommand.class,
+      SearchCommand.class,
+      ExportCommand.class,
+      SourceCommand.class,
+      TopicCommand.class,
     })
 public final class WordborneCommand implements Runnable {
   private static final int BAD_INPUT = 2;

@@ -1,6 +1,7 @@
 package org.wordborne.server.mention;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.wordborne.server.workspace.Scope;
 class MentionsController {
   private static final int LARGEST_PAGE = 200;
   private static final int ALIKE = 50;
+  private static final Duration INDEXED = Duration.ofMinutes(5);
 
   private final MentionSearch search;
   private final Mentions mentions;
@@ -48,14 +50,22 @@ class MentionsController {
   /// Several mentions.
   record AlikeView(List<MentionView> mentions) {}
 
+  /// One page.
+  ///
+  /// @param fresh wait first until all that is committed can be found
   @GetMapping("/mentions")
   MentionsView list(
       Scope scope,
       @ModelAttribute MentionAsk ask,
       @RequestParam @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "false") boolean fresh)
+      throws InterruptedException {
     if (limit < 0 || limit > LARGEST_PAGE) {
       throw new BadInputException("limit", limit, "Use a number from 0 to " + LARGEST_PAGE + ".");
+    }
+    if (fresh) {
+      search.awaitFresh(scope, INDEXED);
     }
     return search.page(scope, ask, cursor, limit);
   }

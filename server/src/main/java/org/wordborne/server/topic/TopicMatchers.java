@@ -3,6 +3,8 @@ package org.wordborne.server.topic;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -22,7 +24,9 @@ public class TopicMatchers {
     return matchers.computeIfAbsent(workspace, key -> TopicMatcher.of(topics.all(Scope.of(key))));
   }
 
+  /// Before anybody else who hears of it: they look here.
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void topicsChanged(TopicSaved saved) {
     var matcher = matchers.get(saved.workspace());
     if (matcher != null) {

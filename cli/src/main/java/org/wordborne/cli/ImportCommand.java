@@ -1,0 +1,56 @@
+package org.wordborne.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "import",
+    description = {
+      "Brings posts from a file into the workspace: JSON Lines, CSV or a feed, also gzipped.",
+      "Safe to repeat, so an import that was cut off is simply begun again."
+    },
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  private static final int NOTHING_READ = 2;
+
+  @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
+  String file = "";
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FIELD=COLUMN",
+      split = ",",
+      description = "Which column of a CSV is which field, as in text=body,author.name=user.")
+  Map<String, String> mapping = Map.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "jsonl|csv|feed",
+      description = "What the file is, where its name and beginning do not tell.")
+  @Nullable String format;
+
+  @Option(names = "--matching", description = "Keep only what a topic matches.")
+  boolean matching;
+
+  @Mixin ConnectionOptions connection = new ConnectionOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    try (var input = ImportInput.open(file, format, mapping);
+        ServerConnection server = connection.connect();
+        var rejects = new RejectedLines(file, connection.data())) {
+      var run = new ImportRun(server, input, rejects, matching);
+      ObjectNode summary = run.run();
+      System.out.println(summary);
+      rejects.tell();
+      return summary.path("read").asLong() > 0 ? 0 : NOTHING_READ;
+    }
+  }
+}
