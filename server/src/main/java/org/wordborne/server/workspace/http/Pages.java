@@ -14,7 +14,9 @@ import org.springframework.web.HttpRequestHandler;
 /// gets the nonce that its styles need.
 @Component
 class Pages implements HttpRequestHandler {
-  private static final String HEAD = "<head>";
+  /// What the build of the pages writes wherever a nonce belongs.
+  private static final String PLACE = "{{csp-nonce}}";
+
   private final @Nullable String index;
 
   Pages() throws IOException {
@@ -33,15 +35,9 @@ class Pages implements HttpRequestHandler {
       return;
     }
     String nonce = String.valueOf(request.getAttribute(SafeHeaders.NONCE));
-    String meta = "<meta property=\"csp-nonce\" nonce=\"" + nonce + "\">";
     response.setContentType(MediaType.TEXT_HTML_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response
-        .getOutputStream()
-        .write(
-            page.replace(HEAD, HEAD + meta)
-                .replace("__CSP_NONCE__", nonce)
-                .getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(page.replace(PLACE, nonce).getBytes(StandardCharsets.UTF_8));
   }
 
   /* The framework forwards "/" to the index it finds among the static files. */

@@ -2,7 +2,9 @@ package org.wordborne.server.workspace.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,12 +92,9 @@ class Problems extends ResponseEntityExceptionHandler {
   /* The one who asked has gone: there is nobody to answer. */
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemDetail> gone(IOException broken) throws IOException {
-    Throwable cause = broken;
-    while (cause != null) {
-      if (cause instanceof BodyLimit.TooLargeException refused) {
-        return tooLarge(refused);
-      }
-      cause = cause.getCause();
+    var large = cause(broken, BodyLimit.TooLargeException.class);
+    if (large.isPresent()) {
+      return tooLarge(large.get());
     }
     LOG.debug("the other side is gone: {}", broken.toString());
     return null;
@@ -118,17 +117,22 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    Throwable cause = wrong.getCause();
-    while (cause != null) {
-      if (cause instanceof BodyLimit.TooLargeException refused) {
-        return asObject(tooLarge(refused));
-      }
-      if (cause instanceof JacksonException json) {
-        return asObject(badInput(badJson(json)));
-      }
-      cause = cause.getCause();
+    var large = cause(wrong, BodyLimit.TooLargeException.class);
+    if (large.isPresent()) {
+      return asObject(tooLarge(large.get()));
     }
-    return asObject(badInput(new BadInputException("", null, "a JSON object is needed")));
+    return asObject(
+        badInput(
+            cause(wrong, JacksonException.class)
+                .map(Problems::badJson)
+                .orElseGet(() -> new BadInputException("", null, "a JSON object is needed"))));
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable fault, Class<T> kind) {
+    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
   }
 
   private static BadInputException badJson(JacksonException wrong) {

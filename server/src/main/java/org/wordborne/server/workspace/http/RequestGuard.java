@@ -75,7 +75,9 @@ final class RequestGuard extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      SecurityContextHolder.clearContext();
+      if (who.isPresent()) {
+        SecurityContextHolder.clearContext();
+      }
     }
   }
 

@@ -1,0 +1,86 @@
+package org.wordborne.server.workspace.http;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
+
+/// The API's description: the same for every server and every run, and true about what may be
+/// absent, so that types for the pages can be made from it.
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class, Scope.class);
+  }
+
+  @Bean
+  OpenAPI description() {
+    return new OpenAPI()
+        .info(new Info().title("Wordborne").version("v1"))
+        .servers(List.of(new Server().url("/")));
+  }
+
+  /* `topics.list`: the names that springdoc counts up depend on the order of classes. */
+  @Bean
+  GlobalOperationCustomizer operationNames() {
+    return (operation, method) -> {
+      String room = method.getBeanType().getSimpleName().replace("Controller", "");
+      String first = room.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+      return operation.operationId(first + room.substring(1) + "." + method.getMethod().getName());
+    };
+  }
+
+  @Bean
+  ModelConverter requiredFields() {
+    return new RequiredFields();
+  }
+
+  /// Marks every component of a record that is never null as required.
+  private static final class RequiredFields implements ModelConverter {
+    @Override
+    public @Nullable Schema<?> resolve(
+        AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+      Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+      Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
+      if (resolved != null && raw.isRecord()) {
+        Schema<?> model =
+            resolved.get$ref() == null
+                ? resolved
+                : context
+                    .getDefinedModels()
+                    .get(resolved.get$ref().substring(resolved.get$ref().lastIndexOf('/') + 1));
+        if (model != null && model.getProperties() != null) {
+          model.setRequired(required(raw, model));
+        }
+      }
+      return resolved;
+    }
+
+    private static List<String> required(Class<?> raw, Schema<?> model) {
+      return Stream.of(raw.getRecordComponents())
+          .filter(component -> !isNullable(component))
+          .map(RecordComponent::getName)
+          .filter(model.getProperties()::containsKey)
+          .toList();
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+      return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+  }
+}
