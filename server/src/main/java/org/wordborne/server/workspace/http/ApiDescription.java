@@ -11,6 +11,8 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -50,7 +52,8 @@ class ApiDescription {
     return new RequiredFields();
   }
 
-  /// Marks every component of a record that is never null as required.
+  /// Marks every component of a record that is never null as required, and lets the rest be null.
+  @SuppressWarnings("rawtypes") // the library asks for the raw type
   private static final class RequiredFields implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
@@ -66,6 +69,9 @@ class ApiDescription {
                     .get(resolved.get$ref().substring(resolved.get$ref().lastIndexOf('/') + 1));
         if (model != null && model.getProperties() != null) {
           model.setRequired(required(raw, model));
+          Stream.of(raw.getRecordComponents())
+              .filter(RequiredFields::isNullable)
+              .forEach(component -> allowNull(model.getProperties(), component.getName()));
         }
       }
       return resolved;
@@ -77,6 +83,19 @@ class ApiDescription {
           .map(RecordComponent::getName)
           .filter(model.getProperties()::containsKey)
           .toList();
+    }
+
+    private static void allowNull(Map<String, Schema> properties, String name) {
+      Schema<?> property = properties.get(name);
+      if (property == null) {
+        return;
+      }
+      if (property.get$ref() == null && property.getTypes() != null) {
+        property.addType("null");
+      } else if (property.get$ref() != null) {
+        Schema<?> none = new Schema<>().types(Set.of("null"));
+        properties.put(name, new Schema<>().anyOf(List.of(property, none)));
+      }
     }
 
     private static boolean isNullable(RecordComponent component) {
