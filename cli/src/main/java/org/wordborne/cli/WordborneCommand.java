@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       ReplyCommand.class,
       FeedCommand.class,
       QueryCommand.class,
+      TrainCommand.class,
       TownCommand.class,
       ImportCommand.class,
       SearchCommand.class,
