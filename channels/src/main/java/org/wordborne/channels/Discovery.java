@@ -64,9 +64,9 @@ public final class Discovery {
   private void look(String typed) {
     WebAddress address = WebAddress.parse(typed);
     boolean whole = address != null && address.isHttp() && typed.contains("//");
-    HttpAnswer answer = whole ? fetch(typed) : fetch("https://" + typed);
-    if (answer == null && !whole) {
-      answer = fetch("http://" + typed);
+    HttpAnswer answer = null;
+    for (String guess : whole ? List.of(typed) : schemes(typed)) {
+      answer = answer == null ? fetch(guess) : answer;
     }
     if (answer == null) {
       return;
@@ -78,6 +78,14 @@ public final class Discovery {
     if (!addFeed(answer, "")) {
       inPage(answer);
     }
+  }
+
+  /* With a port of its own a server seldom speaks TLS, and a plain one may let us wait for it. */
+  private static List<String> schemes(String typed) {
+    boolean ownPort = typed.matches("[^/]*:(?!443(/|$))[0-9]+(/.*)?");
+    return ownPort
+        ? List.of("http://" + typed, "https://" + typed)
+        : List.of("https://" + typed, "http://" + typed);
   }
 
   private void inPage(HttpAnswer answer) {

@@ -22,6 +22,7 @@ final class FaultServer implements AutoCloseable {
   final List<String> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final ServerSocket listener;
+  private final Thread accepting;
 
   FaultServer() throws IOException {
     this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
@@ -29,7 +30,7 @@ final class FaultServer implements AutoCloseable {
 
   FaultServer(ServerSocket listener) {
     this.listener = listener;
-    Thread.ofVirtual().start(this::accept);
+    this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
   int port() {
@@ -97,5 +98,10 @@ final class FaultServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    try {
+      accepting.join(); // only then is the port surely closed
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -219,13 +219,6 @@ class GuardTest {
   }
 
   @Test
-  void get_credentialsAndDowngrade_isRefused() {
-    HttpFault fault = Faults.downgrade(WebAddress.parse("https://a.example/"));
-
-    assertThat(fault.kind()).isEqualTo(HttpFault.Kind.BAD_REDIRECT);
-  }
-
-  @Test
   void get_unknownName_saysSo() {
     HostResolver nobody =
         host -> {
