@@ -53,6 +53,7 @@ function Gauge({ talk }: { talk: StatusView["talk"] }) {
       <p>
         <T
           k="shell.gauge_line"
+          count={talk.answers}
           a={<Evidence n={talk.answers} what={t("shell.gauge_answers")} href="/conversations?state=done" />}
           b={<Evidence n={talk.broadcasts} what={t("shell.gauge_posts")} filters={{ query: "author:@own", from: talk.since }} />}
         />

@@ -59,7 +59,8 @@ function Deeds({ view: { row, members }, onPutAway }: Pick<OpenedProps, "view" |
   const [putting, setPutting] = useState(false);
   const deed = useDeed();
   const done = () => onPutAway(row, "done");
-  useKeys({ a: () => setAssigning(true), z: () => setPutting(true), e: done });
+  const open = row.state === "open";
+  useKeys({ a: () => setAssigning(true), ...(open && { z: () => setPutting(true), e: done }) });
   const assign = (person: string | null, name: string) =>
     deed.mutate(
       { id: row.id, deed: "assign", body: { person } },

@@ -38,7 +38,7 @@ export default {
   owed: "wir haben nie geantwortet",
   nothing_between: "Noch nichts.",
   thank_praised: "hat Sie gelobt",
-  thank_praise: "hat Sie gelobt",
+  thank_defended: "ist für Sie eingetreten",
   thank_repeats: "trägt Ihr Wort weiter",
   thank_answers: "hat anderen für Sie geantwortet",
 };

@@ -19,7 +19,7 @@ export default {
   faults: { one: "{n} Störung", other: "{n} Störungen" },
   talk_not_shout: "Reden, nicht rufen",
   gauge: "{a} Antworten, {b} Beiträge",
-  gauge_line: "{a} Antworten, {b} Beiträge diese Woche",
+  gauge_line: { one: "{a} Antwort, {b} Beiträge diese Woche", other: "{a} Antworten, {b} Beiträge diese Woche" },
   gauge_answers: "Antworten, die in den letzten sieben Tagen hinausgingen",
   gauge_posts: "Was Sie in den letzten sieben Tagen ungefragt gesagt haben",
 

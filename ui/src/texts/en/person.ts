@@ -38,7 +38,7 @@ export default {
   owed: "we never answered",
   nothing_between: "Nothing yet.",
   thank_praised: "praised you",
-  thank_praise: "praised you",
+  thank_defended: "spoke up for you",
   thank_repeats: "carries your word on",
   thank_answers: "answered others for you",
 };

@@ -19,7 +19,7 @@ export default {
   faults: { one: "{n} fault", other: "{n} faults" },
   talk_not_shout: "Talk, not shout",
   gauge: "{a} answers, {b} posts",
-  gauge_line: "{a} answers, {b} posts this week",
+  gauge_line: { one: "{a} answer, {b} posts this week", other: "{a} answers, {b} posts this week" },
   gauge_answers: "Answers that went out in the last seven days",
   gauge_posts: "What you said without being asked, in the last seven days",
 
