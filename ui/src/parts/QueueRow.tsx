@@ -70,6 +70,7 @@ export function QueueItem({ row, now, here, onOpen }: RowProps & { here: boolean
           {row.assignee && ` · ${row.assignee.name}`}
           {row.answered && ` · ${t("words.answered")}`}
         </span>
+        {row.keptInView && <span className="reason kept kept-why tiny">{t(`conversations.reason_kept-${row.keptInView}`)}</span>}
         <span className="reasons chips">
           <span className="qq">{row.opener.sourceName}</span>
           <Reasons row={row} most={2} opens={false} />

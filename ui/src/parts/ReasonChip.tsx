@@ -30,8 +30,9 @@ export function ReasonChip({ reason, opens = true }: { reason: Reason; opens?: b
 /** At most four reasons: they are the whole reason, not a sample. */
 export function Reasons({ row, most = 4, opens = true }: { row: ConversationRow; most?: number; opens?: boolean }) {
   const told = row.reasons.some((reason) => reason.kind === "kept");
-  const kept = row.keptInView && !told ? row.keptInView : null;
-  const reasons = row.reasons.toSorted((a, b) => Number(b.deciding) - Number(a.deciding)).slice(0, kept ? most - 1 : most);
+  const kept = opens && row.keptInView && !told ? row.keptInView : null;
+  const own = opens ? row.reasons : row.reasons.filter((reason) => reason.kind !== "kept");
+  const reasons = own.toSorted((a, b) => Number(b.deciding) - Number(a.deciding)).slice(0, kept ? most - 1 : most);
   return (
     <>
       {reasons.map((reason) => (

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import type { useQueue, View } from "./data.ts";
 import type { ConversationPage, ConversationRow } from "../../api/types.ts";
 import { QueueItem } from "../../parts/QueueRow.tsx";
@@ -49,13 +48,10 @@ export function QueuePane({ queue, rows, view, counts, here, query, onQuery, onV
       <ol className="queue-list">
         {queue.error && <li className="pane"><ErrorNote error={queue.error} onRetry={() => void queue.refetch()} /></li>}
         {!queue.data && !queue.error && <li className="pane"><Loading rows={5} /></li>}
-        {rows.map((row, i) => (
-          <Fragment key={row.id}>
-            {row.keptInView && !rows[i - 1]?.keptInView && view === "need" && <li className="tiny q kept-line">{t("conversations.kept")}</li>}
-            <Swipe as="li" onLeft={() => onPutAway(row, "later", later.tomorrow())} onRight={() => onPutAway(row, "done")}>
-              <QueueItem row={row} now={now} here={row.id === here} />
-            </Swipe>
-          </Fragment>
+        {rows.map((row) => (
+          <Swipe key={row.id} as="li" onLeft={() => onPutAway(row, "later", later.tomorrow())} onRight={() => onPutAway(row, "done")}>
+            <QueueItem row={row} now={now} here={row.id === here} />
+          </Swipe>
         ))}
         {queue.data && rows.length === 0 && (
           <li>
@@ -64,6 +60,7 @@ export function QueuePane({ queue, rows, view, counts, here, query, onQuery, onV
             </Empty>
           </li>
         )}
+        {view === "need" && rows.some((row) => row.keptInView) && <li className="tiny q kept-line">{t("conversations.kept")}</li>}
         {queue.hasNextPage && (
           <li className="more">
             <button type="button" className="btn s" disabled={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>

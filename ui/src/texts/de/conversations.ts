@@ -25,7 +25,7 @@ export default {
   "reason_kept-old-wait": "im Blick behalten: wartet lange",
 
   views: "Ansicht",
-  by_need: "Nach Dringlichkeit",
+  by_need: "Dringlich",
   mine: "Meine",
   later: "Später",
   done: "Erledigt",
