@@ -118,6 +118,7 @@ function Trust({ person }: { person: PersonView }) {
           <li key={i}>
             <T
               k={`person.trust_${line.deed}`}
+              count={line.count}
               name={
                 line.person.id ? (
                   <Link href={`/people/${line.person.id}`} className="who"><b><bdi>{line.person.name}</bdi></b></Link>
