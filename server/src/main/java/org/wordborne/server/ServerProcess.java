@@ -37,13 +37,17 @@ public final class ServerProcess {
     ServerProperties properties = options.properties();
     FolderLock lock = FolderLock.take(properties.data());
     Databases databases = Databases.open(properties);
+    // Whoever stops the program while it starts must not leave the database behind.
+    var early = new Thread(databases::close, "stop-early");
+    Runtime.getRuntime().addShutdownHook(early);
     try {
       var context = (WebServerApplicationContext) application(options, databases).run();
       var server = new Running((ConfigurableApplicationContext) context, databases, lock);
       server.announce(Objects.requireNonNull(context.getWebServer()).getPort());
+      Runtime.getRuntime().removeShutdownHook(early);
       return server;
     } catch (RuntimeException | IOException failed) {
-      databases.close();
+      abandon(early, databases);
       lock.close();
       throw plain(failed, properties);
     }
@@ -67,6 +71,15 @@ public final class ServerProcess {
               Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
         });
     return application;
+  }
+
+  private static void abandon(Thread early, Databases databases) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(early);
+      databases.close();
+    } catch (IllegalStateException endingAlready) {
+      // The hook is at it.
+    }
   }
 
   private static StartException plain(Exception failed, ServerProperties properties) {

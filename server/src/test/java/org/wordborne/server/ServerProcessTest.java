@@ -2,6 +2,7 @@ package org.wordborne.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ class ServerProcessTest {
   @TempDir private Path data;
 
   @Test
-  void start_afterKill_adoptsTheDatabaseAndLeavesNoOrphan() throws Exception {
+  void start_afterKills_adoptsTheDatabaseAndLeavesNoOrphan() throws Exception {
     String database;
     try (var first = ServerInProcess.start(data)) {
       database = postmaster();
@@ -47,6 +48,11 @@ class ServerProcessTest {
         data.resolve("database/postmaster.pid"),
         ProcessHandle.current().pid() + "\n" + data + "\n1\n1\n\n127.0.0.1\n1 1\nready\n");
     try (RunningServer third = start()) {
+      ProcessHandle.of(Long.parseLong(postmaster())).orElseThrow().destroyForcibly();
+      await()
+          .ignoreExceptions()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !current(third).isEmpty());
       assertThat(current(third)).as("kept data").isEqualTo(workspace);
       assertThat(Files.getPosixFilePermissions(new DataFolder(data).serverJson()))
           .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

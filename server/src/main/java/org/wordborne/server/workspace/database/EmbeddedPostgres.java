@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 
@@ -21,10 +23,12 @@ import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 ///
 /// The caller holds the folder's lock, so two of these never work on one folder.
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String DATABASE = "wordborne";
   private final Postmaster postmaster;
   private final int port;
   private final DatabaseLogins logins;
+  private volatile boolean closing;
 
   private EmbeddedPostgres(Postmaster postmaster, int port, Secrets secrets) {
     this.postmaster = postmaster;
@@ -52,7 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path cluster = folder.root().toRealPath().resolve(folder.database().getFileName());
     var secrets = new Secrets(folder.secrets());
     var runner = Unprivileged.find();
-    Path programs = PostgresBinaries.below(runner.shelf(usualShelf()));
+    Path programs = PostgresBinaries.below(runner.shelf(usualShelf(folder)));
     var postmaster = new Postmaster(programs, cluster, runner);
     if (!Files.isDirectory(cluster)) {
       postmaster.create(secrets.password("superuser"));
@@ -65,11 +69,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     int port = living.isPresent() ? living.get() : postmaster.start();
     var postgres = new EmbeddedPostgres(postmaster, port, secrets);
     postgres.prepare(password);
+    postgres.watch();
     return postgres;
   }
 
-  private static Path usualShelf() {
-    return Path.of(System.getProperty("user.home"), ".wordborne");
+  /* A user without a home (as in some containers) keeps the programs beside the data. */
+  private static Path usualShelf(DataFolder folder) {
+    Path home = Path.of(System.getProperty("user.home"));
+    return home.isAbsolute() && Files.isWritable(home) ? home.resolve(".wordborne") : folder.root();
   }
 
   private static Optional<Integer> adopt(
@@ -115,6 +122,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /* Somebody or the system may end the database alone: then it is started again where it was. */
+  private void watch() {
+    postmaster.whenGone(
+        () -> {
+          if (!closing) {
+            startAgain();
+          }
+        });
+  }
+
+  private void startAgain() {
+    LOG.warn("the database ended by itself; it is started again");
+    try {
+      postmaster.startAgain(port);
+      watch();
+    } catch (DatabaseException lost) {
+      LOG.error("the database is gone; stop the server and start it anew", lost);
+    }
+  }
+
   private static Connection superuser(int port, String password) throws SQLException {
     return DriverManager.getConnection(url(port, "postgres"), "postgres", password);
   }
@@ -131,6 +158,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Stops it in order.
   @Override
   public void close() {
+    closing = true;
     try {
       postmaster.stop();
     } catch (IOException failed) {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Postmaster {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration TICK = Duration.ofMillis(15);
+  private static final int RESTARTS = 10;
   private static final long LOG_LIMIT = 10_000_000;
   private final Path programs;
   private final Path cluster;
@@ -63,6 +64,10 @@ final class Postmaster {
   /// Starts a postmaster on a free port of the loopback address and waits until it takes
   /// connections; returns the port.
   int start() throws IOException {
+    return start(freePort());
+  }
+
+  private int start(int port) throws IOException {
     PostmasterFile.read(cluster)
         .filter(file -> file.numberIsTaken() && !file.isAlive(cluster))
         .ifPresent(this::dropStale);
@@ -75,8 +80,31 @@ final class Postmaster {
         "--silent",
         "--pgdata=" + cluster,
         "--log=" + log,
-        "--options=" + options(freePort()));
+        "--options=" + options(port));
     return awaitReady(logged);
+  }
+
+  /// Starts one on the same port after it ended by itself. Its parts may need a moment to notice
+  /// that it is gone, so this is tried some times.
+  void startAgain(int port) {
+    for (int tries = 1; ; tries++) {
+      try {
+        start(port);
+        return;
+      } catch (IOException | DatabaseException stillThere) {
+        if (tries == RESTARTS) {
+          throw new DatabaseException("the database cannot be started again", stillThere);
+        }
+        pause();
+      }
+    }
+  }
+
+  /// Does `then` on a thread of its own when the living postmaster has ended.
+  void whenGone(Runnable then) {
+    PostmasterFile.read(cluster)
+        .flatMap(file -> ProcessHandle.of(file.pid()))
+        .ifPresent(process -> process.onExit().thenRunAsync(then));
   }
 
   /// Waits for a postmaster that somebody else started; returns its port.
