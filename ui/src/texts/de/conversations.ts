@@ -89,7 +89,7 @@ export default {
   try_again: "Noch einmal senden",
   use_draft: "Erst die Worte ändern",
   unknown: "Noch ist nicht bekannt, ob sie gesendet wurde.",
-  unknown_safe: "Die Leitung brach ab. Es wird bei {source} nachgesehen und nie doppelt gesendet.",
+  unknown_safe: "Die Verbindung brach ab. Es wird bei {source} nachgesehen und nie doppelt gesendet.",
   look_now: "Jetzt nachsehen",
 
   composer: "Ihre Antwort",

@@ -4,7 +4,7 @@ export default {
   spoke_since: { one: "Sprach seit {month} {n}-mal von Ihnen.", other: "Sprach seit {month} {n}-mal von Ihnen." },
   words_what: "Was {name} von Ihnen sagte, jede Erwähnung einmal",
   mood_unknown: "Der Ton ist nicht klar.",
-  mood_positive: { one: "einmal lobend", other: "{n}-mal freundlich" },
+  mood_positive: { one: "einmal freundlich", other: "{n}-mal freundlich" },
   mood_negative: { one: "einmal verärgert", other: "{n}-mal verärgert" },
   mood_mixed: { one: "einmal zwiespältig", other: "{n}-mal zwiespältig" },
   mood_neutral: { one: "einmal neutral", other: "{n}-mal neutral" },

@@ -37,7 +37,7 @@ export default {
   listening: "Hört zu, letztes Wort {ago}",
   listening_yet: "Hört zu, noch kein Wort",
   not_listening: "Hört nicht zu",
-  no_line: "Keine Leitung zum Server",
+  no_line: "Keine Verbindung zum Server",
   reading: "Liest {name}, bisher {n}",
 
   person_menu: "{name}, eigene Einstellungen",
@@ -88,7 +88,7 @@ export default {
   toasts: "Was eben geschah",
   no_page: "Diese Seite gibt es nicht.",
   go_now: "Zu Jetzt",
-  page_broke: "Diese Seite ist zerbrochen: {what}.",
+  page_broke: "Auf dieser Seite ist etwas kaputtgegangen: {what}.",
   page_broke_safe: "Nichts von dem, was Sie gesendet haben, ist verloren.",
   reload: "Neu laden",
 };

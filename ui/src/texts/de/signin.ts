@@ -12,7 +12,7 @@ export default {
   code_title: "Dieser Server gehört noch niemandem.",
   code_dek: "Öffnen Sie die Adresse, die der Server beim Start ausgegeben hat. Sie endet mit einem Einmalcode:",
   code_example: "{address}",
-  code_where: "Sie steht in dem Fenster, in dem Sie ihn gestartet haben, in der Zeile, die mit Open beginnt. Läuft er als Dienst, steht sie in dessen Protokoll.",
+  code_where: "Sie steht in dem Fenster, in dem Sie ihn gestartet haben, in der Zeile mit ready. Läuft er als Dienst, steht sie in dessen Protokoll.",
   code_paste: "Oder fügen Sie den Code hier ein",
   code_deed: "Code verwenden",
   code_stale: "Dieser Code gilt nicht oder wurde schon benutzt. Ein Neustart des Servers gibt einen neuen aus.",

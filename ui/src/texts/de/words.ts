@@ -27,7 +27,7 @@ export default {
   need2: "Diese Woche",
   need1: "Kann warten",
 
-  well: "Gut",
+  well: "Wohlauf",
   slow: "Langsam",
   deaf: "Taub",
   resting: "Ruht",
@@ -72,7 +72,7 @@ export default {
   data_table: "Als Tabelle",
   loading: "Wird gelesen",
   error_network: "Der Server antwortet nicht.",
-  error_network_safe: "Was Sie geschrieben haben, bleibt auf dieser Seite. Sobald die Leitung wieder steht, wird es erneut versucht.",
+  error_network_safe: "Was Sie geschrieben haben, bleibt auf dieser Seite. Sobald die Verbindung wieder steht, wird es erneut versucht.",
   error_signed_out: "Sie sind abgemeldet.",
   error_status: "Der Server hat mit {status} geantwortet.",
 };

@@ -105,7 +105,7 @@ export default {
   note_box: "Note to the team",
   note_line: "Note to the team, nobody outside sees it",
   note_save: "Keep the note",
-  note_cancel: "Rather answer",
+  note_cancel: "Answer instead",
   send: "Answer",
   sending: "Answering",
   goes_out: "Answer to {to} goes out in {n} s",

@@ -18,7 +18,7 @@ export default {
   found: { one: "{n} mention by {people} people", other: "{n} mentions by {people} people" },
   found_between: { one: "{n} mention by {people} people, {from} to {to}", other: "{n} mentions by {people} people, {from} to {to}" },
   today: "today",
-  all_time: "All the time",
+  all_time: "All time",
   total_what: "Mentions that fit the query and the filters, each post once",
   people_what: "Accounts that wrote them, each once",
   order: "Order",

@@ -37,10 +37,10 @@ export default {
   listening: "Listening, last word {ago}",
   listening_yet: "Listening, no word yet",
   not_listening: "Not listening",
-  no_line: "No line to the server",
+  no_line: "The server does not answer",
   reading: "Reading {name}, {n} so far",
 
-  person_menu: "{name}, settings of yours",
+  person_menu: "{name}, your settings",
   theme: "Look",
   theme_system: "System",
   theme_light: "Light",

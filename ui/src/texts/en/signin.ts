@@ -12,7 +12,7 @@ export default {
   code_title: "This server has no owner yet.",
   code_dek: "Open the address that the server printed when it started. It ends in a one-time code:",
   code_example: "{address}",
-  code_where: "You find it in the window where you ran it, on the line that begins with Open. Started as a service, it is in the service’s log.",
+  code_where: "You find it in the window where you ran it, in the line that says ready. Started as a service, it is in the service’s log.",
   code_paste: "Or paste the code here",
   code_deed: "Use the code",
   code_stale: "That code is not valid, or it was used before. Restart the server for a new one.",

@@ -92,7 +92,7 @@ export default {
   "kind.wordpress.keep": "text, until it is deleted there",
   "kind.wordpress.link": "yes, to the comment itself",
   "kind.wordpress.price": "free",
-  "kind.wordpress.quota": "one page of comments a minute",
+  "kind.wordpress.quota": "the newest posts and comments, every 30 s",
   "kind.webhook.hears": "every post your own program pushes here",
   "kind.webhook.blind": "what it does not push",
   "kind.webhook.answer": "yes, pushed to your program, signed",

@@ -72,7 +72,7 @@ export default {
   data_table: "As a table",
   loading: "Reading",
   error_network: "The server does not answer.",
-  error_network_safe: "What you wrote stays on this page. It is tried again as soon as the line is back.",
+  error_network_safe: "What you wrote stays on this page. It is tried again as soon as the server answers.",
   error_signed_out: "You are signed out.",
   error_status: "The server answered {status}.",
 };
