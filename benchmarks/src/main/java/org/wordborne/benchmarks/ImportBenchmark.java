@@ -24,7 +24,8 @@ public final class ImportBenchmark implements Benchmark {
 
   @Override
   public List<Comparison> run(List<String> arguments) throws Exception {
-    var sizes = arguments.isEmpty() ? List.of(USUAL) : arguments.stream().map(Long::valueOf).toList();
+    var sizes =
+        arguments.isEmpty() ? List.of(USUAL) : arguments.stream().map(Long::valueOf).toList();
     var results = new ArrayList<Comparison>();
     for (long size : sizes) {
       measure(size, results);
@@ -39,7 +40,14 @@ public final class ImportBenchmark implements Benchmark {
       server.post(
           "/topics",
           java.util.Map.of(
-              "name", "bench", "query", "lantern OR coffee", "never", List.of(), "hide", List.of()));
+              "name",
+              "bench",
+              "query",
+              "lantern OR coffee",
+              "never",
+              List.of(),
+              "hide",
+              List.of()));
       server.importLines(Town.generate(SEED + 1, 5_000)); // warm-up
       long start = System.nanoTime();
       JsonNode summary = server.importLines(Town.generate(SEED, size));
@@ -48,7 +56,8 @@ public final class ImportBenchmark implements Benchmark {
         throw new IllegalStateException("not all were kept: " + summary);
       }
       System.gc();
-      heap = (double) (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGA;
+      heap =
+          (double) (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGA;
     }
     var folder = Files.createTempDirectory("wordborne-bare");
     long start = System.nanoTime();
@@ -56,11 +65,13 @@ public final class ImportBenchmark implements Benchmark {
       double theirs = size / seconds(start);
       results.add(
           new Comparison(
-              "import of " + size + " posts", "Lucene 10.3 indexing alone", "posts/s",
-              List.of(ours), List.of(theirs)));
+              "import of " + size + " posts",
+              "Lucene 10.3 indexing alone",
+              "posts/s",
+              List.of(ours),
+              List.of(theirs)));
     }
-    results.add(
-        new Comparison("heap in use after " + size, "", "MB", List.of(heap), List.of()));
+    results.add(new Comparison("heap in use after " + size, "", "MB", List.of(heap), List.of()));
   }
 
   private static double seconds(long since) {

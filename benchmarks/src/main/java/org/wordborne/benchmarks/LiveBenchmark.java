@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.wordborne.wire.Secret;
 import org.wordborne.wire.StandardWebhooks;
 
-/// From the moment a post should have been sent to the webhook to the moment an open page is told of it.
+/// From the moment a post should have been sent to the webhook to the moment an open page is told
+// of it.
 public final class LiveBenchmark implements Benchmark {
 
   @Override

@@ -15,7 +15,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.wordborne.town.Town;
 
-/// First page of a search over HTTP with people counted, facets and marks, beside Lucene's bare search.
+/// First page of a search over HTTP with people counted, facets and marks, beside Lucene's bare
+// search.
 public final class SearchBenchmark implements Benchmark {
   private static final long SEED = 13;
   private static final int QUERIES = 300;
@@ -92,7 +93,9 @@ public final class SearchBenchmark implements Benchmark {
   private static List<String> vocabulary() {
     return Town.generate(SEED, 4_000)
         .map(line -> Served.JSON.readTree(line).path("text").asString(""))
-        .flatMap(text -> java.util.Arrays.stream(text.toLowerCase(java.util.Locale.ROOT).split("[^a-z]+")))
+        .flatMap(
+            text ->
+                java.util.Arrays.stream(text.toLowerCase(java.util.Locale.ROOT).split("[^a-z]+")))
         .filter(word -> word.length() > 3)
         .collect(Collectors.groupingBy(word -> word, Collectors.counting()))
         .entrySet()

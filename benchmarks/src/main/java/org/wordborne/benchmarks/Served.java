@@ -107,8 +107,7 @@ final class Served implements AutoCloseable {
     JsonNode made =
         post(
             "/sources",
-            Map.of(
-                "kind", "webhook", "name", "bench", "settings", Map.of(), "everything", true));
+            Map.of("kind", "webhook", "name", "bench", "settings", Map.of(), "everything", true));
     String id = made.path("source").path("id").asString();
     return Map.of("url", url() + "/hooks/" + id, "secret", made.path("secret").asString());
   }

@@ -39,8 +39,7 @@ public final class StartBenchmark implements Benchmark {
       }
       results.add(new Comparison(command + " ready", "", "s", ready, List.of()));
       if (command.equals("serve")) {
-        results.add(
-            new Comparison("idle JVM after 60 s", "", "MB", List.of(memory), List.of()));
+        results.add(new Comparison("idle JVM after 60 s", "", "MB", List.of(memory), List.of()));
       }
     }
     return results;
@@ -51,8 +50,7 @@ public final class StartBenchmark implements Benchmark {
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     Process process =
-        new ProcessBuilder(
-                launcher.toString(), command, "--data", folder.toString(), "--port", "0")
+        new ProcessBuilder(launcher.toString(), command, "--data", folder.toString(), "--port", "0")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var lines = process.inputReader()) {
