@@ -18,7 +18,7 @@ if ! cmp -s package-lock.json node_modules/.built-from; then
 fi
 
 page=target/classes/static/index.html
-if [ -f "$page" ] && [ -z "$(find src public checks index.html package-lock.json vite.config.ts tsconfig.json build.sh -newer "$page" -print -quit)" ]; then
+if [ -f "$page" ] && [ -z "$(find src public checks index.html openapi.json package-lock.json vite.config.ts tsconfig.json build.sh -newer "$page" -print -quit)" ]; then
   exit 0
 fi
 npm run --silent build -- --logLevel warn

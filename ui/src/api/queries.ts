@@ -1,6 +1,6 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { get, Problem } from "./client.ts";
-import type { Member, SessionView, StatusView } from "./types.ts";
+import type { MembersView, SessionView, StatusView } from "./types.ts";
 
 /** A refusal is not asked again: it would be refused again. A broken line is, twice. */
 export const queries = new QueryClient({
@@ -34,7 +34,7 @@ export function useStatus() {
 export function useMembers() {
   return useQuery({
     queryKey: ["members"],
-    queryFn: ({ signal }) => get<{ members: Member[] }>("/members", {}, signal),
+    queryFn: ({ signal }) => get<MembersView>("/members", {}, signal),
     staleTime: 300_000,
     select: (page) => page.members,
   });

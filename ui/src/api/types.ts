@@ -1,355 +1,70 @@
-/** The records of the server's API, named as there. */
+import type { components } from "./schema.d.ts";
 
-export type Sentiment = "positive" | "negative" | "neutral" | "mixed" | "unsure";
-export type Intent = "question" | "request" | "complaint" | "praise" | "desire" | "purchase" | "leaving";
-export type Role = "owner" | "manager" | "responder" | "analyst" | "client";
+/** The records of the server's API, named as there: what it answers, from its own description. */
+type Schemas = components["schemas"];
 
-export interface SessionView {
-  state: "needs-owner" | "signed-out" | "signed-in";
-  person: { id: string; email: string; name: string; initials: string; locale: string | null; zone: string | null; singleKeys?: boolean } | null;
-  workspace: WorkspaceView | null;
-  demo: boolean;
-  csrf: string | null;
-  version: string;
-}
-export interface WorkspaceView {
-  id: string;
-  name: string;
-  brand: string;
-  names: string[];
-  place: string;
-  notConfused: string[];
-  setUp: boolean;
-}
-export interface Member {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  initials: string;
-}
+export type SessionView = Schemas["SessionView"];
+export type WorkspaceView = Schemas["WorkspaceView"];
+export type Member = Schemas["Member"];
+export type MembersView = Schemas["MembersView"];
+export type Role = Member["role"];
 
-export interface Span {
-  start: number;
-  end: number;
-}
-export interface Why extends Span {
-  judgement: string;
-  words: string;
-  weight: number;
-}
-export interface Understanding {
-  sentiment: { label: Sentiment; positive: number; negative: number; neutral: number; confidence: number };
-  intents: Intent[];
-  emotions: Record<string, number>;
-  spam: number;
-  offensive: number;
-  irony: number;
-  topics: { id: string; name: string }[];
-  why: Why[];
-  corrected: string[];
-}
-export interface MentionView {
-  id: string;
-  seq: number;
-  channel: string;
-  source: { id: string; name: string } | null;
-  nativeId: string;
-  url: string;
-  title: string;
-  text: string;
-  html: string | null;
-  language: string;
-  author: { handleId: string; personId: string | null; name: string; url: string; followers: number; own: boolean };
-  publishedAt: string | null;
-  heardAt: string;
-  editedAt: string | null;
-  deletedAt: string | null;
-  inReplyTo: string | null;
-  repostOf: string | null;
-  engagement: { likes: number; reposts: number; replies: number; views: number };
-  understanding: Understanding;
-  marks: Span[];
-  nearCopies: number;
-  hidden: boolean;
-  answered: boolean;
-}
-export interface Facet {
-  value: string;
-  label: string;
-  count: number;
-}
-export type FacetName = "sentiment" | "intent" | "source" | "language" | "topic";
-export interface MentionsView {
-  mentions: MentionView[];
-  next: string | null;
-  total: number;
-  people: number;
-  facets: Record<FacetName, Facet[]>;
-  costliest: { condition: string; without: number } | null;
-}
-export interface HistogramPoint {
-  at: string;
-  positive: number;
-  negative: number;
-  neutral: number;
-  mixed: number;
-  unsure: number;
-  total: number;
-}
-export interface HistogramView {
-  bucket: "hour" | "day";
-  points: HistogramPoint[];
-}
-export interface CorrectionSummary {
-  count: number;
-  right: { share: number; low: number; high: number; n: number } | null;
-}
-export interface NewWordsView {
-  count: number;
-  seq: number;
-}
+export type Sentiment = Schemas["SentimentView"]["label"];
+export type Intent = Schemas["UnderstandingView"]["intents"][number];
+export type Span = Schemas["MarkView"];
+export type Why = Schemas["WhyView"];
+export type Understanding = Schemas["UnderstandingView"];
+export type MentionView = Schemas["MentionView"];
+export type MentionsView = Schemas["MentionsView"];
+export type AlikeView = Schemas["AlikeView"];
+export type Facet = Schemas["FacetView"];
+export type FacetName = keyof Schemas["Facets"];
+export type HistogramPoint = Schemas["MoodPoint"];
+export type HistogramView = Schemas["HistogramView"];
+export type CorrectionSummary = Schemas["CorrectionSummary"];
+export type NewWordsView = Schemas["NewWordsView"];
 
-export type Preset = "jobs" | "coupons" | "surveys" | "own" | "reposts" | "spam";
-export interface TopicView {
-  id: string;
-  name: string;
-  query: string;
-  never: Preset[];
-  hide: Preset[];
-  words7d: number;
-  people7d: number;
-  lastAt: string | null;
-  version: number;
-  error: string | null;
-}
-export interface TopicPreviewView {
-  normal: string | null;
-  error: { message: string; start: number; end: number; hint: string } | null;
-  count: number;
-  people: number;
-  perDay: { estimate: number; low: number; high: number } | null;
-  histogram: { at: string; total: number }[];
-  sample: MentionView[];
-  neverCounts: Partial<Record<Preset, number>>;
-  hideCounts: Partial<Record<Preset, number>>;
-  seconds: number;
-}
-export interface TopicProposalView {
-  query: string;
-  preview: TopicPreviewView;
-}
+export type TopicView = Schemas["TopicView"];
+export type TopicsView = Schemas["TopicsView"];
+export type TopicVersion = Schemas["TopicVersion"];
+export type TopicVersionsView = Schemas["TopicVersionsView"];
+export type TopicPreviewView = Schemas["TopicPreviewView"];
+export type TopicProposalView = Schemas["TopicProposalView"];
+export type QueryFault = Schemas["QueryFault"];
+export type Preset = TopicView["never"][number];
 
-export interface ChannelView {
-  kind: string;
-  name: string;
-  hears: string;
-  blindTo: string;
-  needs: { name: string; label: string; secret: boolean; required: boolean; example: string }[];
-  answers: boolean;
-  policy: { store: string; link: string; answer: string; deletion: string };
-  price: string;
-  quota: string;
-}
-export interface SourceView {
-  id: string;
-  kind: string;
-  channelName: string;
-  name: string;
-  detail: string;
-  state: "well" | "slow" | "deaf" | "resting";
-  since: string;
-  lastHeardAt: string | null;
-  lastSuccessAt: string | null;
-  lagSeconds: number | null;
-  hours24: number[];
-  deaf24: boolean[];
-  words24: number;
-  quota: string | null;
-  month: string;
-  everything: boolean;
-  answers: boolean;
-  facts: { sees: string; blindTo: string; mayAnswer: string; mayKeep: string; mayLink: string; price: string };
-  error: { what: string; since: string; safe: string; wayOut: string; turn: "ours" | "theirs" } | null;
-  happened: { at: string; text: string }[];
-  webhookUrl: string | null;
-  loopback: boolean;
-}
-export interface SourceMade {
-  source: SourceView;
-  webhookUrl?: string | null;
-  secret?: string | null;
-}
-export interface DiscoveryView {
-  found: {
-    kind: string;
-    title: string;
-    url: string;
-    entries: number;
-    sample: { title: string; text: string; published: string | null; author: string }[];
-  }[];
-  notes: string[];
-}
+export type ChannelView = Schemas["ChannelView"];
+export type ChannelsView = Schemas["ChannelsView"];
+export type SourceView = Schemas["SourceView"];
+export type SourcesView = Schemas["SourcesView"];
+export type SourceMade = Schemas["SourceMade"];
+export type SourceTestView = Schemas["SourceTestView"];
+export type DiscoveryView = Schemas["DiscoveryView"];
 
 /** `word` is a key of the catalogue, `args` what its sentence names. */
-export interface Reason {
-  word: string;
-  kind: string;
-  args: Record<string, string | number>;
-  deciding: boolean;
-  evidence: string[];
-}
+export type Reason = Schemas["NeedReason"];
 /** The id is null where a word came without any author. */
-export interface PersonRef {
-  id: string | null;
-  name: string;
-  initials: string;
-}
-export interface ConversationRow {
-  id: string;
-  title: string;
-  person: PersonRef;
-  opener: {
-    mentionId: string;
-    text: string;
-    language: string;
-    sourceName: string;
-    channel: string;
-    marks: Span[];
-    sentiment: Sentiment;
-    publishedAt: string | null;
-  };
-  need: 1 | 2 | 3 | 4;
-  needScore: number;
-  reasons: Reason[];
-  waitsSince: string;
-  keptInView: null | "small-voice" | "old-wait";
-  state: "open" | "later" | "done";
-  assignee: { id: string; name: string } | null;
-  laterUntil: string | null;
-  peopleCount: number;
-  sourceNames: string[];
-  lastAt: string;
-  answered: boolean;
-}
-export interface ConversationPage {
-  conversations: ConversationRow[];
-  next: string | null;
-  counts: { open: number; mine: number; later: number; done: number; now: number };
-}
-export type ReplyState = "planned" | "sending" | "sent" | "refused" | "unknown" | "taken-back";
-export interface ReplyView {
-  id: string;
-  conversationId: string;
-  state: ReplyState;
-  text: string;
-  by: { id: string; name: string };
-  as: string;
-  inReplyTo: string;
-  sendAt: string;
-  sentAt: string | null;
-  url: string | null;
-  why: string | null;
-  nativeId: string | null;
-}
-export interface NoteView {
-  text: string;
-  by: { id: string; name: string };
-}
+export type PersonRef = Schemas["PersonRef"];
+export type ConversationRow = Schemas["ConversationRow"];
+export type ConversationPage = Schemas["ConversationPage"];
+export type ConversationView = Schemas["ConversationView"];
+export type ConversationOf = Schemas["ConversationOf"];
+export type ThreadEntry = Schemas["ThreadEntryView"];
+export type ReplyView = Schemas["ReplyView"];
+export type ReplyState = ReplyView["state"];
+export type NoteView = Schemas["NoteView"];
 /** `text` is to whom for assigned, the need for need-set; `until` is there for later. */
-export interface ActView {
-  by: { id: string; name: string };
-  deed: string;
-  text: string;
-  until: string | null;
-}
-export interface ThreadEntry {
-  kind: "mention" | "reply" | "note" | "act";
-  at: string;
-  mention: MentionView | null;
-  reply: ReplyView | null;
-  note: NoteView | null;
-  act: ActView | null;
-}
-export interface ConversationView {
-  row: ConversationRow;
-  thread: ThreadEntry[];
-  person: PersonView | null;
-  answer: {
-    can: boolean;
-    whyNot: string | null;
-    to: string;
-    where: string;
-    as: string;
-    visibility: "public";
-    limit: { max: number; unit: string | null } | null;
-    inReplyTo: string | null;
-  };
-  members: Member[];
-}
+export type ActView = Schemas["ActView"];
 
-export interface Mood {
-  positive: number;
-  negative: number;
-  neutral: number;
-  mixed: number;
-  unsure: number;
-}
-export interface HandleView {
-  id: string;
-  channel: string;
-  sourceName: string;
-  name: string;
-  url: string;
-  followers: number;
-}
-export interface PersonRow {
-  id: string;
-  name: string;
-  initials: string;
-  handles: HandleView[];
-  words: number;
-  lastAt: string | null;
-  hear: number;
-  mood: Mood;
-  answeredByUs: number;
-  /** Null: the page composes it from the numbers, in the reader's language. */
-  sentence: string | null;
-}
-export type Deed = "answers" | "repeats" | "thanks" | "answered-by" | "repeated-by" | "thanked-by";
-export interface PersonView extends PersonRow {
-  firstAt: string | null;
-  months: ({ month: string } & Mood)[];
-  trust: { person: PersonRef; deed: Deed; count: number; mentions: string[]; lastAt: string }[];
-  between: { at: string; text: string; kind: string; conversationId: string | null; owed: boolean }[];
-  conversations: ConversationRow[];
-}
-export interface PeoplePage {
-  people: PersonRow[];
-  next: string | null;
-  total: number;
-}
-export interface ToThank {
-  person: PersonRow;
-  why: string;
-  mention: MentionView;
-}
+export type Mood = Schemas["Mood"];
+export type HandleView = Schemas["HandleView"];
+/** Its `sentence` is null where the page composes one from the numbers, in the reader's language. */
+export type PersonRow = Schemas["PersonRow"];
+export type PersonView = Schemas["PersonView"];
+export type PersonMentionsView = Schemas["PersonMentionsView"];
+export type Deed = Schemas["TrustView"]["deed"];
+export type PeoplePage = Schemas["PeoplePage"];
+export type ToThank = Schemas["Praise"];
 
-export interface NowView {
-  headline: { now: number; today: number; openTotal: number };
-  words24: number;
-  people24: number;
-  usual: { low: number; high: number } | null;
-  queue: ConversationRow[];
-  mood: { hours: HistogramPoint[]; usual: { low: number; high: number }[] | null };
-  oldest: ConversationRow | null;
-  toThank: ToThank[];
-}
-export interface StatusView {
-  listening: boolean;
-  lastHeardAt: string | null;
-  counts: { now: number; listen24: number; conversations: number; people: number; topics: number; sources: number; sourceFaults: number };
-  talk: { answers: number; broadcasts: number; since: string };
-  indexBehind: number;
-  importing: null | { name: string; read: number; rate: number };
-}
+export type NowView = Schemas["NowView"];
+export type StatusView = Schemas["StatusView"];

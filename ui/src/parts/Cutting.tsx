@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { post } from "../api/client.ts";
-import type { MentionView } from "../api/types.ts";
+import type { ConversationOf, MentionView } from "../api/types.ts";
 import { t, tMaybe } from "../texts/index.ts";
 import { Sign, SignShape } from "./signs.tsx";
 import { sentence } from "./states.tsx";
@@ -105,7 +105,7 @@ function Judged({ mention }: { mention: MentionView }) {
 export function useAnswer() {
   const [, go] = useLocation();
   return useMutation({
-    mutationFn: (mentionId: string) => post<{ conversationId: string }>(`/mentions/${mentionId}/conversation`),
+    mutationFn: (mentionId: string) => post<ConversationOf>(`/mentions/${mentionId}/conversation`),
     onSuccess: ({ conversationId }) => go(`/conversations/${conversationId}?write`),
     onError: (error) => toast(sentence(error), undefined, { good: false }),
   });

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { get, post, remove } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
-import type { CorrectionSummary, MentionView, PersonView, Sentiment, Why } from "../../api/types.ts";
+import type { AlikeView, CorrectionSummary, MentionView, PersonView, Sentiment, Why } from "../../api/types.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Head } from "../../parts/Head.tsx";
@@ -181,7 +181,7 @@ function Speaker({ mention }: { mention: MentionView }) {
 function Alike({ mention }: { mention: MentionView }) {
   const alike = useQuery({
     queryKey: ["alike", mention.id],
-    queryFn: ({ signal }) => get<{ mentions: MentionView[] }>(`/mentions/${mention.id}/alike`, {}, signal),
+    queryFn: ({ signal }) => get<AlikeView>(`/mentions/${mention.id}/alike`, {}, signal),
   });
   const found = alike.data?.mentions ?? [];
   if (found.length === 0) return null;

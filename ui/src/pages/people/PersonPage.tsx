@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { get } from "../../api/client.ts";
-import type { ConversationRow, MentionView, PersonView } from "../../api/types.ts";
+import type { ConversationRow, PersonMentionsView, PersonView } from "../../api/types.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Cutting } from "../../parts/Cutting.tsx";
 import { Evidence } from "../../parts/Evidence.tsx";
@@ -161,7 +161,7 @@ function Conversations({ rows }: { rows: ConversationRow[] }) {
 function Said({ id }: { id: string }) {
   const words = useInfiniteQuery({
     queryKey: ["person", id, "mentions"],
-    queryFn: ({ pageParam, signal }) => get<{ mentions: MentionView[]; next: string | null }>(`/people/${id}/mentions`, { cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get<PersonMentionsView>(`/people/${id}/mentions`, { cursor: pageParam }, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.next ?? undefined,
   });

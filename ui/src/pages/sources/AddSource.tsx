@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { Link } from "wouter";
 import { get, post } from "../../api/client.ts";
-import type { ChannelView, DiscoveryView, SourceMade } from "../../api/types.ts";
+import type { ChannelsView, ChannelView, DiscoveryView, SourceMade } from "../../api/types.ts";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
@@ -109,7 +109,7 @@ function Finding({ finding, onAdded }: { finding: DiscoveryView["found"][number]
 function Kinds() {
   const channels = useQuery({
     queryKey: ["channels"],
-    queryFn: ({ signal }) => get<{ channels: ChannelView[] }>("/channels", {}, signal),
+    queryFn: ({ signal }) => get<ChannelsView>("/channels", {}, signal),
     staleTime: Infinity,
   });
   const [opened, setOpened] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { post, remove } from "../../api/client.ts";
-import type { SourceView } from "../../api/types.ts";
+import type { SourceTestView, SourceView } from "../../api/types.ts";
 import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
@@ -17,10 +17,16 @@ export function SourceSide({ source }: { source: SourceView }) {
   const client = useQueryClient();
   const settle = () => client.invalidateQueries({ queryKey: ["sources"] });
   const act = useMutation({
-    mutationFn: (deed: "poll" | "pause" | "resume" | "test") => post<{ detail?: string } | undefined>(`/sources/${source.id}/${deed}`),
-    onSuccess: (answer, deed) => {
+    mutationFn: (deed: "poll" | "pause" | "resume") => post<SourceView>(`/sources/${source.id}/${deed}`),
+    onSuccess: (_, deed) => {
       if (deed === "poll") toast(t("sources.asked", { name: source.name }));
-      if (deed === "test") toast(t("sources.tested", { detail: answer?.detail ?? source.name }));
+      return settle();
+    },
+  });
+  const test = useMutation({
+    mutationFn: () => post<SourceTestView>(`/sources/${source.id}/test`),
+    onSuccess: ({ good, heard, error }) => {
+      toast(good ? t("sources.tested", { n: heard }) : t("sources.testFailed", { why: error ?? source.name }));
       return settle();
     },
   });
@@ -44,7 +50,7 @@ export function SourceSide({ source }: { source: SourceView }) {
             </button>
           )}
           {pulls && (
-            <button type="button" className="btn" disabled={act.isPending} onClick={() => act.mutate("test")}>
+            <button type="button" className="btn" disabled={test.isPending} onClick={() => test.mutate()}>
               {t("sources.test")}
             </button>
           )}
@@ -61,6 +67,7 @@ export function SourceSide({ source }: { source: SourceView }) {
           </button>
         </div>
         {act.isError && <ErrorNote error={act.error} />}
+        {test.isError && <ErrorNote error={test.error} />}
         {drop.isError && <ErrorNote error={drop.error} />}
       </div>
       <Facts source={source} />

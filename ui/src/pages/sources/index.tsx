@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, Route, Switch, useSearchParams } from "wouter";
 import { get } from "../../api/client.ts";
-import type { SourceView } from "../../api/types.ts";
+import type { SourcesView, SourceView } from "../../api/types.ts";
 import { ErrorNote, Empty, Loading } from "../../parts/states.tsx";
 import { ago, useClock } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
@@ -30,7 +30,7 @@ export default function SourcesPage() {
 export function useSources() {
   return useQuery({
     queryKey: ["sources"],
-    queryFn: ({ signal }) => get<{ sources: SourceView[] }>("/sources", {}, signal),
+    queryFn: ({ signal }) => get<SourcesView>("/sources", {}, signal),
     select: (page) => page.sources,
     refetchInterval: 15_000,
   });

@@ -1,16 +1,10 @@
 import { useId } from "react";
+import type { QueryFault } from "../../api/types.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { WarnIcon } from "../../parts/icons.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
 import { t } from "../../texts/index.ts";
 import { coloured } from "./coloured.ts";
-
-export interface QueryFault {
-  message: string;
-  start: number;
-  end: number;
-  hint: string;
-}
 
 interface QueryEditorProps {
   query: string;

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { get, post, put, remove } from "../../api/client.ts";
-import type { Preset, TopicPreviewView, TopicView } from "../../api/types.ts";
+import type { Preset, TopicPreviewView, TopicVersion, TopicVersionsView, TopicView } from "../../api/types.ts";
 import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
@@ -21,10 +21,6 @@ interface Draft {
   query: string;
   never: Preset[];
   hide: Preset[];
-}
-interface TopicVersion extends Draft {
-  version: number;
-  at: string;
 }
 
 /** One topic: its question, what it leaves out, and at the side what it would have heard. */
@@ -168,7 +164,7 @@ function Presets({ which, names, draft, onDraft, counts }: PresetsProps) {
 function Versions({ id, onTake }: { id: string; onTake: (old: TopicVersion) => void }) {
   const versions = useQuery({
     queryKey: ["topic", id, "versions"],
-    queryFn: ({ signal }) => get<{ versions: TopicVersion[] }>(`/topics/${id}/versions`, {}, signal),
+    queryFn: ({ signal }) => get<TopicVersionsView>(`/topics/${id}/versions`, {}, signal),
   });
   if (!versions.data || versions.data.versions.length < 2) return null;
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Route, Switch } from "wouter";
 import { get } from "../../api/client.ts";
-import type { TopicView } from "../../api/types.ts";
+import type { TopicsView, TopicView } from "../../api/types.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { number, t } from "../../texts/index.ts";
@@ -26,7 +26,7 @@ export default function TopicsPage() {
 export function useTopics() {
   return useQuery({
     queryKey: ["topics"],
-    queryFn: ({ signal }) => get<{ topics: TopicView[] }>("/topics", {}, signal),
+    queryFn: ({ signal }) => get<TopicsView>("/topics", {}, signal),
     select: (page) => page.topics,
   });
 }

@@ -1,0 +1,62 @@
+// Writes src/api/schema.d.ts, the types of the server's answers, from openapi.json (which a test of the server
+// holds to the server itself). It is made anew before each type check and never committed, so it cannot be stale.
+// openapi-typescript works with the compiler's interface of TypeScript 5; the pages are checked by TypeScript 7.
+import { readFileSync, writeFileSync } from "node:fs";
+import openapiTS, { astToString } from "openapi-typescript";
+
+const sentiments = ["positive", "negative", "neutral", "mixed", "unsure"];
+const intents = ["question", "request", "complaint", "praise", "desire", "purchase", "leaving"];
+const presets = ["jobs", "coupons", "surveys", "own", "reposts", "spam"];
+
+/** Where the description says only "string" or "integer": the values the server knows. */
+const VALUES = {
+  "ConversationRow.keptInView": ["small-voice", "old-wait"],
+  "ConversationRow.need": [1, 2, 3, 4],
+  "ConversationRow.state": ["open", "later", "done"],
+  "HistogramView.bucket": ["hour", "day"],
+  "Member.role": ["owner", "manager", "responder", "analyst", "client"],
+  "OpenerView.sentiment": sentiments,
+  "ReplyView.state": ["planned", "sending", "sent", "refused", "unknown", "taken-back"],
+  "SentimentView.label": sentiments,
+  "SessionView.state": ["needs-owner", "signed-out", "signed-in"],
+  "SourceErrorView.turn": ["ours", "theirs"],
+  "SourceView.state": ["well", "slow", "deaf", "resting"],
+  "ThreadEntryView.kind": ["mention", "reply", "note", "act"],
+  "TopicVersion.hide": presets,
+  "TopicVersion.never": presets,
+  "TopicView.hide": presets,
+  "TopicView.never": presets,
+  "TrustView.deed": ["answers", "repeats", "thanks", "answered-by", "repeated-by", "thanked-by"],
+  "UnderstandingView.intents": intents,
+};
+
+const api = JSON.parse(readFileSync(new URL("../openapi.json", import.meta.url), "utf8"));
+const { schemas } = api.components;
+
+for (const [place, values] of Object.entries(VALUES)) {
+  const [schema, name] = place.split(".");
+  const property = schemas[schema]?.properties?.[name];
+  if (!property) throw new Error(`openapi.json has no ${place}; mend the table in checks/api.mjs`);
+  const plain = property.items ?? property;
+  const types = [plain.type].flat();
+  plain.enum = types.includes("null") ? [...values, null] : values;
+}
+// What a reason names in its sentence is a word or a number.
+schemas.NeedReason.properties.args.additionalProperties = { type: ["string", "number"] };
+
+/** The schemas named in a part of the description, and those they name in turn. */
+function named(part, found = new Set()) {
+  for (const [, name] of JSON.stringify(part).matchAll(/#\/components\/schemas\/(\w+)/g)) {
+    if (!found.has(name)) named(schemas[name], found.add(name));
+  }
+  return found;
+}
+
+// The server writes every field of an answer, an absent one as null; only what is sent may leave fields out.
+for (const path of Object.values(api.paths)) {
+  for (const deed of Object.values(path)) {
+    for (const name of named(deed.responses ?? {})) schemas[name].required = Object.keys(schemas[name].properties ?? {});
+  }
+}
+
+writeFileSync(new URL("../src/api/schema.d.ts", import.meta.url), astToString(await openapiTS(api)));
