@@ -46,10 +46,19 @@ class EventsController {
         send(emitter, listener.take(KEEP_ALIVE));
         Thread.sleep(BREATH);
       }
-    } catch (IOException | IllegalStateException e) {
-      emitter.completeWithError(e);
+    } catch (IOException | IllegalStateException closed) {
+      end(emitter);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /* A page that was closed may have taken its request with it: then there is nothing to end. */
+  private static void end(SseEmitter emitter) {
+    try {
+      emitter.complete();
+    } catch (IllegalStateException gone) {
+      // Ended by the container already.
     }
   }
 

@@ -15,7 +15,7 @@ import org.springframework.web.HttpRequestHandler;
 @Component
 class Pages implements HttpRequestHandler {
   /// What the build of the pages writes wherever a nonce belongs.
-  private static final String PLACE = "{{csp-nonce}}";
+  private static final String PLACE = "__CSP_NONCE__";
 
   private final @Nullable String index;
 
