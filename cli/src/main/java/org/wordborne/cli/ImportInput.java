@@ -100,7 +100,8 @@ abstract class ImportInput implements AutoCloseable {
     byte[] start = in.readNBytes(SNIFFED - 1);
     in.reset();
     String text = new String(start, java.nio.charset.StandardCharsets.UTF_8).strip();
-    boolean feed = text.startsWith("<") || text.startsWith("\uFEFF<") || text.contains("jsonfeed.org");
+    boolean feed =
+        text.startsWith("<") || text.startsWith("\uFEFF<") || text.contains("jsonfeed.org");
     if (feed) {
       return "feed";
     }

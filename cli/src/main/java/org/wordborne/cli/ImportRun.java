@@ -24,8 +24,7 @@ final class ImportRun {
   private final long begun = System.nanoTime();
   private final long[] sums = new long[5];
 
-  ImportRun(
-      ServerConnection server, ImportInput input, RejectedLines rejects, boolean matching) {
+  ImportRun(ServerConnection server, ImportInput input, RejectedLines rejects, boolean matching) {
     this.server = server;
     this.input = input;
     this.rejects = rejects;

@@ -19,7 +19,8 @@ final class MentionExport {
 
   MentionExport(ServerConnection server, String query, long limit) {
     this.server = server;
-    String asked = query.isBlank() ? "" : "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    String asked =
+        query.isBlank() ? "" : "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     this.filter = "spam=include&hidden=include" + asked;
     this.limit = limit;
   }

@@ -100,10 +100,7 @@ final class SourceCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "pause",
-      description = "Lets a source rest.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "pause", description = "Lets a source rest.", mixinStandardHelpOptions = true)
   static final class Pause implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Name or id of the source.")
     String name = "";

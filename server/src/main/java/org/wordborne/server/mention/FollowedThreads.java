@@ -24,8 +24,7 @@ final class FollowedThreads {
     for (Spoken spoken : posts) {
       if (!spoken.post().inReplyTo().isEmpty()) {
         parents.add(
-            threads.parent(
-                origin.channelOf(spoken.post().channel()), spoken.post().inReplyTo()));
+            threads.parent(origin.channelOf(spoken.post().channel()), spoken.post().inReplyTo()));
       }
     }
     if (parents.isEmpty()) {
