@@ -8,10 +8,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalFormTest {
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 5, 8})
+  @ValueSource(longs = {1, 2, 3})
   void normal_randomQueries_readsToTheSameTree(long seed) throws QueryException {
     var talk = new RandomTalk(seed);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 250; i++) {
       var query = Query.parse(talk.query(3));
 
       var again = Query.parse(query.normal());

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Standing queries and the reference evaluator agree on every post and query.
 class StandingLawTest {
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+  @ValueSource(longs = {1, 2, 3, 5})
   void match_randomQueriesAndPosts_agreesWithReference(long seed) throws QueryException {
     var talk = new RandomTalk(seed);
-    var queries = queries(talk, 300);
+    var queries = queries(talk, 200);
     var standing = registered(queries);
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 100; i++) {
       var post = talk.post(i);
       var judgements = talk.judgements();
 
@@ -35,10 +35,10 @@ class StandingLawTest {
     var talk = new RandomTalk(21);
     var queries = queries(talk, 200);
     var standing = registered(queries);
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 2_500; i++) {
       standing.match(talk.post(i), Judgements.NONE);
     }
-    var post = talk.post(5_000);
+    var post = talk.post(2_500);
 
     var matched = standing.match(post, Judgements.NONE);
 
@@ -48,10 +48,10 @@ class StandingLawTest {
   @Test
   void match_queriesComeAndGo_agreesWithReference() throws QueryException {
     var talk = new RandomTalk(34);
-    var queries = queries(talk, 400);
+    var queries = queries(talk, 150);
     var standing = registered(queries);
-    for (int i = 0; i < 400; i++) {
-      var id = "q" + (i * 7) % 400;
+    for (int i = 0; i < 150; i++) {
+      var id = "q" + (i * 7) % 150;
       if (queries.remove(id) != null) {
         standing.remove(id);
       } else {
