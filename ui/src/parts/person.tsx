@@ -1,31 +1,159 @@
-import type { PersonRow } from "../api/types.ts";
-import { t } from "../texts/index.ts";
+import { Link } from "wouter";
+import type { Mood, PersonRef, PersonRow, PersonView, Sentiment } from "../api/types.ts";
+import { currentLocale, t } from "../texts/index.ts";
 import { T } from "../texts/T.tsx";
 import { Evidence } from "./Evidence.tsx";
-import { month } from "./time.ts";
+import { Head } from "./Head.tsx";
+import { MonthBars } from "./MonthBars.tsx";
+import { month, when, whole } from "./time.ts";
 
-/** One sentence on a person, from the numbers we have: how often, how, and whether we answered. */
-export function PersonSentence({ person, since }: { person: PersonRow; since?: string | null }) {
-  const words = <Evidence n={person.words} what={t("person.words_what", { name: person.name })} href={`/people/${person.id}`} />;
+const TONES: Sentiment[] = ["positive", "negative", "mixed", "neutral", "unsure"];
+
+/** Spoke of you 9 times since Oct 2026: once kindly and 8 times neutrally. You have not answered yet. */
+export function PersonSentence({ person }: { person: PersonView }) {
+  if (person.words === 0) return null;
+  const times = <Evidence n={t("person.times", { n: person.words })} what={t("person.words_what", { name: person.name })} href={`/people/${person.id}`} />;
+  const since = month(person.firstAt ?? person.lastAt ?? new Date());
   return (
     <>
-      <T k={since ? "person.spoke_since" : "person.spoke"} count={person.words} n={words} month={since ? month(since) : ""} /> {moodSentence(person)}{" "}
+      <T k={person.words === 1 ? "person.spoke_once" : "person.spoke"} times={times} month={since} mood={tones(person.mood)} />{" "}
       {person.answeredByUs > 0 ? t("person.we_answered", { n: person.answeredByUs }) : t("person.we_never_answered")}
     </>
   );
 }
 
-export function moodSentence({ mood }: Pick<PersonRow, "mood">): string {
-  const told = (["positive", "negative", "mixed", "neutral", "unsure"] as const).filter((sign) => mood[sign] > 0);
-  if (told.length === 0) return t("person.mood_unknown");
-  const parts = told.map((sign) => t(`person.mood_${sign}`, { n: mood[sign] }));
-  const joined = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${t("person.and")} ${parts.at(-1)}` : parts[0];
-  return `${joined?.charAt(0).toLocaleUpperCase()}${joined?.slice(1)}.`;
+/** Once kindly and 8 times neutrally; one tone alone needs no count. */
+function tones(mood: Mood): string {
+  const heard = TONES.filter((tone) => mood[tone] > 0);
+  const only = heard.length === 1 ? heard[0] : undefined;
+  if (only) return mood[only] === 1 ? t(`person.tone_${only}`) : t("person.tone_always", { tone: t(`person.tone_${only}`) });
+  const parts = heard.map((tone) => t("person.tone_times", { times: t("person.times", { n: mood[tone] }), tone: t(`person.tone_${tone}`) }));
+  return new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(parts);
 }
 
-/** The same as plain text, for places without room for links. */
-export function personLine(person: PersonRow): string {
-  const spoke = t("person.spoke", { n: person.words });
-  return person.hear > 0 ? `${spoke} ${t("person.heard_by", { n: person.hear })}` : spoke;
+/** Names on all places, and how many listen there. */
+export function PersonFacts({ person }: { person: PersonRow }) {
+  return (
+    <dl className="kv">
+      <dt>{t("person.speaks_on")}</dt>
+      <dd>
+        {person.handles.map((handle) => (
+          <div className="handle" key={handle.id}>
+            {handle.sourceName || handle.channel}{" "}
+            {handle.url ? (
+              <a href={handle.url} target="_blank" rel="noopener noreferrer nofollow">
+                <bdi>{handle.name}</bdi>
+              </a>
+            ) : (
+              <b>
+                <bdi>{handle.name}</bdi>
+              </b>
+            )}
+          </div>
+        ))}
+      </dd>
+      <dt>{t("person.hears")}</dt>
+      <dd>
+        {person.hear > 0 ? (
+          <T k="person.hear_people" count={person.hear} n={<Evidence n={person.hear} what={t("person.hear_what")} />} />
+        ) : (
+          t("person.hear_unknown")
+        )}
+      </dd>
+      <dt>{t("person.we_answered_label")}</dt>
+      <dd>{person.answeredByUs > 0 ? t("person.times", { n: person.answeredByUs }) : t("person.never_yet")}</dd>
+    </dl>
+  );
 }
 
+export function PersonMonths({ person, level }: { person: PersonView; level: 2 | 3 }) {
+  if (person.months.length === 0) return null;
+  return (
+    <div className="block">
+      <Head level={level} title={t("person.how_speaks")} sub={t("person.months", { n: person.months.length })} />
+      <MonthBars months={person.months} />
+    </div>
+  );
+}
+
+interface PartProps {
+  person: PersonView;
+  level: 2 | 3;
+  most?: number;
+}
+
+/** Whom they answer, repeat and thank, and who does so to them. */
+export function PersonTrust({ person, level, most }: PartProps) {
+  return (
+    <div className="block">
+      <Head level={level} thin={level === 3} title={t("person.trust")} sub={t("person.trust_sub")} />
+      {person.trust.length === 0 && <p className="small q">{t("person.trust_none")}</p>}
+      <ul className="small trust">
+        {person.trust.slice(0, most).map((line) => (
+          <li key={`${line.deed} ${line.person.id ?? line.person.name}`}>
+            <T
+              k={`person.trust_${line.deed}`}
+              name={<Named person={line.person} />}
+              times={<Evidence n={t("person.times", { n: line.count })} what={t("person.trust_what")} ids={line.mentions} />}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Named({ person }: { person: PersonRef }) {
+  const name = (
+    <b>
+      <bdi>{person.name}</bdi>
+    </b>
+  );
+  return person.id ? (
+    <Link href={`/people/${person.id}`} className="who">
+      {name}
+    </Link>
+  ) : (
+    name
+  );
+}
+
+/** What they asked and what we answered; in the conversation `here`, what is open is seen without a word. */
+export function PersonBetween({ person, level, most, here }: PartProps & { here?: string }) {
+  return (
+    <div className="block">
+      <Head level={level} thin={level === 3} title={t("person.between")} />
+      {person.between.length === 0 && <p className="small q">{t("person.nothing_between")}</p>}
+      <ol className="small tl">
+        {person.between.slice(0, most).map((event, i) => {
+          const elsewhere = event.conversationId !== null && event.conversationId !== here;
+          const said = <Between kind={event.kind} text={event.text} />;
+          return (
+            <li key={`${event.at} ${i}`}>
+              <time dateTime={event.at} title={whole(event.at)}>
+                {when(event.at)}
+              </time>
+              <span>
+                {elsewhere ? (
+                  <Link href={`/conversations/${event.conversationId}`} className="quiet">
+                    {said}
+                  </Link>
+                ) : (
+                  said
+                )}
+                {event.owed && elsewhere && <b className="owed"> {t("person.owed")}</b>}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+const LONGEST = 90;
+
+function Between({ kind, text }: { kind: string; text: string }) {
+  const said = <bdi>{text.length > LONGEST ? `${text.slice(0, LONGEST - 2)}…` : text}</bdi>;
+  return kind === "asked" || kind === "answered" ? <T k={`person.between_${kind}`} text={said} /> : said;
+}

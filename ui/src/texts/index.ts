@@ -82,6 +82,16 @@ export function number(value: number, digits = 0): string {
   return value.toLocaleString(currentLocale(), { maximumFractionDigits: digits });
 }
 
+/** A count within a sentence: up to twelve as a word. */
+export function inWords(n: number): string {
+  return tMaybe(`words.number_${n}`) ?? number(n);
+}
+
+/** A sentence begins with a capital, whatever it begins with. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
 /** 88 % with a thin space. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}\u2009%`;

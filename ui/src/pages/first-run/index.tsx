@@ -138,7 +138,7 @@ function Heard({ proposal, named }: { proposal: TopicProposalView | undefined; n
       {preview && named && preview.count > 0 ? (
         <Cuttings mentions={preview.sample.slice(0, 5)} />
       ) : (
-        <Empty lead={t(named && preview ? "firstrun.noMatch" : "firstrun.nothing")}>{t("firstrun.nothingHelp")}</Empty>
+        <Empty lead={t(named && preview ? "firstrun.noMatch" : "firstrun.waiting")}>{t("firstrun.nothingHelp")}</Empty>
       )}
     </div>
   );

@@ -169,7 +169,7 @@ function Speaker({ mention }: { mention: MentionView }) {
               <b><bdi>{person.data.name}</bdi></b>
             </p>
             <p className="q">
-              <PersonSentence person={person.data} since={person.data.firstAt} />
+              <PersonSentence person={person.data} />
             </p>
           </div>
         </div>

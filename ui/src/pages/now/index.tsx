@@ -15,7 +15,7 @@ import { QueueRow } from "../../parts/QueueRow.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { span, useClock } from "../../parts/time.ts";
 import { Voice } from "../../parts/Voice.tsx";
-import { t, tMaybe, number } from "../../texts/index.ts";
+import { capital, inWords, t, tMaybe } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
 import { usePageTitle } from "../../shell/title.ts";
 import { MoodChart } from "./MoodChart.tsx";
@@ -150,19 +150,15 @@ function Thanks({ people }: { people: ToThank[] }) {
   );
 }
 
-function inWords(n: number): string {
-  return tMaybe(`now.number_${n}`) ?? number(n);
-}
-
 function headlineText({ headline, oldest }: NowView, clock: Date): string {
   const { now, today, openTotal } = headline;
   if (now > 0) {
-    const people = t("now.head_now", { n: now, words: inWords(now) });
+    const people = t("now.head_now", { n: now, words: capital(inWords(now)) });
     const old = oldest && clock.getTime() - new Date(oldest.waitsSince).getTime() > 86_400_000;
     return old ? t("now.head_and_oldest", { people, span: span(oldest.waitsSince, clock) }) : `${people}.`;
   }
-  if (today > 0) return t("now.head_today", { n: today, words: inWords(today) });
-  if (openTotal > 0) return t("now.head_open", { n: openTotal, words: inWords(openTotal) });
+  if (today > 0) return t("now.head_today", { n: today, words: capital(inWords(today)) });
+  if (openTotal > 0) return t("now.head_open", { n: openTotal, words: capital(inWords(openTotal)) });
   return t("now.head_none");
 }
 

@@ -1,20 +1,20 @@
 import type { Mood, Sentiment } from "../../api/types.ts";
-import { number, t } from "../../texts/index.ts";
+import { currentLocale, number, t } from "../../texts/index.ts";
 
 const ORDER: Sentiment[] = ["positive", "mixed", "neutral", "unsure", "negative"];
-const WIDTH = 132;
+const WIDTH = 88;
 
-/** Shares of a mood as one bar: solid where they lean, hollow where they do not; the words are its label. */
+/** Shares of a mood as one bar: solid where they lean, hollow where they do not; the words stand beside it. */
 export function MoodBar({ mood }: { mood: Mood }) {
   const total = ORDER.reduce((sum, label) => sum + mood[label], 0);
   if (total === 0) return null;
   const label = ORDER.filter((one) => mood[one] > 0)
-    .map((one) => `${t(`words.${one}`)} ${number(mood[one])}`)
+    .map((one) => `${number(mood[one])} ${t(`words.${one}`).toLocaleLowerCase(currentLocale())}`)
     .join(", ");
   let x = 0;
   return (
-    <svg className="mood-bar" viewBox={`0 0 ${WIDTH} 12`} role="img" aria-label={label}>
-      <title>{label}</title>
+    <span className="mood">
+    <svg className="mood-bar" viewBox={`0 0 ${WIDTH} 12`} aria-hidden="true">
       {ORDER.map((one) => {
         const width = (mood[one] / total) * WIDTH;
         const at = x;
@@ -36,5 +36,7 @@ export function MoodBar({ mood }: { mood: Mood }) {
         );
       })}
     </svg>
+      <span>{label}</span>
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import type { PeoplePage, PersonRow } from "../../api/types.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
-import { number, t } from "../../texts/index.ts";
+import { capital, inWords, number, t } from "../../texts/index.ts";
 import { MoodBar } from "./MoodBar.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import "./people.css";
@@ -42,7 +42,7 @@ function PeopleList() {
   const nobody = found.data !== undefined && people.length === 0;
   return (
     <div className="people-main">
-      <h1>{nobody && !query ? t("people.none") : t("people.title", { n: total })}</h1>
+      <h1>{nobody && !query ? t("people.none") : capital(t("people.title", { n: total, words: inWords(total) }))}</h1>
       <p className="dek">{t(nobody && !query ? "people.noneDek" : "people.dek")}</p>
       <div className="people-tools">
         <input className="inp" type="search" aria-label={t("people.find")} placeholder={t("people.find")} value={typed} onChange={(event) => setTyped(event.target.value)} />
@@ -94,9 +94,10 @@ function PeopleTable({ people }: { people: PersonRow[] }) {
                       <bdi>{person.name}</bdi>
                     </b>
                   </Link>
-                  <br />
-                  <span className="tiny qq">
-                    {Number(person.answeredByUs) > 0 ? t("people.answered", { n: Number(person.answeredByUs) }) : t("people.notAnswered")}
+                  {person.answeredByUs > 0 && <span className="tiny qq"> {t("people.answered", { n: person.answeredByUs })}</span>}
+                  <span className="tiny qq only-phone">
+                    <br />
+                    {places(person)}
                   </span>
                 </span>
               </span>

@@ -5,7 +5,7 @@ import { get } from "../../api/client.ts";
 import type { SourcesView, SourceView } from "../../api/types.ts";
 import { ErrorNote, Empty, Loading } from "../../parts/states.tsx";
 import { ago, useClock } from "../../parts/time.ts";
-import { t } from "../../texts/index.ts";
+import { capital, inWords, t } from "../../texts/index.ts";
 import { AddSource } from "./AddSource.tsx";
 import { fact } from "./facts.ts";
 import { Health } from "./Health.tsx";
@@ -40,8 +40,14 @@ function headline(sources: SourceView[]): string {
   if (sources.length === 0) return t("sources.none");
   const deaf = sources.filter((source) => source.state === "deaf").length;
   const slow = sources.filter((source) => source.state === "slow").length;
-  const state = deaf > 0 ? t("sources.deafN", { n: deaf }) : slow > 0 ? t("sources.slowN", { n: slow }) : t("sources.allWell");
-  return t("sources.title", { n: sources.length, state });
+  const n = sources.length;
+  return capital(t("sources.title", { n, words: inWords(n), state: stateOf(n, deaf, slow) }));
+}
+
+function stateOf(all: number, deaf: number, slow: number): string {
+  if (deaf > 0) return all === 1 ? t("sources.oneDeaf") : t("sources.deafN", { n: deaf, words: inWords(deaf) });
+  if (slow > 0) return all === 1 ? t("sources.oneSlow") : t("sources.slowN", { n: slow, words: inWords(slow) });
+  return t("sources.allWell", { n: all });
 }
 
 function dek(sources: SourceView[]): string {
@@ -94,13 +100,13 @@ function SourceTable({ sources, opened, onOpen }: SourceTableProps) {
     <table className="sources-table">
       <thead>
         <tr>
-          <th>{t("sources.col.hears")}</th>
+          <th className="state">{t("sources.col.hears")}</th>
           <th>{t("sources.col.source")}</th>
-          <th className="mid">{t("sources.col.words")}</th>
-          <th>{t("sources.col.last")}</th>
-          <th className="wide">{t("sources.col.quota")}</th>
-          <th className="wide r">{t("sources.col.month")}</th>
-          <th className="wide">{t("sources.col.blind")}</th>
+          <th className="mid strip">{t("sources.col.words")}</th>
+          <th className="last">{t("sources.col.last")}</th>
+          <th className="wide quota">{t("sources.col.quota")}</th>
+          <th className="wide r month">{t("sources.col.month")}</th>
+          <th className="wide blind">{t("sources.col.blind")}</th>
         </tr>
       </thead>
       <tbody>
@@ -113,12 +119,11 @@ function SourceTable({ sources, opened, onOpen }: SourceTableProps) {
             <td>
               <Health of={source.state} />
             </td>
-            <td>
-              <button type="button" className="bare-name" aria-pressed={source.id === opened} onClick={() => onOpen(source.id)}>
+            <td className="source-name">
+              <button type="button" className="bare-name" title={source.name} aria-pressed={source.id === opened} onClick={() => onOpen(source.id)}>
                 {source.name}
               </button>
-              <br />
-              <span className="tiny qq">{source.detail || source.channelName}</span>
+              <span className="tiny qq" title={source.detail}>{(source.detail || source.channelName).replace(/^https?:\/\//, "")}</span>
             </td>
             <td className="mid">
               <Strip source={source} />
@@ -128,9 +133,13 @@ function SourceTable({ sources, opened, onOpen }: SourceTableProps) {
               <br />
               <span className="tiny qq">{source.lastSuccessAt && t("sources.checked", { ago: ago(source.lastSuccessAt, now) })}</span>
             </td>
-            <td className="wide">{fact(source.kind, "quota", source.quota ?? t("sources.noQuota"))}</td>
+            <td className="wide">
+              <span className="two">{fact(source.kind, "quota", source.quota ?? t("sources.noQuota"))}</span>
+            </td>
             <td className="wide r">{fact(source.kind, "price", source.month)}</td>
-            <td className="wide">{fact(source.kind, "blind", source.facts.blindTo)}</td>
+            <td className="wide">
+              <span className="two">{fact(source.kind, "blind", source.facts.blindTo)}</span>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import { useKeys } from "../../keys/keys.ts";
 import { WarnIcon } from "../../parts/icons.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
 import { t } from "../../texts/index.ts";
-import { coloured } from "./coloured.ts";
+import { coloured, lines } from "./coloured.ts";
 
 interface QueryEditorProps {
   query: string;
@@ -21,12 +21,15 @@ export function QueryEditor({ query, onQuery, fault }: QueryEditorProps) {
     <div className="editor">
       <div className="editor-box">
         <pre aria-hidden="true">
-          {coloured(query, fault).map((stretch, i) => (
-            <span key={i} className={[stretch.kind, stretch.error && "err"].filter(Boolean).join(" ")}>
-              {stretch.text}
+          {lines(coloured(query, fault)).map((line, n) => (
+            <span className="line" key={n}>
+              {line.map((stretch, i) => (
+                <span key={i} className={[stretch.kind, stretch.error && "err"].filter(Boolean).join(" ")}>
+                  {stretch.text}
+                </span>
+              ))}
             </span>
           ))}
-          {"\n"}
         </pre>
         <textarea
           aria-label={t("topics.query")}

@@ -154,7 +154,7 @@ function Presets({ which, names, draft, onDraft, counts }: PresetsProps) {
             <br />
             <span className="tiny qq">{tMaybe(`topics.preset.${name}.eg`)}</span>
           </span>
-          {counts?.[name] !== undefined && <span className="n">{(which === "never" ? "−" : "") + number(counts[name])}</span>}
+          {counts?.[name] !== undefined && <span className="n">{(which === "never" && counts[name] > 0 ? "−" : "") + number(counts[name])}</span>}
         </label>
       ))}
     </section>

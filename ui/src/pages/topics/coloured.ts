@@ -32,3 +32,15 @@ function kindOfEach(query: string): Stretch["kind"][] {
   }
   return kinds;
 }
+
+/** The same line by line, so that lines can be numbered. */
+export function lines(stretches: Stretch[]): Stretch[][] {
+  const all: Stretch[][] = [[]];
+  for (const stretch of stretches) {
+    stretch.text.split("\n").forEach((text, i) => {
+      if (i > 0) all.push([]);
+      if (text) all.at(-1)?.push({ ...stretch, text });
+    });
+  }
+  return all;
+}

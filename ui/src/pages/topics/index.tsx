@@ -4,7 +4,7 @@ import { get } from "../../api/client.ts";
 import type { TopicsView, TopicView } from "../../api/types.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
-import { number, t } from "../../texts/index.ts";
+import { capital, inWords, number, t } from "../../texts/index.ts";
 import { TopicEditor } from "./TopicEditor.tsx";
 import "./topics.css";
 
@@ -38,7 +38,7 @@ function TopicList() {
     <div className="topic-main">
       <div className="topic-head">
         <div>
-          <h1>{topics.data && all.length === 0 ? t("topics.none") : t("topics.title", { n: all.length })}</h1>
+          <h1>{topics.data && all.length === 0 ? t("topics.none") : capital(t("topics.title", { n: all.length, words: inWords(all.length) }))}</h1>
           <p className="dek">{t(topics.data && all.length === 0 ? "topics.noneDek" : "topics.dek")}</p>
         </div>
         <Link className="btn go deed" href="/topics/new">

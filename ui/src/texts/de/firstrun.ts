@@ -21,7 +21,7 @@ export default {
   heardSub: "während Sie schreiben",
   words: { one: "ein Wort, {people}", other: "{n} Worte, {people}" },
   people: { one: "ein Mensch", other: "{n} Menschen" },
-  nothing: "Noch ist nichts gespeichert, darum ist hier nichts zu hören.",
+  waiting: "Tippen Sie einen Namen: Was von ihm gesagt wird, steht hier.",
   nothingHelp: "Fügen Sie links eine Quelle hinzu; was sie bringt, zeigt sich hier.",
   noMatch: "Nichts von dem, was gespeichert ist, nennt sie.",
   town: "Oder sehen Sie sich erst in einer Stadt um.",

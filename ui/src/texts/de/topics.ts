@@ -1,5 +1,5 @@
 export default {
-  title: { one: "Auf ein Thema wird geachtet.", other: "Auf {n} Themen wird geachtet." },
+  title: { one: "Auf {words} Thema wird geachtet.", other: "Auf {words} Themen wird geachtet." },
   none: "Noch kein Thema.",
   noneDek: "Ein Thema ist eine stehende Frage: Was darauf passt, wird behalten.",
   dek: "Ein Thema ist eine stehende Frage: Jedes Wort, das darauf passt, wird behalten.",

@@ -21,7 +21,7 @@ export default {
   heardSub: "while you type",
   words: { one: "one word, {people}", other: "{n} words, {people}" },
   people: { one: "one person", other: "{n} people" },
-  nothing: "Nothing is stored yet, so nothing can be heard here.",
+  waiting: "Type a name, and what is said of it stands here.",
   nothingHelp: "Add a source at the left; what it brings shows here.",
   noMatch: "Of what is stored, nothing names them.",
   town: "Or look around a town first.",

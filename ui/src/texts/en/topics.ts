@@ -1,5 +1,5 @@
 export default {
-  title: { one: "One topic is listened for.", other: "{n} topics are listened for." },
+  title: { one: "{words} topic is listened for.", other: "{words} topics are listened for." },
   none: "No topic yet.",
   noneDek: "A topic is a question that stands: what it matches is kept.",
   dek: "A topic is a question that stands: every word that matches it is kept.",
