@@ -158,7 +158,15 @@ public final class ServerConnection implements AutoCloseable {
       JsonNode problem = JSON.readTree(text);
       String field = problem.path("field").asString("");
       String detail = problem.path("detail").asString("status " + answer.statusCode());
-      return new CommandException(field.isEmpty() ? detail : field + ": " + detail);
+      String where =
+          problem.has("start")
+              ? " (at %d to %d) %s"
+                  .formatted(
+                      problem.path("start").asInt(),
+                      problem.path("end").asInt(),
+                      problem.path("hint").asString(""))
+              : "";
+      return new CommandException((field.isEmpty() ? detail : field + ": " + detail) + where.stripTrailing());
     } catch (IOException | JacksonException unreadable) {
       return new CommandException(url + " answered with status " + answer.statusCode());
     }
