@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs PostgreSQL's programs as somebody whom PostgreSQL accepts: it refuses to run as root.
 ///
-/// An ordinary user runs them as they are. Root runs them in a user namespace of their own, where
+/// An ordinary user runs them as they are. Root, and a user without a name, runs them in a user namespace of their own, where
 /// the same files are still the owner's but no right of root is left; where the system has no
 /// such namespaces, as the user `nobody`, to whom the database's folder is then given.
 final class Unprivileged {
   private static final List<String> NAMESPACE = List.of("unshare", "-U", "--");
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
+
+  /// What Java calls a user that the system has no name for.
+  private static final String NAMELESS = "?";
+
   private final List<String> prefix;
 
   private Unprivileged(List<String> prefix) {
@@ -25,11 +29,17 @@ final class Unprivileged {
 
   /// Finds the way that works on this machine.
   static Unprivileged find() {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    String user = System.getProperty("user.name");
+    if (!user.equals("root") && !user.equals(NAMELESS)) {
       return new Unprivileged(List.of());
     }
     if (works(NAMESPACE, "true")) {
       return new Unprivileged(NAMESPACE);
+    }
+    if (user.equals(NAMELESS)) {
+      throw new DatabaseException(
+          "PostgreSQL needs a user with a name, and this one has none in /etc/passwd;"
+              + " give it one, or give --database-url");
     }
     if (works(NOBODY, "true")) {
       return new Unprivileged(NOBODY);
