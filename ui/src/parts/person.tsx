@@ -83,23 +83,36 @@ interface PartProps {
 }
 
 /** Whom they answer, repeat and thank, and who does so to them. */
-export function PersonTrust({ person, level, most }: PartProps) {
+export function PersonTrust({ person, level, most = person.trust.length }: PartProps) {
+  const rest = person.trust.slice(most);
   return (
     <div className="block">
       <Head level={level} thin={level === 3} title={t("person.trust")} sub={t("person.trust_sub")} />
       {person.trust.length === 0 && <p className="small q">{t("person.trust_none")}</p>}
-      <ul className="small trust">
-        {person.trust.slice(0, most).map((line) => (
-          <li key={`${line.deed} ${line.person.id ?? line.person.name}`}>
-            <T
-              k={`person.trust_${line.deed}`}
-              name={<Named person={line.person} />}
-              times={<Evidence n={t("person.times", { n: line.count })} what={t("person.trust_what")} ids={line.mentions} />}
-            />
-          </li>
-        ))}
-      </ul>
+      <Deeds lines={person.trust.slice(0, most)} />
+      {rest.length > 0 && (
+        <details className="small more-trust">
+          <summary>{t("person.trust_more", { n: rest.length })}</summary>
+          <Deeds lines={rest} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function Deeds({ lines }: { lines: PersonView["trust"] }) {
+  return (
+    <ul className="small trust">
+      {lines.map((line) => (
+        <li key={`${line.deed} ${line.person.id ?? line.person.name}`}>
+          <T
+            k={`person.trust_${line.deed}`}
+            name={<Named person={line.person} />}
+            times={<Evidence n={t("person.times", { n: line.count })} what={t("person.trust_what")} ids={line.mentions} />}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

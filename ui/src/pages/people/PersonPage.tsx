@@ -38,7 +38,7 @@ export function PersonPage({ id }: { id: string }) {
       <aside className="side person-side" aria-label={view.name}>
         <PersonFacts person={view} />
         <PersonMonths person={view} level={2} />
-        <PersonTrust person={view} level={2} />
+        <PersonTrust person={view} level={2} most={10} />
         <PersonBetween person={view} level={2} />
         <Conversations rows={view.conversations} />
       </aside>

@@ -1,6 +1,6 @@
 /** Sätze über eine Person, wo immer sie gezeigt wird. */
 export default {
-  times: { one: "einmal", other: "{n}-mal" },
+  times: { one: "einmal", other: "{n}‑mal" },
   spoke_once: "Sprach {times} von Ihnen, {mood}, im {month}.",
   spoke: "Sprach {times} von Ihnen seit {month}: {mood}.",
   tone_positive: "freundlich",
@@ -40,6 +40,7 @@ export default {
   "trust_answered-by": "{name} antwortet, {times}",
   "trust_repeated-by": "{name} sagt es weiter, {times}",
   "trust_thanked-by": "{name} dankt, {times}",
+  trust_more: { one: "Noch eines", other: "Noch {n}" },
   trust_none: "Noch hat ihnen niemand geantwortet oder sie weitergesagt, und sie niemandem.",
   we_answered_label: "Wir antworteten",
   never_yet: "noch nie",

@@ -40,6 +40,7 @@ export default {
   "trust_answered-by": "{name} answers them, {times}",
   "trust_repeated-by": "{name} repeats them, {times}",
   "trust_thanked-by": "{name} thanks them, {times}",
+  trust_more: { one: "One more", other: "{n} more" },
   trust_none: "Nobody has answered or repeated them yet, nor they anybody.",
   we_answered_label: "We answered",
   never_yet: "never yet",
