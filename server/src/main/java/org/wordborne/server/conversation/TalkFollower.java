@@ -50,7 +50,7 @@ final class TalkFollower implements MentionFollower {
 
   @Override
   public void follow(Scope scope, List<Mention> batch, JdbcClient tx) {
-    LedgerEntry entry = people.take(scope, batch.stream().map(SpokenWord::from).toList(), tx);
+    LedgerEntry entry = people.take(scope, words(batch, tx), tx);
     var touched = conversations.join(entry.joined(), tx);
     var mentions = new HashMap<UUID, Mention>();
     batch.forEach(mention -> mentions.put(mention.id(), mention));
@@ -59,6 +59,10 @@ final class TalkFollower implements MentionFollower {
     touched.addAll(conversations.touching(entry.threads(), tx));
     conversations.refresh(touched, tx);
     changed.put(scope.workspace(), touched);
+  }
+
+  private static List<SpokenWord> words(List<Mention> batch, JdbcClient tx) {
+    return AnswersToUs.tied(batch.stream().map(SpokenWord::from).toList(), tx);
   }
 
   @Override

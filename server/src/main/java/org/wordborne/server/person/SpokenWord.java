@@ -80,6 +80,27 @@ public record SpokenWord(
         repostOf);
   }
 
+  /// The same word, as an answer to `parent`.
+  public SpokenWord answering(String parent) {
+    return new SpokenWord(
+        mention,
+        place,
+        nativeId,
+        channel,
+        source,
+        author,
+        at,
+        sentiment,
+        praises,
+        thanks,
+        own,
+        counted,
+        deleted,
+        parent,
+        threadRoot,
+        repostOf);
+  }
+
   private static boolean asksOrSour(Understanding judged) {
     return judged.sentiment().equals("negative")
         || judged.intents().containsKey("complaint")
