@@ -83,7 +83,7 @@ final class ReplyEchoes {
         select distinct on (r.id) r.id, h.mention, h.native_id, h.url
         from heard h join reply r on r.place = h.place
         where r.native_id = h.native_id and r.state = 'sent'
-          or r.native_id is null and r.state in ('sending', 'unknown', 'sent')
+          or (r.native_id is null or r.native_id = r.key) and r.state in ('sending', 'unknown', 'sent')
             and r.in_reply_to = h.parent and h.parent <> ''
             and regexp_replace(lower(r.text), '\\s+', '', 'g')
               = regexp_replace(lower(h.text), '\\s+', '', 'g')

@@ -26,6 +26,7 @@ import org.wordborne.server.workspace.Transactions;
 @Component
 public class People implements KnownPeople {
   private static final Duration THANKS_ARE_DUE = Duration.ofDays(14);
+  private static final int NEWEST_PRAISES = 500;
 
   private final Transactions transactions;
   private final PersonRows rows;
@@ -104,18 +105,21 @@ public class People implements KnownPeople {
             select mention_id, person_id, defended from (
               select distinct on (s.person_id) s.mention_id, s.person_id, s.at, h.hear,
                 coalesce(p.sentiment = 'negative' and not p.own, false) as defended
-              from spoken s
+              from (
+                select * from spoken
+                where praises and counted and answered_at is null and at > :since
+                order by at desc limit :newest) s
               join person h on h.workspace_id = s.workspace_id and h.id = s.person_id
               left join spoken p on p.workspace_id = s.workspace_id and p.place = s.place
                 and p.native_id = s.reply_to and s.reply_to <> ''
-              where s.praises and s.counted and s.answered_at is null and s.at > :since
-                and s.repost_of = '' and not h.own
+              where s.repost_of = '' and not h.own
                 and not exists (select 1 from spoken t where t.workspace_id = s.workspace_id
                   and t.person_id = s.person_id and t.answered_at > :since)
               order by s.person_id, defended desc, s.at desc) found
             order by defended desc, hear desc, at desc limit :most
             """)
         .param("since", clock.instant().minus(THANKS_ARE_DUE).atOffset(ZoneOffset.UTC))
+        .param("newest", NEWEST_PRAISES)
         .param("most", most)
         .query(
             (row, _) ->

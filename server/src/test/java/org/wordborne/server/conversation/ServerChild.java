@@ -1,0 +1,113 @@
+package org.wordborne.server.conversation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.wordborne.wire.Secret;
+import org.wordborne.wire.StandardWebhooks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A [KillableServer] and the way to talk with it.
+final class ServerChild implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Process process;
+  private final String url;
+  private final String token;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /// Starts one.
+  ///
+  /// @param crash name of the crash point at which it ends; "" for none
+  ServerChild(Path folder, String peer, String crash) throws IOException {
+    var classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    if (!crash.isEmpty()) {
+      command.add("-DWORDBORNE_CRASH=" + crash);
+    }
+    command.addAll(
+        List.of("-cp", classes, KillableServer.class.getName(), folder.toString(), peer));
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var ready = ready();
+    url = ready[1];
+    token = ready[2];
+  }
+
+  private String[] ready() throws IOException {
+    var said = new StringBuilder();
+    var out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (var line = out.readLine(); line != null; line = out.readLine()) {
+      said.append(line).append('\n');
+      if (line.startsWith("ready ")) {
+        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+        return line.split(" ");
+      }
+    }
+    throw new IOException("The server did not start:\n" + said);
+  }
+
+  JsonNode get(String path) throws Exception {
+    return ask("GET", path, null);
+  }
+
+  JsonNode post(String path, Object body) throws Exception {
+    return ask("POST", path, body);
+  }
+
+  private JsonNode ask(String method, String path, Object body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    var answer = http.send(request.build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      throw new IOException(method + " " + path + ": " + answer.statusCode() + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /// Pushes a post to a webhook source, signed.
+  int push(String hook, String secret, Map<String, Object> post) throws Exception {
+    var body = JSON.writeValueAsBytes(post);
+    var signed =
+        StandardWebhooks.sign(Secret.of(secret), "msg_" + post.get("id"), Instant.now(), body);
+    var to = url + URI.create(hook).getPath();
+    var request = HttpRequest.newBuilder(URI.create(to)).POST(BodyPublishers.ofByteArray(body));
+    signed.forEach(request::header);
+    request.header("Content-Type", "application/json");
+    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  boolean ended() throws InterruptedException {
+    return process.waitFor(30, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
