@@ -34,6 +34,7 @@ create index conversation_recent on conversation (workspace_id, state, last_at d
 create index conversation_later on conversation (workspace_id, later_until) where state = 'later';
 create index conversation_by_hand on conversation (workspace_id, need_set)
   where need_set is not null;
+create index conversation_title on conversation (workspace_id, title_mention);
 create index conversation_person on conversation (workspace_id, person_id, last_at desc);
 
 -- Each word that asks for an answer, and what became of it.
@@ -54,6 +55,7 @@ create table ask (
   primary key (workspace_id, mention_id)
 );
 create index ask_conversation on ask (workspace_id, conversation_id);
+create index ask_person on ask (workspace_id, person_id);
 create index ask_answered on ask (workspace_id, answered_at) where state = 'answered';
 
 -- What the team did and noted; nobody outside sees it.

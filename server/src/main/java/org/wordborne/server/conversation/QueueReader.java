@@ -112,18 +112,20 @@ final class QueueReader {
         .list();
   }
 
-  /// How many stand where.
+  /// How many stand where. Of the done ones no more than ten thousand are counted.
   ConversationPage.QueueCounts counts(@Nullable UUID me, JdbcClient tx) {
     return tx.sql(
             """
             select
-              count(*) filter (where state = 'open'),
-              count(*) filter (where state = 'open' and assignee_id = :me::uuid),
-              count(*) filter (where state = 'later'),
-              count(*) filter (where state = 'done'),
-              count(*) filter (where state = 'open'
-                and case when need_set is null then rank >= :now else need_set = 4 end)
-            from conversation
+              (select count(*) from conversation where state = 'open'),
+              (select count(*) from conversation
+                where state = 'open' and assignee_id = :me::uuid),
+              (select count(*) from conversation where state = 'later'),
+              (select count(*) from (
+                select 1 from conversation where state = 'done' limit 10000) d),
+              (select count(*) from conversation
+                where state = 'open' and rank >= :now and need_set is null)
+                + (select count(*) from conversation where state = 'open' and need_set = 4)
             """)
         .param("me", me)
         .param("now", NeedFormula.rankFor(NeedFormula.NOW, clock.instant()))
@@ -138,9 +140,9 @@ final class QueueReader {
   long today(JdbcClient tx) {
     return tx.sql(
             """
-            select count(*) from conversation where state = 'open'
-              and case when need_set is null then rank >= :today and rank < :now
-                else need_set = 3 end
+            select (select count(*) from conversation where state = 'open'
+                and rank >= :today and rank < :now and need_set is null)
+              + (select count(*) from conversation where state = 'open' and need_set = 3)
             """)
         .param("today", NeedFormula.rankFor(NeedFormula.TODAY, clock.instant()))
         .param("now", NeedFormula.rankFor(NeedFormula.NOW, clock.instant()))

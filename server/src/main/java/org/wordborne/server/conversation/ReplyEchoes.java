@@ -79,15 +79,19 @@ final class ReplyEchoes {
       with heard as (
         select * from jsonb_to_recordset(:rows::jsonb) as r(mention uuid, place text,
           native_id text, parent text, url text, text text)),
+      candidates as (
+        select r.id, h.mention, h.native_id, h.url
+        from heard h join reply r on r.place = h.place and r.native_id = h.native_id
+        where r.state = 'sent'
+        union all
+        select r.id, h.mention, h.native_id, h.url
+        from heard h join reply r on r.place = h.place and r.in_reply_to = h.parent
+        where h.parent <> '' and r.state in ('sending', 'unknown', 'sent')
+          and (r.native_id is null or r.native_id = r.key)
+          and regexp_replace(lower(r.text), '\\s+', '', 'g')
+            = regexp_replace(lower(h.text), '\\s+', '', 'g')),
       matched as (
-        select distinct on (r.id) r.id, h.mention, h.native_id, h.url
-        from heard h join reply r on r.place = h.place
-        where r.native_id = h.native_id and r.state = 'sent'
-          or (r.native_id is null or r.native_id = r.key) and r.state in ('sending', 'unknown', 'sent')
-            and r.in_reply_to = h.parent and h.parent <> ''
-            and regexp_replace(lower(r.text), '\\s+', '', 'g')
-              = regexp_replace(lower(h.text), '\\s+', '', 'g')
-        order by r.id, h.mention)
+        select distinct on (id) id, mention, native_id, url from candidates order by id, mention)
       update reply r set heard_mention = m.mention, native_id = m.native_id,
         url = coalesce(nullif(r.url, ''), m.url),
         state = 'sent', sent_at = coalesce(r.sent_at, now()), why = null

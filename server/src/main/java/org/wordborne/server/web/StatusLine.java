@@ -8,6 +8,7 @@ import org.wordborne.server.conversation.Replies;
 import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.person.MoodHours;
+import org.wordborne.server.source.Imports;
 import org.wordborne.server.source.Sources;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.Scope;
@@ -28,6 +29,7 @@ final class StatusLine {
   private final Topics topics;
   private final Sources sources;
   private final MentionSearch search;
+  private final Imports imports;
   private final ServerProperties server;
   private final InstantSource clock;
 
@@ -40,6 +42,7 @@ final class StatusLine {
       Topics topics,
       Sources sources,
       MentionSearch search,
+      Imports imports,
       ServerProperties server,
       InstantSource clock) {
     this.transactions = transactions;
@@ -50,6 +53,7 @@ final class StatusLine {
     this.topics = topics;
     this.sources = sources;
     this.search = search;
+    this.imports = imports;
     this.server = server;
     this.clock = clock;
   }
@@ -77,6 +81,9 @@ final class StatusLine {
         counts,
         new StatusView.Talk(replies.sentSince(scope, now.minus(WEEK)), 0, now.minus(WEEK)),
         search.behind(scope),
-        null);
+        imports
+            .running(scope)
+            .map(one -> new StatusView.Importing(one.name(), one.read(), one.rate()))
+            .orElse(null));
   }
 }

@@ -1,8 +1,5 @@
 package org.wordborne.server.conversation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.wordborne.query.Post;
-import org.wordborne.server.RunningServer;
-import org.wordborne.server.ServerOptions;
-import org.wordborne.server.ServerProcess;
+import org.wordborne.server.ServerFixture;
 import org.wordborne.server.mention.Mention;
 import org.wordborne.server.mention.Understanding;
 import org.wordborne.server.workspace.Scope;
@@ -26,27 +21,16 @@ import org.wordborne.server.workspace.Workspaces;
 /// Words are handed to the follower as the sequence would, without the mention table: what is
 /// tested here is what follows from them.
 final class TalkFixture {
-  private static final RunningServer SERVER = start();
-
   final Scope scope;
-  private final Workspaces workspaces = SERVER.bean(Workspaces.class);
+  private final Workspaces workspaces = ServerFixture.bean(Workspaces.class);
   private long seq;
 
   TalkFixture() {
     scope = Scope.of(workspaces.create("test"));
   }
 
-  private static RunningServer start() {
-    try {
-      var folder = Files.createTempDirectory("talk");
-      return ServerProcess.start(ServerOptions.at(folder).withPort(0).withoutListening());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   <T> T bean(Class<T> type) {
-    return SERVER.bean(type);
+    return ServerFixture.bean(type);
   }
 
   Transactions transactions() {
