@@ -8,6 +8,7 @@ import { Sign, SignShape } from "./signs.tsx";
 import { sentence } from "./states.tsx";
 import { clock, when, whole } from "./time.ts";
 import { toast } from "./toast.tsx";
+import { webAddress } from "./address.ts";
 import { isForeign, languageName, Name, Voice } from "./Voice.tsx";
 
 interface CuttingProps {
@@ -64,8 +65,8 @@ export function Byline({ mention }: { mention: MentionView }) {
       )}
       <span>{mention.source?.name ?? t("words.imported")}</span>
       <time dateTime={at} title={whole(at)}>
-        {mention.url ? (
-          <a href={mention.url} target="_blank" rel="noopener noreferrer" className="quiet">
+        {webAddress(mention.url) ? (
+          <a href={webAddress(mention.url)} target="_blank" rel="noopener noreferrer" className="quiet">
             {when(at)}
           </a>
         ) : (

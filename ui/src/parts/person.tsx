@@ -1,3 +1,4 @@
+import { webAddress } from "./address.ts";
 import { Link } from "wouter";
 import type { Mood, PersonRef, PersonRow, PersonView, Sentiment } from "../api/types.ts";
 import { currentLocale, t } from "../texts/index.ts";
@@ -40,8 +41,8 @@ export function PersonFacts({ person }: { person: PersonRow }) {
         {person.handles.map((handle) => (
           <div className="handle" key={handle.id}>
             {handle.sourceName || handle.channel}{" "}
-            {handle.url ? (
-              <a href={handle.url} target="_blank" rel="noopener noreferrer nofollow">
+            {webAddress(handle.url) ? (
+              <a href={webAddress(handle.url)} target="_blank" rel="noopener noreferrer nofollow">
                 <bdi>{handle.name}</bdi>
               </a>
             ) : (

@@ -2,12 +2,22 @@ import { Component, type ReactNode } from "react";
 import { t } from "../texts/index.ts";
 import { Notice } from "../parts/states.tsx";
 
+interface FaultProps {
+  /** Where one is: going elsewhere tries anew. */
+  at: string;
+  children: ReactNode;
+}
+
 /** A page that breaks takes neither the frame nor the other pages with it. */
-export class Fault extends Component<{ children: ReactNode }, { error: Error | null }> {
+export class Fault extends Component<FaultProps, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: Error) {
     return { error };
+  }
+
+  override componentDidUpdate(before: FaultProps) {
+    if (this.state.error && before.at !== this.props.at) this.setState({ error: null });
   }
 
   override render() {

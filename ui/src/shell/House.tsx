@@ -82,7 +82,7 @@ export function House({ session }: { session: SessionView }) {
       <Folio session={session} here={page} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
       {!bare && <Contents here={page} open={drawer} onClose={() => setDrawer(false)} />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
-        <Fault key={location}>
+        <Fault at={location}>
           <Suspense fallback={<div className="pad"><Loading /></div>}>
             <Switch>
               <Route path="/">

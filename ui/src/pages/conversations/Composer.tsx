@@ -11,6 +11,7 @@ import { ErrorNote, Notice, sentence } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
 import { number, t } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
+import { webAddress } from "../../parts/address.ts";
 import { refresh, useDeed } from "./data.ts";
 
 /** Whose word is answered, where another than the proposed one was chosen. */
@@ -64,8 +65,8 @@ function Cannot({ view, onNote }: { view: ConversationView; onNote: () => void }
   return (
     <Notice>
       <b>{t("conversations.cannot")}</b> {view.answer.whyNot}{" "}
-      {opener?.url && (
-        <a href={opener.url} target="_blank" rel="noopener noreferrer">
+      {webAddress(opener?.url) && (
+        <a href={webAddress(opener?.url)} target="_blank" rel="noopener noreferrer">
           {t("conversations.answer_there")}
         </a>
       )}{" "}

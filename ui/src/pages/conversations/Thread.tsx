@@ -14,6 +14,7 @@ import { toast } from "../../parts/toast.tsx";
 import { isForeign, languageName, Voice } from "../../parts/Voice.tsx";
 import { t, tMaybe } from "../../texts/index.ts";
 import type { Target } from "./Composer.tsx";
+import { webAddress } from "../../parts/address.ts";
 import { refresh } from "./data.ts";
 
 const PAUSE_MS = 3_600_000;
@@ -144,8 +145,8 @@ function Ours({ reply, view, onRedraft }: { reply: ReplyView; view: Conversation
           <span>{view.answer.where}</span>
           <time dateTime={reply.sentAt ?? reply.sendAt} title={whole(reply.sentAt ?? reply.sendAt)}>{when(reply.sentAt ?? reply.sendAt)}</time>
           {state !== "refused" && state !== "unknown" && <span>{t(`conversations.reply_${state}`, { n: left })}</span>}
-          {reply.url && (
-            <a href={reply.url} target="_blank" rel="noopener noreferrer">
+          {webAddress(reply.url) && (
+            <a href={webAddress(reply.url)} target="_blank" rel="noopener noreferrer">
               {t("conversations.see_there")}
             </a>
           )}

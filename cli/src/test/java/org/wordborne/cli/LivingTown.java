@@ -1,0 +1,80 @@
+package org.wordborne.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.wordborne.server.RunningServer;
+import org.wordborne.server.ServerOptions;
+import org.wordborne.server.ServerProcess;
+import org.wordborne.town.Town;
+import org.wordborne.town.TownOptions;
+import org.wordborne.town.TownPlace;
+import tools.jackson.databind.JsonNode;
+
+/// What `wordborne demo` opens, in this JVM and on a folder of its own: the town and its server.
+public final class LivingTown implements AutoCloseable {
+  private final Path folder;
+  private final Town town;
+  private final List<TownPlace> places;
+  private final RunningServer server;
+  private final ServerConnection api;
+
+  /// Opens a town with so many days of past; returns when the address could be printed.
+  public LivingTown(int historyDays) {
+    try {
+      folder = Files.createTempDirectory("wordborne-story");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+    town = Town.open(TownOptions.in(folder.resolve("town")).withHistoryDays(historyDays));
+    places = town.start();
+    var allowed = places.stream().map(place -> "127.0.0.1:" + place.port()).toList();
+    server =
+        ServerProcess.start(
+            ServerOptions.at(folder).withDemo().withPort(0).withAllowPrivate(allowed));
+    api = ServerConnection.to(server);
+    new DemoSetUp(api, town, places, folder).run();
+  }
+
+  /// Where a person begins: with the one-time code in the fragment.
+  public String address() {
+    return server.address();
+  }
+
+  /// Where the pages are, without a slash at the end.
+  public String url() {
+    return server.url();
+  }
+
+  /// The front page of a place of the town.
+  public String homeOf(String place) {
+    return places.stream().filter(p -> p.name().equals(place)).findFirst().orElseThrow().url();
+  }
+
+  /// Asks the API for `path`, as the owner.
+  public JsonNode get(String path) {
+    return api.get(path);
+  }
+
+  /// Sends `body` to `path` of the API, as the owner.
+  public JsonNode post(String path, Map<String, ?> body) {
+    return api.post(path, body);
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    server.close();
+    town.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException stays) {
+      throw new UncheckedIOException(stays);
+    }
+  }
+}
