@@ -30,6 +30,7 @@ class MentionIndexes {
   private static final int BATCH = 2_000;
   private static final Duration REFRESH = Duration.ofMillis(300);
   private static final Duration COMMIT = Duration.ofSeconds(10);
+  private static final Duration REST = Duration.ofSeconds(3);
 
   private final Transactions transactions;
   private final Mentions mentions;
@@ -105,7 +106,7 @@ class MentionIndexes {
   void rest() {
     for (OpenIndex entry : open.values()) {
       try {
-        if (entry.uncommitted) {
+        if (entry.uncommitted && elapsed(entry.committed, REST)) {
           commit(entry);
         }
       } catch (IOException e) {

@@ -50,7 +50,7 @@ class TopicPreviewController {
   @PostMapping("/propose")
   TopicProposalView propose(Scope scope, @RequestBody TopicProposalAsk ask) {
     String brand = ask.brand();
-    if (brand == null || brand.isBlank()) {
+    if (brand == null || !TopicProposal.isSayable(brand)) {
       throw new BadInputException("brand", brand, "Say what the brand is called.");
     }
     String place = ask.place() == null ? "" : ask.place();

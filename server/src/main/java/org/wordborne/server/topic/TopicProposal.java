@@ -16,7 +16,7 @@ public final class TopicProposal {
 
   /// Proposes a query.
   ///
-  /// @param brand the brand's name
+  /// @param brand the brand's name, with at least one letter or digit
   /// @param names further words people use for it
   /// @param notConfused words of others that share its name
   /// @param place the town or region that tells it apart; may be empty
@@ -28,11 +28,11 @@ public final class TopicProposal {
       words.addAll(spellings(name));
     }
     String query = any(words);
-    if (!place.isBlank() && isCommon(brand)) {
+    if (isSayable(place) && isCommon(brand)) {
       query = query + " AND " + any(near(brand, names, place));
     }
     for (String other : notConfused) {
-      query = other.isBlank() ? query : query + " AND NOT " + term(other);
+      query = !isSayable(other) ? query : query + " AND NOT " + term(other);
     }
     return query;
   }
@@ -41,8 +41,13 @@ public final class TopicProposal {
     var all = new ArrayList<String>();
     all.add(brand);
     all.addAll(names);
-    all.removeIf(String::isBlank);
+    all.removeIf(name -> !isSayable(name));
     return all;
+  }
+
+  /// Whether there is a letter or digit to find in a name.
+  public static boolean isSayable(String name) {
+    return name.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /// A name of one word is shared with the language; one of several seldom is.
@@ -54,12 +59,12 @@ public final class TopicProposal {
   private static Set<String> near(String brand, List<String> names, String place) {
     var near = new LinkedHashSet<String>();
     for (String part : place.split("[,/]")) {
-      if (!part.isBlank()) {
+      if (isSayable(part)) {
         near.add(term(part));
       }
     }
     for (String name : names) {
-      if (!name.isBlank() && !name.strip().equalsIgnoreCase(brand.strip())) {
+      if (isSayable(name) && !name.strip().equalsIgnoreCase(brand.strip())) {
         near.add(term(name));
       }
     }

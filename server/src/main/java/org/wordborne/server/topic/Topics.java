@@ -58,6 +58,7 @@ public class Topics {
         """
         insert into topic (name, query, never, hide, version, changed_at, workspace_id, id)
         values (?, ?, ?, ?, ?, ?, ?, ?)""");
+    changed(scope);
     return topic;
   }
 
@@ -66,9 +67,12 @@ public class Topics {
   /// @throws NotFoundException if there is none
   /// @throws ConflictException if another has that name
   public Topic change(Scope scope, UUID id, TopicDraft draft) {
-    return transactions.in(
-        scope,
-        tx -> {
+    Topic saved = transactions.in(scope, tx -> changed(tx, scope, id, draft));
+    changed(scope);
+    return saved;
+  }
+
+  private Topic changed(JdbcClient tx, Scope scope, UUID id, TopicDraft draft) {
           int version =
               tx.sql("select version from topic where id = ? for update")
                   .param(id)
@@ -83,7 +87,6 @@ public class Topics {
               update topic set name = ?, query = ?, never = ?, hide = ?, version = ?,
                 changed_at = ? where workspace_id = ? and id = ?""");
           return topic;
-        });
   }
 
   /// Removes a topic; the mentions it brought stay.
@@ -114,7 +117,7 @@ public class Topics {
   }
 
   /// Tells whoever keeps compiled topics that they changed.
-  void changed(Scope scope) {
+  private void changed(Scope scope) {
     events.publishEvent(new TopicSaved(scope.workspace()));
   }
 

@@ -48,9 +48,7 @@ class TopicsController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   TopicView create(Scope scope, @RequestBody TopicDraft draft) {
-    var topic = topics.create(scope, checked(draft));
-    topics.changed(scope);
-    return view(scope, topic);
+    return view(scope, topics.create(scope, checked(draft)));
   }
 
   @GetMapping("/{id}")
@@ -60,9 +58,7 @@ class TopicsController {
 
   @PutMapping("/{id}")
   TopicView change(Scope scope, @PathVariable UUID id, @RequestBody TopicDraft draft) {
-    var topic = topics.change(scope, id, checked(draft));
-    topics.changed(scope);
-    return view(scope, topic);
+    return view(scope, topics.change(scope, id, checked(draft)));
   }
 
   @DeleteMapping("/{id}")

@@ -1,0 +1,88 @@
+package org.wordborne.server.mention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wordborne.query.Post;
+import org.wordborne.server.RunningServer;
+import org.wordborne.server.ServerOptions;
+import org.wordborne.server.ServerProcess;
+import org.wordborne.server.mention.Incoming.Spoken;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Workspaces;
+
+/// The index may be deleted or damaged at any time: the next start builds it anew.
+class IndexRebuildTest {
+  private static final int WORDS = 50;
+  @TempDir private Path data;
+
+  @Test
+  void start_deletedThenDamagedIndex_findsEverythingAgain() throws Exception {
+    try (var server = start()) {
+      var posts =
+          IntStream.range(0, WORDS)
+              .<Incoming>mapToObj(i -> Spoken.of(Post.of("p" + i, "The lantern, word " + i)))
+              .toList();
+      server.bean(Ingest.class).keep(scope(server), Origin.imported(true), posts);
+      assertThat(found(server)).isEqualTo(WORDS);
+    }
+
+    files().forEach(IndexRebuildTest::delete);
+    try (var server = start()) {
+      assertThat(found(server)).isEqualTo(WORDS);
+    }
+
+    files().forEach(IndexRebuildTest::damage);
+    try (var server = start()) {
+      assertThat(found(server)).isEqualTo(WORDS);
+    }
+  }
+
+  private RunningServer start() {
+    return ServerProcess.start(ServerOptions.at(data).withPort(0).withoutListening());
+  }
+
+  private static Scope scope(RunningServer server) {
+    return Scope.of(server.bean(Workspaces.class).current());
+  }
+
+  private static long found(RunningServer server) throws InterruptedException {
+    var search = server.bean(MentionSearch.class);
+    search.awaitFresh(scope(server), Duration.ofSeconds(30));
+    return search.page(scope(server), MentionAsk.everything("lantern"), null, 1).total();
+  }
+
+  private List<Path> files() throws IOException {
+    try (var all = Files.walk(data.resolve("index"))) {
+      return new ArrayList<>(all.filter(Files::isRegularFile).toList());
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// Overwrites the first bytes, where every file of the index says what it is.
+  private static void damage(Path file) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

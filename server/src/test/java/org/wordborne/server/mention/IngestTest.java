@@ -1,0 +1,167 @@
+package org.wordborne.server.mention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wordborne.query.Post;
+import org.wordborne.server.ServerFixture;
+import org.wordborne.server.mention.Incoming.Spoken;
+import org.wordborne.server.mention.Incoming.TakenBack;
+import org.wordborne.server.topic.TopicDraft;
+import org.wordborne.server.topic.Topics;
+import org.wordborne.server.workspace.Scope;
+
+class IngestTest {
+  private static final Origin ALL = Origin.imported(true);
+  private static final Origin MATCHING = Origin.imported(false);
+  private static final Origin FORUM = new Origin(null, "Forum", "forum", "place", true);
+
+  private final Scope scope = ServerFixture.freshScope();
+  private final Ingest ingest = ServerFixture.bean(Ingest.class);
+
+  @Test
+  void keep_samePostTwice_changesNothing() {
+    var first = ingest.keep(scope, ALL, List.of(post("1", "Good morning")));
+    var again = ingest.keep(scope, ALL, List.of(post("1", "Good morning")));
+
+    assertThat(first).isEqualTo(new Kept(1, 0, 0, 0, 0));
+    assertThat(again).isEqualTo(new Kept(0, 0, 1, 0, 0));
+    assertThat(stored()).hasSize(1);
+  }
+
+  @Test
+  void keep_editedPost_replacesItUnderANewNumber() {
+    ingest.keep(scope, ALL, List.of(post("1", "Good morning")));
+
+    var kept = ingest.keep(scope, ALL, List.of(post("1", "Good evening")));
+
+    assertThat(kept).isEqualTo(new Kept(0, 1, 0, 0, 0));
+    var mention = stored().getFirst();
+    assertThat(mention.text()).isEqualTo("Good evening");
+    assertThat(mention.seq()).isEqualTo(2);
+    assertThat(mention.editedAt()).isNotNull();
+  }
+
+  @Test
+  void keep_takenBack_erasesTheWordsAndKeepsTheByline() {
+    ingest.keep(scope, FORUM, List.of(post("1", "I said too much")));
+
+    var kept = ingest.keep(scope, FORUM, List.of(new TakenBack("1")));
+
+    assertThat(kept.deleted()).isEqualTo(1);
+    var mention = stored().getFirst();
+    assertThat(mention.text()).isEmpty();
+    assertThat(mention.author().name()).isEqualTo("Ann");
+    assertThat(mention.isDeleted()).isTrue();
+  }
+
+  @Test
+  void keep_takenBackBeforeItWasHeard_staysAway() {
+    ingest.keep(scope, FORUM, List.of(new TakenBack("1")));
+
+    ingest.keep(scope, FORUM, List.of(post("1", "I said too much")));
+
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void keep_onlyWhatMatches_dropsTheRest() {
+    topic("lantern", List.of("jobs"));
+
+    var kept =
+        ingest.keep(
+            scope,
+            MATCHING,
+            List.of(
+                post("1", "The lantern is open"),
+                post("2", "Nothing of the kind"),
+                post("3", "The lantern is hiring, apply now")));
+
+    assertThat(kept).isEqualTo(new Kept(1, 0, 0, 2, 0));
+    assertThat(stored().getFirst().topics()).hasSize(1);
+  }
+
+  @Test
+  void keep_textThatMeansSomethingToCopy_isKeptAsItIs() {
+    String text = "tab\there \\N \\. line\nend\r\"quote\" emoji 🌿";
+
+    ingest.keep(scope, ALL, List.of(post("1", text + "\0")));
+
+    assertThat(stored().getFirst().text()).isEqualTo(text);
+  }
+
+  @Test
+  void keep_alongsideFails_keepsNothing() {
+    try {
+      ingest.keep(
+          scope,
+          ALL,
+          List.of(post("1", "Good morning")),
+          _ -> {
+            throw new IllegalStateException("cursor");
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessage("cursor");
+    }
+
+    assertThat(stored()).isEmpty();
+  }
+
+  /// Writers interleave; a reader that goes on behind its cursor must miss nothing.
+  @Test
+  void keep_interleavedWriters_numbersRiseInTheOrderOfCommits() throws Exception {
+    var mentions = ServerFixture.bean(Mentions.class);
+    var seen = Collections.synchronizedList(new ArrayList<Long>());
+    try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var done =
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i -> writers.submit(() -> ingest.keep(scope, ALL, List.of(post("p" + i, "word " + i)))))
+              .toList();
+      long cursor = 0;
+      boolean last;
+      do {
+        last = done.stream().allMatch(future -> future.isDone());
+        long from = cursor;
+        var batch = inTransaction(tx -> mentions.after(tx, scope, from, 7));
+        batch.forEach(mention -> seen.add(mention.seq()));
+        cursor = batch.isEmpty() ? cursor : batch.getLast().seq();
+        last &= batch.isEmpty();
+      } while (!last);
+    }
+
+    assertThat(seen).containsExactlyElementsOf(LongRange.upTo(40));
+  }
+
+  /// The numbers 1 to n.
+  private static final class LongRange {
+    static List<Long> upTo(long n) {
+      return java.util.stream.LongStream.rangeClosed(1, n).boxed().toList();
+    }
+  }
+
+  private void topic(String query, List<String> never) {
+    var topics = ServerFixture.bean(Topics.class);
+    topics.create(scope, new TopicDraft(query, query, never, List.of()));
+  }
+
+  private List<Mention> stored() {
+    var mentions = ServerFixture.bean(Mentions.class);
+    return inTransaction(tx -> mentions.after(tx, scope, 0, 100));
+  }
+
+  private <T> T inTransaction(java.util.function.Function<JdbcClient, T> work) {
+    return ServerFixture.transactions().in(scope, work);
+  }
+
+  private static Spoken post(String id, String text) {
+    var author = new Post.Author("ann", "Ann", "", 3);
+    return Spoken.of(Post.of(id, text).withAuthor(author));
+  }
+}
