@@ -111,6 +111,7 @@ class MentionWriter {
     tx.sql("delete from staged_mention").update();
     copy(lines(scope, origin, staged));
     CrashPoint.reach("ingest.staged");
+    tx.sql(Statements.CLAIM_OWN).update();
     tx.sql(Statements.INSERT_IDENTITIES).update();
     tx.sql(Statements.INSERT_MENTIONS).update();
     if (staged.stream().anyMatch(one -> !one.fresh)) {

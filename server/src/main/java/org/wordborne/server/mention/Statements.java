@@ -23,6 +23,12 @@ final class Statements {
         thread_root text, repost_of text, extra text, understanding text
       ) on commit delete rows""";
 
+  /* We may have said it while it was being heard. */
+  static final String CLAIM_OWN =
+      """
+      update staged_mention s set own = true from own_word o
+      where o.workspace_id = s.workspace_id and o.key = s.key and not s.own""";
+
   static final String INSERT_IDENTITIES =
       """
       insert into mention_identity (workspace_id, key, mention_id, heard_at, digest)
