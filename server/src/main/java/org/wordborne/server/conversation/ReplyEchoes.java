@@ -40,6 +40,7 @@ final class ReplyEchoes {
     var heard = new HashSet<UUID>();
     tx.sql(HEAR)
         .param("rows", JsonRows.of(rows))
+        .param("typography", TYPOGRAPHY)
         .query((row, _) -> heard.add(row.getObject(1, UUID.class)))
         .list();
     words.stream()
@@ -74,6 +75,9 @@ final class ReplyEchoes {
         mention == null ? "" : mention.text());
   }
 
+  /* Channels set quotes, dashes and dots anew when they show a text. */
+  private static final String TYPOGRAPHY = "[\\s.\\-\"'`‘’‚“”„«»′″–—…]+";
+
   private static final String HEAR =
       """
       with heard as (
@@ -88,8 +92,8 @@ final class ReplyEchoes {
         from heard h join reply r on r.place = h.place and r.in_reply_to = h.parent
         where h.parent <> '' and r.state in ('sending', 'unknown', 'sent')
           and (r.native_id is null or r.native_id = r.key)
-          and regexp_replace(lower(r.text), '\\s+', '', 'g')
-            = regexp_replace(lower(h.text), '\\s+', '', 'g')),
+          and regexp_replace(lower(r.text), :typography, '', 'g')
+            = regexp_replace(lower(h.text), :typography, '', 'g')),
       matched as (
         select distinct on (id) id, mention, native_id, url from candidates order by id, mention)
       update reply r set heard_mention = m.mention, native_id = m.native_id,
