@@ -1,6 +1,7 @@
 package org.wordborne.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,10 +10,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
-    description = "Prints all there is: mentions (or posts, which is the same).",
+    description = "Prints all there is: mentions (or posts, which is the same), or people.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "WHAT", description = "mentions or posts.")
+  @Parameters(paramLabel = "WHAT", description = "mentions, posts or people.")
   String what = "";
 
   @Option(
@@ -21,7 +22,10 @@ final class ExportCommand implements Callable<Integer> {
       description = "How they are printed (default: jsonl).")
   String format = "jsonl";
 
-  @Option(names = "--query", paramLabel = "QUERY", description = "Only what matches.")
+  @Option(
+      names = "--query",
+      paramLabel = "QUERY",
+      description = "Only what matches; of people, a part of the name.")
   String query = "";
 
   @Option(names = "--count", description = "Print {\"count\"} alone.")
@@ -31,17 +35,37 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!what.equals("mentions") && !what.equals("posts")) {
-      throw new CommandException("export " + what + ": mentions (or posts) can be exported");
-    }
-    try (ServerConnection server = connection.connect()) {
-      var all = new MentionExport(server, query, 0);
-      if (count) {
-        all.count();
+    try (ServerConnection server = server()) {
+      if (what.equals("people")) {
+        people(new PeopleExport(server, query));
       } else {
-        all.print(format);
+        mentions(new MentionExport(server, query, 0));
       }
     }
     return 0;
+  }
+
+  private ServerConnection server() {
+    if (!List.of("mentions", "posts", "people").contains(what)) {
+      throw new CommandException(
+          "export " + what + ": mentions (or posts) and people can be exported");
+    }
+    return connection.connect();
+  }
+
+  private void mentions(MentionExport all) throws IOException {
+    if (count) {
+      all.count();
+    } else {
+      all.print(format);
+    }
+  }
+
+  private void people(PeopleExport all) {
+    if (count) {
+      all.count();
+    } else {
+      all.print(format);
+    }
   }
 }

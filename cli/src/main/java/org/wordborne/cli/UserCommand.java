@@ -47,9 +47,7 @@ final class UserCommand implements Callable<Integer> {
       wanted.put("role", role);
       try (ServerConnection server = connection.connect()) {
         var made = server.post("/members", wanted);
-        System.out.println(
-            ServerConnection.JSON.writeValueAsString(
-                Map.of("user", made.get("email").asString(), "id", made.get("id").asString())));
+        Lines.print("user", made.path("email"), "id", made.path("id"));
       }
       return 0;
     }
