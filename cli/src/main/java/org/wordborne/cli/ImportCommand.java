@@ -50,7 +50,8 @@ final class ImportCommand implements Callable<Integer> {
       ObjectNode summary = run.run();
       System.out.println(summary);
       rejects.tell();
-      return summary.path("read").asLong() > 0 ? 0 : NOTHING_READ;
+      boolean any = summary.path("read").asLong() > summary.path("rejected").asLong();
+      return any ? 0 : NOTHING_READ;
     }
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "search",
@@ -28,6 +30,13 @@ final class SearchCommand implements Callable<Integer> {
   long limit;
 
   @Mixin ConnectionOptions connection = new ConnectionOptions();
+
+  /// Takes the place among the commands. A query may begin with a minus, so what is no option of
+  /// ours belongs to it.
+  @Spec
+  void setSpec(CommandSpec spec) {
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+  }
 
   @Override
   public Integer call() throws IOException {

@@ -158,18 +158,21 @@ public final class ServerConnection implements AutoCloseable {
       JsonNode problem = JSON.readTree(text);
       String field = problem.path("field").asString("");
       String detail = problem.path("detail").asString("status " + answer.statusCode());
-      String where =
-          problem.has("start")
-              ? " (at %d to %d) %s"
-                  .formatted(
-                      problem.path("start").asInt(),
-                      problem.path("end").asInt(),
-                      problem.path("hint").asString(""))
-              : "";
-      return new CommandException((field.isEmpty() ? detail : field + ": " + detail) + where.stripTrailing());
+      detail += place(problem);
+      return new CommandException(field.isEmpty() ? detail : field + ": " + detail);
     } catch (IOException | JacksonException unreadable) {
       return new CommandException(url + " answered with status " + answer.statusCode());
     }
+  }
+
+  /* Where a query is wrong, and what may mend it: as `query check` says it. */
+  private static String place(JsonNode problem) {
+    String hint = problem.path("hint").asString("");
+    String place =
+        problem.path("start").isInt()
+            ? " At character " + (problem.path("start").asInt() + 1) + "."
+            : "";
+    return hint.isEmpty() ? place : place + " " + hint;
   }
 
   @Override

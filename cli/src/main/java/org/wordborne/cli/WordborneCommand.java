@@ -46,7 +46,7 @@ public final class WordborneCommand implements Runnable {
   }
 
   /// Runs the command that `args` name and returns its exit code.
-  static int run(String... args) {
+  public static int run(String... args) {
     var line = new CommandLine(new WordborneCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(WordborneCommand::misused);
