@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// leaves a picture in `target/stories`; one that passed must have left no complaint.
 final class StoryTeller implements ParameterResolver, AfterEachCallback {
   private static final Namespace OURS = Namespace.create(StoryTeller.class);
+  private static final String BROKEN = "broken";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -23,11 +24,24 @@ final class StoryTeller implements ParameterResolver, AfterEachCallback {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Stage stage = context.getRoot().getStore(OURS).computeIfAbsent(Stage.class);
+    Stage stage = stage(context.getRoot().getStore(OURS));
     if (parameter.getParameter().getType() == Stage.class) {
       return stage;
     }
     return window(context).computeIfAbsent(Visit.class, any -> stage.visitor(Look.DESK));
+  }
+
+  /* A stage that could not be set once is not tried again for every story. */
+  private static Stage stage(Store store) {
+    if (store.get(BROKEN) != null) {
+      throw new AssertionError("the stage could not be set: see the first story that failed");
+    }
+    try {
+      return store.computeIfAbsent(Stage.class);
+    } catch (RuntimeException | AssertionError failed) {
+      store.put(BROKEN, true);
+      throw failed;
+    }
   }
 
   @Override
