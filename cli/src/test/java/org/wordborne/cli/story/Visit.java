@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +102,13 @@ final class Visit implements AutoCloseable {
 
   /// Keeps what the window shows as a picture of the documents.
   void picture(String name) {
-    photograph(Repository.root().resolve("docs/pictures/" + name + ".png"));
+    Path file = Repository.root().resolve("docs/pictures/" + name + ".png");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, SmallPicture.of(page.screenshot()));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   void photograph(Path file) {
