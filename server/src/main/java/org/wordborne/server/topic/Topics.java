@@ -73,20 +73,20 @@ public class Topics {
   }
 
   private Topic changed(JdbcClient tx, Scope scope, UUID id, TopicDraft draft) {
-          int version =
-              tx.sql("select version from topic where id = ? for update")
-                  .param(id)
-                  .query(Integer.class)
-                  .optional()
-                  .orElseThrow(() -> missing(id));
-          var topic = topic(id, draft, version + 1);
-          save(
-              scope,
-              topic,
-              """
+    int version =
+        tx.sql("select version from topic where id = ? for update")
+            .param(id)
+            .query(Integer.class)
+            .optional()
+            .orElseThrow(() -> missing(id));
+    var topic = topic(id, draft, version + 1);
+    save(
+        scope,
+        topic,
+        """
               update topic set name = ?, query = ?, never = ?, hide = ?, version = ?,
                 changed_at = ? where workspace_id = ? and id = ?""");
-          return topic;
+    return topic;
   }
 
   /// Removes a topic; the mentions it brought stay.

@@ -28,8 +28,7 @@ class FoundWordsTest {
     var page = page("lantern");
 
     assertThat(page.total()).isEqualTo(1);
-    assertThat(page.mentions().getFirst().marks())
-        .containsExactly(new MentionView.MarkView(4, 11));
+    assertThat(page.mentions().getFirst().marks()).containsExactly(new MentionView.MarkView(4, 11));
   }
 
   @Test

@@ -122,7 +122,9 @@ class IngestTest {
       var done =
           IntStream.range(0, 40)
               .mapToObj(
-                  i -> writers.submit(() -> ingest.keep(scope, ALL, List.of(post("p" + i, "word " + i)))))
+                  i ->
+                      writers.submit(
+                          () -> ingest.keep(scope, ALL, List.of(post("p" + i, "word " + i)))))
               .toList();
       long cursor = 0;
       boolean last;

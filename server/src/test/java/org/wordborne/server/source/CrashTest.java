@@ -110,8 +110,7 @@ class CrashTest {
   }
 
   private void setUp(CrashingServer server) throws Exception {
-    var source =
-        Map.of("kind", "feed", "settings", Map.of("url", feed.url()), "everything", true);
+    var source = Map.of("kind", "feed", "settings", Map.of("url", feed.url()), "everything", true);
     send(server, "/api/v1/sources", JSON.writeValueAsString(source));
     var pushed = Map.of("kind", "webhook", "settings", Map.of(), "everything", true);
     var made = JSON.readTree(send(server, "/api/v1/sources", JSON.writeValueAsString(pushed)));
@@ -156,8 +155,7 @@ class CrashTest {
     assertThat(times).allSatisfy((id, count) -> assertThat(count).as(id).isEqualTo(1));
     assertThat(times.keySet().stream().filter(id -> id.startsWith("import-")))
         .hasSize(runs * SLICES * SLICE);
-    assertThat(times.keySet().stream().filter(id -> id.startsWith("feed-")))
-        .hasSize(items.size());
+    assertThat(times.keySet().stream().filter(id -> id.startsWith("feed-"))).hasSize(items.size());
   }
 
   private void awaitFeed(CrashingServer server) throws Exception {
@@ -172,7 +170,9 @@ class CrashTest {
   }
 
   private static List<String> ids(int run, int slice) {
-    return IntStream.range(0, SLICE).mapToObj(i -> "import-" + run + "-" + slice + "-" + i).toList();
+    return IntStream.range(0, SLICE)
+        .mapToObj(i -> "import-" + run + "-" + slice + "-" + i)
+        .toList();
   }
 
   private static String lines(List<String> ids) {

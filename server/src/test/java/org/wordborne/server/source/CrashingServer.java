@@ -69,8 +69,7 @@ final class CrashingServer implements AutoCloseable {
 
   /// The process's own beginning.
   public static void main(String[] args) throws InterruptedException {
-    var options =
-        ServerOptions.at(Path.of(args[0])).withPort(0).withAllowPrivate(List.of(args[1]));
+    var options = ServerOptions.at(Path.of(args[0])).withPort(0).withAllowPrivate(List.of(args[1]));
     RunningServer server = ServerProcess.start(options);
     System.out.println(server.url());
     System.out.println(server.token());

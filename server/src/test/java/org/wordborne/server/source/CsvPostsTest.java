@@ -13,8 +13,10 @@ import org.wordborne.server.workspace.BadInputException;
 class CsvPostsTest {
   @Test
   void post_mappedColumns_takesThem() throws IOException {
-    var rows = rows("\uFEFFnr;body;who\r\n7;\"Hello; \"\"you\"\"\nthere\";Ann\r\n",
-        Map.of("id", "nr", "text", "body", "author.name", "Who"));
+    var rows =
+        rows(
+            "\uFEFFnr;body;who\r\n7;\"Hello; \"\"you\"\"\nthere\";Ann\r\n",
+            Map.of("id", "nr", "text", "body", "author.name", "Who"));
 
     assertThat(rows.advance()).isTrue();
     var post = rows.post();
@@ -52,7 +54,6 @@ class CsvPostsTest {
   }
 
   private static CsvPosts rows(String csv, Map<String, String> mapping) throws IOException {
-    return new CsvPosts(
-        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), mapping);
+    return new CsvPosts(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), mapping);
   }
 }

@@ -31,11 +31,21 @@ class PostLinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "[]", "{", "{\"id\":\"1\"}", "{\"text\":\"x\"}", "{\"id\":\"1\",\"text\":\" \"}",
-        "{\"id\":{},\"text\":\"x\"}", "{\"id\":\"1\",\"text\":\"x\",\"published\":\"yesterday\"}"
+        "",
+        "x",
+        "[]",
+        "{",
+        "{\"id\":\"1\"}",
+        "{\"text\":\"x\"}",
+        "{\"id\":\"1\",\"text\":\" \"}",
+        "{\"id\":{},\"text\":\"x\"}",
+        "{\"id\":\"1\",\"text\":\"x\",\"published\":\"yesterday\"}"
       })
   void read_whatIsNoPost_saysWhy(String line) {
-    assertThatThrownBy(() -> read(line)).isInstanceOf(BadLineException.class).message().isNotBlank();
+    assertThatThrownBy(() -> read(line))
+        .isInstanceOf(BadLineException.class)
+        .message()
+        .isNotBlank();
   }
 
   private static org.wordborne.server.mention.Incoming.Spoken read(String line)

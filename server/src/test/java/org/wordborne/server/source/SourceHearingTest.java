@@ -113,8 +113,7 @@ class SourceHearingTest {
 
     Answer answer =
         switch (fault) {
-          case "other secret" ->
-              hook.push("m", Instant.now(), body, StandardWebhooks.newSecret());
+          case "other secret" -> hook.push("m", Instant.now(), body, StandardWebhooks.newSecret());
           case "old" ->
               hook.push("m", Instant.now().minus(Duration.ofMinutes(6)), body, hook.secret);
           case "early" ->
@@ -129,8 +128,7 @@ class SourceHearingTest {
   @Test
   void receive_unsignedOrUnknown_isRefused() {
     var hook = new Hook(add("webhook", Map.of()));
-    var unsigned =
-        ServerFixture.request(hook.path).POST(BodyPublishers.ofString("{}")).build();
+    var unsigned = ServerFixture.request(hook.path).POST(BodyPublishers.ofString("{}")).build();
     var unknown =
         ServerFixture.request("/hooks/" + UUID.randomUUID())
             .POST(BodyPublishers.ofString("{}"))

@@ -14,8 +14,7 @@ class TopicProposalTest {
   void of_commonWord_isHeldToItsPlace() {
     var query = TopicProposal.of("Lantern", List.of(), List.of("lantern parade"), "Alderwick");
 
-    assertThat(query)
-        .isEqualTo("(lantern OR lantern~1) AND alderwick AND NOT \"lantern parade\"");
+    assertThat(query).isEqualTo("(lantern OR lantern~1) AND alderwick AND NOT \"lantern parade\"");
   }
 
   @Test
@@ -26,7 +25,8 @@ class TopicProposalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AND", "C&A", "Ben & Jerry's", "a\"b", "a (b)", "7", "مقهى", "カフェ", "O'Hara"})
+  @ValueSource(
+      strings = {"AND", "C&A", "Ben & Jerry's", "a\"b", "a (b)", "7", "مقهى", "カフェ", "O'Hara"})
   void of_anyName_isAQueryThatIsRead(String brand) {
     var query = TopicProposal.of(brand, List.of("NOT"), List.of("x)"), "St. Ives / Cornwall");
 
