@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs PostgreSQL's programs as somebody whom PostgreSQL accepts: it refuses to run as root.
 ///
 /// An ordinary user runs them as they are. Root, and a user without a name, runs them in a user
-// namespace of their own, where
-/// the same files are still the owner's but no right of root is left; where the system has no
-/// such namespaces, as the user `nobody`, to whom the database's folder is then given.
+/// namespace of their own, where the same files are still the owner's but no right of root is
+/// left; where the system has no such namespaces, as the user `nobody`, to whom the database's
+/// folder is then given.
 final class Unprivileged {
   private static final List<String> NAMESPACE = List.of("unshare", "-U", "--");
   private static final List<String> NOBODY =
