@@ -1,5 +1,6 @@
 package org.wordborne.benchmarks;
 
+import java.io.IOException;
 import java.util.List;
 
 /// One of those that are compared: a set of standing queries and how to ask it.
@@ -11,5 +12,5 @@ interface StandingSide extends AutoCloseable {
   long match(List<?> posts) throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException;
 }
