@@ -105,7 +105,7 @@ final class Visit implements AutoCloseable {
     Path file = Repository.root().resolve("docs/pictures/" + name + ".png");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(file, SmallPicture.of(page.screenshot()));
+      Files.write(file, page.screenshot());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
