@@ -89,7 +89,7 @@ public class Ingest {
     }
     CrashPoint.reach("ingest.committed");
     if (kept.get().changedAnything()) {
-      followers.wake(prepared.scope.workspace());
+      followers.wake(prepared.scope.workspace(), kept.get().fresh());
     }
     return kept.get();
   }
