@@ -1,5 +1,6 @@
 package org.wordborne.server.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,9 +23,11 @@ final class AskWeigher {
   private static final double BY_HAND = 0.05;
 
   private final SettledRecord settled;
+  private final QueueTurn turn;
 
-  AskWeigher(SettledRecord settled) {
+  AskWeigher(SettledRecord settled, QueueTurn turn) {
     this.settled = settled;
+    this.turn = turn;
   }
 
   /// A word that asks, and how much it needs an answer.
@@ -58,11 +61,12 @@ final class AskWeigher {
     }
     var around = around(candidates, tx);
     var record = settled.of(scope, tx);
+    var beginning = turn.beginning(tx);
     var asking = new ArrayList<Asking>();
     for (var placed : candidates) {
       var mention = Objects.requireNonNull(mentions.get(placed.word().mention()));
       var near = around.getOrDefault(mention.id(), Around.NOTHING);
-      var ask = weigh(placed, mention, near, record);
+      var ask = isHistory(mention, near, beginning) ? null : weigh(placed, mention, near, record);
       if (ask != null) {
         asking.add(ask);
       }
@@ -81,14 +85,15 @@ final class AskWeigher {
     return mention != null && placed.word().counted() && placed.word().repostOf().isEmpty();
   }
 
+  private static boolean isHistory(Mention mention, Around near, Instant beginning) {
+    var spoken = mention.spokenAt();
+    boolean old = spoken.plus(AskBook.HISTORY).isBefore(mention.heardAt());
+    return !near.askedBefore() && (old || spoken.isBefore(beginning));
+  }
+
   private static @Nullable Asking weigh(
       PlacedWord placed, Mention mention, Around near, Map<String, Settled> settled) {
     var plea = plea(placed, mention, near, settled);
-    boolean history =
-        mention.spokenAt().plus(AskBook.HISTORY).isBefore(mention.heardAt()) && !near.askedBefore();
-    if (history) {
-      return null;
-    }
     if (plea.asks()) {
       var weight = NeedFormula.weigh(plea);
       var reasons = NeedReasons.of(plea, weight);

@@ -15,7 +15,7 @@ final class NeedFormula {
   static final Duration HALF_LIFE = Duration.ofHours(36);
 
   /// From this score on it needs us now, today, this week.
-  static final double NOW = 0.25;
+  static final double NOW = 0.22;
 
   static final double TODAY = 0.12;
   static final double THIS_WEEK = 0.04;
