@@ -28,7 +28,10 @@ import org.wordborne.server.workspace.WorkspaceId;
 class MentionIndexes {
   private static final Logger LOG = LoggerFactory.getLogger(MentionIndexes.class);
   private static final int BATCH = 2_000;
-  private static final Duration REFRESH = Duration.ofMillis(300);
+
+  /// While there is more at once: each refresh makes a small segment that must be merged.
+  private static final Duration REFRESH = Duration.ofSeconds(1);
+
   private static final Duration COMMIT = Duration.ofSeconds(10);
   private static final Duration REST = Duration.ofSeconds(3);
 

@@ -139,16 +139,35 @@ public class MentionSearch {
   /// Waits until searches see everything that is committed now.
   ///
   /// @return whether they do; false if it took longer than `patience`
-  public boolean awaitFresh(Scope scope, Duration patience) throws InterruptedException {
-    long newest = mentions.newestSeq(scope);
+  public boolean awaitFresh(Scope scope, Duration patience) {
+    return awaitSeen(scope, mentions.newestSeq(scope), patience);
+  }
+
+  /// Waits until searches are at most `numbers` behind what is committed now.
+  ///
+  /// @return whether they are; false if it took longer than `patience`
+  public boolean awaitNear(Scope scope, long numbers, Duration patience) {
+    return awaitSeen(scope, mentions.newestSeq(scope) - numbers, patience);
+  }
+
+  private boolean awaitSeen(Scope scope, long seq, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    while (indexes.of(scope.workspace()).visibleSeq() < newest) {
-      if (System.nanoTime() - end > 0) {
+    while (indexes.of(scope.workspace()).visibleSeq() < seq) {
+      if (System.nanoTime() - end > 0 || !slept()) {
         return false;
       }
-      Thread.sleep(BETWEEN_LOOKS);
     }
     return true;
+  }
+
+  private static boolean slept() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Facets facets(Scope scope, FoundMentions.Facets facets) {
