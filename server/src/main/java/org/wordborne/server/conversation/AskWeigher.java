@@ -81,8 +81,17 @@ final class AskWeigher {
   }
 
   private static boolean isVoice(PlacedWord placed, Map<UUID, Mention> mentions) {
-    var mention = mentions.get(placed.word().mention());
-    return mention != null && placed.word().counted() && placed.word().repostOf().isEmpty();
+    var word = placed.word();
+    var mention = mentions.get(word.mention());
+    return mention != null
+        && word.counted()
+        && word.repostOf().isEmpty()
+        && (asks(mention) || !word.inReplyTo().isEmpty() || !word.threadRoot().isEmpty());
+  }
+
+  private static boolean asks(Mention mention) {
+    return mention.understanding().intents().keySet().stream().anyMatch(NeedFormula::asks)
+        || !HarmWords.in(mention.text()).isEmpty();
   }
 
   private static boolean isHistory(Mention mention, Around near, Instant beginning) {
@@ -142,36 +151,40 @@ final class AskWeigher {
         .orElse("harm");
   }
 
+  static final String AROUND =
+      """
+      select s.mention_id, coalesce(p.own, false), coalesce(o.ours, false),
+        coalesce(o.others, 0),
+        exists (select 1 from ask a where a.mention_id = s.mention_id) as asked,
+        exists (select 1 from conversation c
+          join ask a on a.conversation_id = c.id and a.state in ('answered', 'closed')
+          where c.thread_id = s.thread_id and a.person_id = s.person_id
+            and a.mention_id <> s.mention_id and a.at < s.at) as again,
+        coalesce(h.praised, '{}')
+      from jsonb_to_recordset(:rows::jsonb) as r(mention uuid)
+      cross join lateral (
+          select * from spoken k where k.mention_id = r.mention offset 0) s
+      left join lateral (
+          select k.own from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
+            and k.native_id = s.reply_to and s.reply_to <> '' offset 0) p on true
+      left join lateral (
+        select bool_or(k.own) as ours,
+          count(distinct k.person_id) filter (where not k.own and k.counted
+            and k.person_id is distinct from s.person_id)::int as others
+        from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
+          and k.reply_to = s.native_id and k.reply_to <> '') o on true
+      left join lateral (
+        select array_agg(q.mention_id) as praised from (
+          select k.mention_id from spoken k
+          where k.workspace_id = s.workspace_id and k.person_id = s.person_id
+            and k.praises and k.counted and k.mention_id <> s.mention_id and k.at < s.at
+          order by k.at desc limit 10) q) h on true
+      """;
+
   private static Map<UUID, Around> around(List<PlacedWord> words, JdbcClient tx) {
     var found = new HashMap<UUID, Around>();
     var rows = words.stream().map(placed -> Map.of("mention", placed.word().mention())).toList();
-    tx.sql(
-            """
-            select s.mention_id, coalesce(p.own, false), coalesce(o.ours, false),
-              coalesce(o.others, 0),
-              exists (select 1 from ask a where a.mention_id = s.mention_id) as asked,
-              exists (select 1 from conversation c
-                join ask a on a.conversation_id = c.id and a.state in ('answered', 'closed')
-                where c.thread_id = s.thread_id and a.person_id = s.person_id
-                  and a.mention_id <> s.mention_id and a.at < s.at) as again,
-              coalesce(h.praised, '{}')
-            from jsonb_to_recordset(:rows::jsonb) as r(mention uuid)
-            join spoken s on s.mention_id = r.mention
-            left join spoken p on p.workspace_id = s.workspace_id and p.place = s.place
-              and p.native_id = s.reply_to and s.reply_to <> ''
-            left join lateral (
-              select bool_or(k.own) as ours,
-                count(distinct k.person_id) filter (where not k.own and k.counted
-                  and k.person_id is distinct from s.person_id)::int as others
-              from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
-                and k.reply_to = s.native_id and k.reply_to <> '') o on true
-            left join lateral (
-              select array_agg(q.mention_id) as praised from (
-                select k.mention_id from spoken k
-                where k.workspace_id = s.workspace_id and k.person_id = s.person_id
-                  and k.praises and k.counted and k.mention_id <> s.mention_id and k.at < s.at
-                order by k.at desc limit 10) q) h on true
-            """)
+    tx.sql(AROUND)
         .param("rows", JsonRows.of(rows))
         .query(
             (row, _) ->
