@@ -48,8 +48,9 @@ final class AskWeigher {
       int othersAnswered,
       boolean askedBefore,
       boolean spokeInConversation,
-      List<UUID> praised) {
-    static final Around NOTHING = new Around(false, false, 0, false, false, List.of());
+      List<UUID> praised,
+      String parentName) {
+    static final Around NOTHING = new Around(false, false, 0, false, false, List.of(), "");
   }
 
   /// Those of the words that ask.
@@ -135,6 +136,7 @@ final class AskWeigher {
         judged.offensive(),
         HarmWords.in(mention.text()),
         near.parentOwn() || near.spokeInConversation(),
+        !near.parentOwn() && Addressing.calls(mention.text(), near.parentName()),
         placed.audience(),
         near.othersAnswered(),
         near.praised(),
@@ -160,12 +162,14 @@ final class AskWeigher {
           join ask a on a.conversation_id = c.id and a.state in ('answered', 'closed')
           where c.thread_id = s.thread_id and a.person_id = s.person_id
             and a.mention_id <> s.mention_id and a.at < s.at) as again,
-        coalesce(h.praised, '{}')
+        coalesce(h.praised, '{}'),
+        coalesce((select n.name from person n where n.workspace_id = s.workspace_id
+          and n.id = p.person_id and n.id is distinct from s.person_id), '')
       from jsonb_to_recordset(:rows::jsonb) as r(mention uuid)
       cross join lateral (
           select * from spoken k where k.mention_id = r.mention offset 0) s
       left join lateral (
-          select k.own from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
+          select k.own, k.person_id from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
             and k.native_id = s.reply_to and s.reply_to <> '' offset 0) p on true
       left join lateral (
         select bool_or(k.own) as ours,
@@ -196,7 +200,8 @@ final class AskWeigher {
                         row.getInt(4),
                         row.getBoolean(5),
                         row.getBoolean(6),
-                        List.of((UUID[]) row.getArray(7).getArray()))))
+                        List.of((UUID[]) row.getArray(7).getArray()),
+                        row.getString(8))))
         .list();
     return found;
   }

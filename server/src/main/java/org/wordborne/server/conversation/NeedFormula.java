@@ -134,8 +134,9 @@ final class NeedFormula {
             .max()
             .orElse(0.4);
     double others = plea.othersAnswered() > 0 ? 0.75 : 1;
+    double another = plea.toAnother() ? 0.5 : 1;
     double offence = 1 - 0.5 * plea.offensive();
-    return best * others * offence;
+    return best * others * another * offence;
   }
 
   /* Our own past answers outweigh the prior once there are more than its 20 imagined ones. */

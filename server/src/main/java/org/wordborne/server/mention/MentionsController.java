@@ -81,7 +81,8 @@ class MentionsController {
   }
 
   @GetMapping("/mentions/new")
-  NewWordsView newer(Scope scope, @ParameterObject @ModelAttribute MentionAsk ask, @RequestParam long since) {
+  NewWordsView newer(
+      Scope scope, @ParameterObject @ModelAttribute MentionAsk ask, @RequestParam long since) {
     return search.newer(scope, ask, since);
   }
 

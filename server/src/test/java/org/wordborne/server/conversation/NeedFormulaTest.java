@@ -115,7 +115,8 @@ class NeedFormulaTest {
     static Plea of(Map<String, Double> intents, long audience, String... harm) {
       var none = List.<UUID>of();
       var words = List.of(harm);
-      return new Plea(new UUID(1, 1), intents, 0, 0, words, false, audience, 0, none, Map.of());
+      return new Plea(
+          new UUID(1, 1), intents, 0, 0, words, false, false, audience, 0, none, Map.of());
     }
   }
 }
