@@ -126,10 +126,12 @@ create table reply_decision (
   primary key (workspace_id, id)
 );
 
--- How many conversations were handled: the kept places of the queue move up with it.
+-- How many conversations were handled: the kept places of the queue move up with it. Words spoken
+-- before the beginning, where there is one, are history.
 create table queue_turn (
   workspace_id uuid primary key,
-  handled bigint not null
+  handled bigint not null default 0,
+  begins_at timestamptz
 );
 
 do $$

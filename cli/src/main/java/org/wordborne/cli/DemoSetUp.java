@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// the town's past in them. It uses the API as any program would, and runs at each start: what is
 /// there stays as it is.
 final class DemoSetUp {
+  private static final Duration WAITS = Duration.ofHours(10);
+
   private final ServerConnection api;
   private final Town town;
   private final List<TownPlace> places;
@@ -35,6 +40,7 @@ final class DemoSetUp {
     if (!secrets.complete()) {
       System.err.println("wordborne: laying down 28 days of the town's past …");
       name();
+      begin();
       topics().forEach(this::listenFor);
       Map<String, List<String>> past = past();
       for (TownPlace place : places) {
@@ -56,6 +62,12 @@ final class DemoSetUp {
             "names", List.of("Lantern Café", "lanten", "Laterne"),
             "place", "Alderwick",
             "notConfused", List.of("lantern parade", "lantern festival")));
+  }
+
+  /* Nobody answered the town's past; only its last hours wait, as on any morning. */
+  private void begin() {
+    Instant at = InstantSource.system().instant().minus(WAITS);
+    api.send("PUT", "/conversations/beginning", Map.of("at", at.toString()));
   }
 
   private void listenFor(String name, String query) {

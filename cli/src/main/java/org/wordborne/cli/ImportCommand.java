@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "import",
     description = {
-      "Brings posts from a file into the workspace: JSON Lines, CSV or a feed, also gzipped.",
+      "Brings posts from a file into the workspace: JSON Lines, a JSON list, CSV or a feed, gzipped or not.",
       "Safe to repeat, so an import that was cut off is simply begun again."
     },
     mixinStandardHelpOptions = true)
@@ -32,7 +32,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "jsonl|csv|feed",
+      paramLabel = "jsonl|json|csv|feed",
       description = "What the file is, where its name and beginning do not tell.")
   @Nullable String format;
 

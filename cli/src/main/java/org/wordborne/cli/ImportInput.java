@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -18,6 +19,11 @@ import org.wordborne.channels.feed.FeedPosts;
 import org.wordborne.channels.feed.NotAFeedException;
 import org.wordborne.server.source.CsvPosts;
 import org.wordborne.server.workspace.BadInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Lines of the import format out of a file, whatever the file is.
@@ -50,8 +56,9 @@ abstract class ImportInput implements AutoCloseable {
       return switch (kind) {
         case "jsonl" -> new JsonLines(counted, size, in);
         case "csv" -> new CsvRows(counted, size, new CsvPosts(in, mapping));
+        case "json" -> new JsonArray(counted, size, in);
         case "feed" -> new FeedEntries(counted, size, feed(file, in));
-        default -> throw new CommandException("--format " + kind + ": use jsonl, csv or feed");
+        default -> throw new CommandException("--format " + kind + ": use jsonl, json, csv or feed");
       };
     } catch (BadInputException e) {
       throw new CommandException(file + ", line 1: " + e.getMessage());
@@ -99,13 +106,16 @@ abstract class ImportInput implements AutoCloseable {
     in.mark(SNIFFED);
     byte[] start = in.readNBytes(SNIFFED - 1);
     in.reset();
-    String text = new String(start, java.nio.charset.StandardCharsets.UTF_8).strip();
+    String text = new String(start, StandardCharsets.UTF_8).strip();
     boolean feed =
         text.startsWith("<") || text.startsWith("\uFEFF<") || text.contains("jsonfeed.org");
     if (feed) {
       return "feed";
     }
-    return text.startsWith("{") || text.startsWith("[") ? "jsonl" : looksLikeCsv(text);
+    if (text.startsWith("[")) {
+      return "json";
+    }
+    return text.startsWith("{") ? "jsonl" : looksLikeCsv(text);
   }
 
   private static String looksLikeCsv(String text) {
@@ -165,6 +175,45 @@ abstract class ImportInput implements AutoCloseable {
       from = 0;
       to = Math.max(0, in.read(buffer));
       return to > 0;
+    }
+
+    @Override
+    long number() {
+      return number;
+    }
+  }
+
+  /// One JSON list of posts; its "lines" are its elements.
+  private static final class JsonArray extends ImportInput {
+    private static final ObjectReader POST =
+        ServerConnection.JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final JsonParser parser;
+    private long number;
+    private boolean broken;
+
+    JsonArray(Counting bytes, long size, InputStream in) {
+      super(bytes, size);
+      parser = ServerConnection.JSON.createParser(in);
+    }
+
+    /// Behind a break in the list nothing can be told apart: the break is handed on as a bad line,
+    /// and nothing behind it is read.
+    @Override
+    byte @Nullable [] next() {
+      if (broken) {
+        return null;
+      }
+      try {
+        JsonToken token = parser.nextToken();
+        token = number == 0 && token == JsonToken.START_ARRAY ? parser.nextToken() : token;
+        number++;
+        boolean ended = token == null || token == JsonToken.END_ARRAY;
+        return ended ? null : ServerConnection.JSON.writeValueAsBytes(POST.readTree(parser));
+      } catch (JacksonException e) {
+        broken = true;
+        return "the list breaks off".getBytes(StandardCharsets.UTF_8);
+      }
     }
 
     @Override

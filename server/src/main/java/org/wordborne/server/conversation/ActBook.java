@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +124,26 @@ final class ActBook {
         .param("id", id)
         .update();
     write(by, id, "reopened", "", null, tx);
+  }
+
+  /// Says that the queue begins at a time: what was spoken before waits no more.
+  ///
+  /// @return the conversations that this closed
+  List<UUID> begin(SignedIn by, Instant at, JdbcClient tx) {
+    if (at.isAfter(clock.instant())) {
+      throw new BadInputException("at", at, "A time that has passed.");
+    }
+    turn.begin(by.scope(), at, tx);
+    return tx.sql(
+            """
+            with old as (
+              update ask set state = 'closed' where state = 'waiting' and at < :at
+              returning conversation_id)
+            select distinct conversation_id from old
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .list();
   }
 
   /// Sets the need by hand; null gives it back to the formula.

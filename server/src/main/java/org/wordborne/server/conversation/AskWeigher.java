@@ -1,5 +1,6 @@
 package org.wordborne.server.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,9 +23,11 @@ final class AskWeigher {
   private static final double BY_HAND = 0.05;
 
   private final SettledRecord settled;
+  private final QueueTurn turn;
 
-  AskWeigher(SettledRecord settled) {
+  AskWeigher(SettledRecord settled, QueueTurn turn) {
     this.settled = settled;
+    this.turn = turn;
   }
 
   /// A word that asks, and how much it needs an answer.
@@ -45,8 +48,9 @@ final class AskWeigher {
       int othersAnswered,
       boolean askedBefore,
       boolean spokeInConversation,
-      List<UUID> praised) {
-    static final Around NOTHING = new Around(false, false, 0, false, false, List.of());
+      List<UUID> praised,
+      String parentName) {
+    static final Around NOTHING = new Around(false, false, 0, false, false, List.of(), "");
   }
 
   /// Those of the words that ask.
@@ -58,11 +62,12 @@ final class AskWeigher {
     }
     var around = around(candidates, tx);
     var record = settled.of(scope, tx);
+    var beginning = turn.beginning(tx);
     var asking = new ArrayList<Asking>();
     for (var placed : candidates) {
       var mention = Objects.requireNonNull(mentions.get(placed.word().mention()));
       var near = around.getOrDefault(mention.id(), Around.NOTHING);
-      var ask = weigh(placed, mention, near, record);
+      var ask = isHistory(mention, near, beginning) ? null : weigh(placed, mention, near, record);
       if (ask != null) {
         asking.add(ask);
       }
@@ -77,18 +82,28 @@ final class AskWeigher {
   }
 
   private static boolean isVoice(PlacedWord placed, Map<UUID, Mention> mentions) {
-    var mention = mentions.get(placed.word().mention());
-    return mention != null && placed.word().counted() && placed.word().repostOf().isEmpty();
+    var word = placed.word();
+    var mention = mentions.get(word.mention());
+    return mention != null
+        && word.counted()
+        && word.repostOf().isEmpty()
+        && (asks(mention) || !word.inReplyTo().isEmpty() || !word.threadRoot().isEmpty());
+  }
+
+  private static boolean asks(Mention mention) {
+    return mention.understanding().intents().keySet().stream().anyMatch(NeedFormula::asks)
+        || !HarmWords.in(mention.text()).isEmpty();
+  }
+
+  private static boolean isHistory(Mention mention, Around near, Instant beginning) {
+    var spoken = mention.spokenAt();
+    boolean old = spoken.plus(AskBook.HISTORY).isBefore(mention.heardAt());
+    return !near.askedBefore() && (old || spoken.isBefore(beginning));
   }
 
   private static @Nullable Asking weigh(
       PlacedWord placed, Mention mention, Around near, Map<String, Settled> settled) {
     var plea = plea(placed, mention, near, settled);
-    boolean history =
-        mention.spokenAt().plus(AskBook.HISTORY).isBefore(mention.heardAt()) && !near.askedBefore();
-    if (history) {
-      return null;
-    }
     if (plea.asks()) {
       var weight = NeedFormula.weigh(plea);
       var reasons = NeedReasons.of(plea, weight);
@@ -121,6 +136,7 @@ final class AskWeigher {
         judged.offensive(),
         HarmWords.in(mention.text()),
         near.parentOwn() || near.spokeInConversation(),
+        !near.parentOwn() && Addressing.calls(mention.text(), near.parentName()),
         placed.audience(),
         near.othersAnswered(),
         near.praised(),
@@ -137,36 +153,42 @@ final class AskWeigher {
         .orElse("harm");
   }
 
+  static final String AROUND =
+      """
+      select s.mention_id, coalesce(p.own, false), coalesce(o.ours, false),
+        coalesce(o.others, 0),
+        exists (select 1 from ask a where a.mention_id = s.mention_id) as asked,
+        exists (select 1 from conversation c
+          join ask a on a.conversation_id = c.id and a.state in ('answered', 'closed')
+          where c.thread_id = s.thread_id and a.person_id = s.person_id
+            and a.mention_id <> s.mention_id and a.at < s.at) as again,
+        coalesce(h.praised, '{}'),
+        coalesce((select n.name from person n where n.workspace_id = s.workspace_id
+          and n.id = p.person_id and n.id is distinct from s.person_id), '')
+      from jsonb_to_recordset(:rows::jsonb) as r(mention uuid)
+      cross join lateral (
+          select * from spoken k where k.mention_id = r.mention offset 0) s
+      left join lateral (
+          select k.own, k.person_id from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
+            and k.native_id = s.reply_to and s.reply_to <> '' offset 0) p on true
+      left join lateral (
+        select bool_or(k.own) as ours,
+          count(distinct k.person_id) filter (where not k.own and k.counted
+            and k.person_id is distinct from s.person_id)::int as others
+        from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
+          and k.reply_to = s.native_id and k.reply_to <> '') o on true
+      left join lateral (
+        select array_agg(q.mention_id) as praised from (
+          select k.mention_id from spoken k
+          where k.workspace_id = s.workspace_id and k.person_id = s.person_id
+            and k.praises and k.counted and k.mention_id <> s.mention_id and k.at < s.at
+          order by k.at desc limit 10) q) h on true
+      """;
+
   private static Map<UUID, Around> around(List<PlacedWord> words, JdbcClient tx) {
     var found = new HashMap<UUID, Around>();
     var rows = words.stream().map(placed -> Map.of("mention", placed.word().mention())).toList();
-    tx.sql(
-            """
-            select s.mention_id, coalesce(p.own, false), coalesce(o.ours, false),
-              coalesce(o.others, 0),
-              exists (select 1 from ask a where a.mention_id = s.mention_id) as asked,
-              exists (select 1 from conversation c
-                join ask a on a.conversation_id = c.id and a.state in ('answered', 'closed')
-                where c.thread_id = s.thread_id and a.person_id = s.person_id
-                  and a.mention_id <> s.mention_id and a.at < s.at) as again,
-              coalesce(h.praised, '{}')
-            from jsonb_to_recordset(:rows::jsonb) as r(mention uuid)
-            join spoken s on s.mention_id = r.mention
-            left join spoken p on p.workspace_id = s.workspace_id and p.place = s.place
-              and p.native_id = s.reply_to and s.reply_to <> ''
-            left join lateral (
-              select bool_or(k.own) as ours,
-                count(distinct k.person_id) filter (where not k.own and k.counted
-                  and k.person_id is distinct from s.person_id)::int as others
-              from spoken k where k.workspace_id = s.workspace_id and k.place = s.place
-                and k.reply_to = s.native_id and k.reply_to <> '') o on true
-            left join lateral (
-              select array_agg(q.mention_id) as praised from (
-                select k.mention_id from spoken k
-                where k.workspace_id = s.workspace_id and k.person_id = s.person_id
-                  and k.praises and k.counted and k.mention_id <> s.mention_id and k.at < s.at
-                order by k.at desc limit 10) q) h on true
-            """)
+    tx.sql(AROUND)
         .param("rows", JsonRows.of(rows))
         .query(
             (row, _) ->
@@ -178,7 +200,8 @@ final class AskWeigher {
                         row.getInt(4),
                         row.getBoolean(5),
                         row.getBoolean(6),
-                        List.of((UUID[]) row.getArray(7).getArray()))))
+                        List.of((UUID[]) row.getArray(7).getArray()),
+                        row.getString(8))))
         .list();
     return found;
   }

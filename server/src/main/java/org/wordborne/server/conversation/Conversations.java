@@ -35,6 +35,7 @@ public class Conversations {
   private final PeopleLedger people;
   private final Mentions mentions;
   private final Members members;
+  private final Signatures signatures;
   private final LiveEvents live;
 
   Conversations(
@@ -47,6 +48,7 @@ public class Conversations {
       PeopleLedger people,
       Mentions mentions,
       Members members,
+      Signatures signatures,
       LiveEvents live) {
     this.transactions = transactions;
     this.queue = queue;
@@ -57,6 +59,7 @@ public class Conversations {
     this.people = people;
     this.mentions = mentions;
     this.members = members;
+    this.signatures = signatures;
     this.live = live;
   }
 
@@ -126,12 +129,13 @@ public class Conversations {
     if (from != null && !from.equals("nobody")) {
       id("from", from);
     }
+    var who = signatures.byName(by);
     return act(
-        by,
+        who,
         id,
         tx -> {
           if (acts.assign(id, to, from, tx)) {
-            acts.write(by, id, to == null ? "unassigned" : "assigned", name, null, tx);
+            acts.write(who, id, to == null ? "unassigned" : "assigned", name, null, tx);
           }
         });
   }
@@ -148,27 +152,46 @@ public class Conversations {
 
   /// Writes a note to the team.
   public ConversationView note(SignedIn by, UUID id, String text) {
-    return act(by, id, tx -> acts.note(by, id, text, tx));
+    var who = signatures.byName(by);
+    return act(who, id, tx -> acts.note(who, id, text, tx));
   }
 
   /// Puts a conversation off until a time.
   public ConversationView later(SignedIn by, UUID id, Instant until) {
-    return act(by, id, tx -> acts.later(by, id, until, tx));
+    var who = signatures.byName(by);
+    return act(who, id, tx -> acts.later(who, id, until, tx));
   }
 
   /// Says that nothing is left to do.
   public ConversationView done(SignedIn by, UUID id) {
-    return act(by, id, tx -> acts.done(by, id, tx));
+    var who = signatures.byName(by);
+    return act(who, id, tx -> acts.done(who, id, tx));
   }
 
   /// Puts a conversation back in the queue.
   public ConversationView reopen(SignedIn by, UUID id) {
-    return act(by, id, tx -> acts.reopen(by, id, tx));
+    var who = signatures.byName(by);
+    return act(who, id, tx -> acts.reopen(who, id, tx));
+  }
+
+  /// Says that the queue begins at a time: what was spoken before is history and waits no more.
+  /// For whoever brings their past along.
+  ///
+  /// @return how many conversations this touched
+  public int begin(SignedIn by, Instant at) {
+    return transactions.in(
+        by.scope(),
+        tx -> {
+          var touched = acts.begin(by, at, tx);
+          book.refresh(touched, tx);
+          return touched.size();
+        });
   }
 
   /// Sets by hand how much it needs us; null gives it back to the formula.
   public ConversationView need(SignedIn by, UUID id, @Nullable Integer need) {
-    return act(by, id, tx -> acts.need(by, id, need, tx));
+    var who = signatures.byName(by);
+    return act(who, id, tx -> acts.need(who, id, need, tx));
   }
 
   private ConversationView act(SignedIn by, UUID id, Consumer<JdbcClient> deed) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,6 +41,10 @@ class ConversationsController {
   record LaterRequest(Instant until) {}
 
   record NeedRequest(@Nullable Integer need) {}
+
+  record BeginningRequest(Instant at) {}
+
+  record Begun(int closed) {}
 
   record ConversationOf(UUID conversationId) {}
 
@@ -82,6 +87,11 @@ class ConversationsController {
   @PostMapping("/conversations/{id}/reopen")
   ConversationView reopen(SignedIn by, @PathVariable UUID id) {
     return conversations.reopen(by, id);
+  }
+
+  @PutMapping("/conversations/beginning")
+  Begun begin(SignedIn by, @RequestBody BeginningRequest request) {
+    return new Begun(conversations.begin(by, request.at()));
   }
 
   @PostMapping("/conversations/{id}/need")

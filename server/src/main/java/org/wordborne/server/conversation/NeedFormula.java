@@ -15,7 +15,7 @@ final class NeedFormula {
   static final Duration HALF_LIFE = Duration.ofHours(36);
 
   /// From this score on it needs us now, today, this week.
-  static final double NOW = 0.25;
+  static final double NOW = 0.22;
 
   static final double TODAY = 0.12;
   static final double THIS_WEEK = 0.04;
@@ -134,8 +134,9 @@ final class NeedFormula {
             .max()
             .orElse(0.4);
     double others = plea.othersAnswered() > 0 ? 0.75 : 1;
+    double another = plea.toAnother() ? 0.5 : 1;
     double offence = 1 - 0.5 * plea.offensive();
-    return best * others * offence;
+    return best * others * another * offence;
   }
 
   /* Our own past answers outweigh the prior once there are more than its 20 imagined ones. */

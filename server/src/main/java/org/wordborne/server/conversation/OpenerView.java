@@ -1,6 +1,7 @@
 package org.wordborne.server.conversation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,23 @@ public record OpenerView(
   /* Of the words that led to a judgement, those whose judgement is a reason here. */
   private static List<MarkView> marks(Understanding judged, List<NeedReason> reasons) {
     var judgements = judgements(reasons);
-    return judged.why().stream()
-        .filter(why -> judgements.contains(why.judgement()) && why.end() <= LONGEST)
-        .sorted(Comparator.comparingDouble(Understanding.Why::weight).reversed())
-        .limit(MOST_MARKS)
-        .sorted(Comparator.comparingInt(Understanding.Why::start))
-        .map(why -> new MarkView(why.start(), why.end()))
-        .toList();
+    var strongest =
+        judged.why().stream()
+            .filter(why -> judgements.contains(why.judgement()) && why.end() <= LONGEST)
+            .sorted(Comparator.comparingDouble(Understanding.Why::weight).reversed())
+            .limit(MOST_MARKS)
+            .sorted(Comparator.comparingInt(Understanding.Why::start))
+            .toList();
+    var marks = new ArrayList<MarkView>();
+    for (var why : strongest) {
+      int end = marks.isEmpty() ? -1 : marks.getLast().end();
+      if (why.start() > end) {
+        marks.add(new MarkView(why.start(), why.end()));
+      } else if (why.end() > end) {
+        marks.set(marks.size() - 1, new MarkView(marks.getLast().start(), why.end()));
+      }
+    }
+    return marks;
   }
 
   private static Set<String> judgements(List<NeedReason> reasons) {

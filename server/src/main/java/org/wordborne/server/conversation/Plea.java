@@ -11,6 +11,7 @@ import java.util.UUID;
 /// @param offensive chance that it is offensive
 /// @param harmWords words in it that speak of harm to somebody
 /// @param spokenToUs answers a word of ours, or calls us by our handle
+/// @param toAnother calls somebody else by name: whom it answers
 /// @param audience how many hear its author
 /// @param othersAnswered how many other people answered it
 /// @param praisedBefore earlier words in which its author praised, the newest first
@@ -22,6 +23,7 @@ record Plea(
     double offensive,
     List<String> harmWords,
     boolean spokenToUs,
+    boolean toAnother,
     long audience,
     int othersAnswered,
     List<UUID> praisedBefore,

@@ -64,7 +64,8 @@ public class Replies {
   /// The same key again gives the same reply and sends nothing.
   ///
   /// @throws ConflictException if somebody else is answering this word
-  public ReplyView plan(SignedIn by, UUID conversation, ReplyRequest request) {
+  public ReplyView plan(SignedIn asked, UUID conversation, ReplyRequest request) {
+    var by = signatures.byName(asked);
     var scope = by.scope();
     check(request);
     var mention = mentions.get(scope, request.inReplyTo());
@@ -158,7 +159,8 @@ public class Replies {
   ///
   /// @param sure a person has looked there and says that it does not stand there
   /// @throws ConflictException if the channel cannot say whether it arrived, and nobody is sure
-  public ReplyView retry(SignedIn by, UUID id, boolean sure) {
+  public ReplyView retry(SignedIn asked, UUID id, boolean sure) {
+    var by = signatures.byName(asked);
     var scope = by.scope();
     var reply = transactions.in(scope, tx -> known(id, tx));
     if (reply.state().equals("unknown") && !sure) {

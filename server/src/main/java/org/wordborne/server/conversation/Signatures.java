@@ -2,6 +2,7 @@ package org.wordborne.server.conversation;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -9,9 +10,22 @@ import org.wordborne.server.workspace.Workspaces;
 @Component
 final class Signatures {
   private final Workspaces workspaces;
+  private final Members members;
 
-  Signatures(Workspaces workspaces) {
+  Signatures(Workspaces workspaces, Members members) {
     this.workspaces = workspaces;
+    this.members = members;
+  }
+
+  /// The same, called by the member's own name also where a token of theirs asks.
+  SignedIn byName(SignedIn by) {
+    if (by.person() == null) {
+      return by;
+    }
+    return members
+        .find(by.scope(), by.person())
+        .map(member -> new SignedIn(by.person(), by.workspace(), member.name(), by.role()))
+        .orElse(by);
   }
 
   /// The name wished for; else the person's first name; else, for a program, the brand's.
@@ -19,7 +33,7 @@ final class Signatures {
     if (wished != null && !wished.isBlank()) {
       return wished.strip();
     }
-    var name = by.name().strip();
+    var name = byName(by).name().strip();
     if (by.person() == null) {
       var brand = workspaces.brand(by.scope()).name();
       return brand.isBlank() ? name : brand;

@@ -50,6 +50,7 @@ final class TalkFollower implements MentionFollower {
 
   @Override
   public void follow(Scope scope, List<Mention> batch, JdbcClient tx) {
+    planAnew(tx);
     LedgerEntry entry = people.take(scope, words(batch, tx), tx);
     var touched = conversations.join(entry.joined(), tx);
     var mentions = new HashMap<UUID, Mention>();
@@ -63,6 +64,13 @@ final class TalkFollower implements MentionFollower {
 
   private static List<SpokenWord> words(List<Mention> batch, JdbcClient tx) {
     return AnswersToUs.tied(batch.stream().map(SpokenWord::from).toList(), tx);
+  }
+
+  /* Tables here grow fast: a plan that was made while they were small would be kept for long. */
+  private static void planAnew(JdbcClient tx) {
+    tx.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .query(String.class)
+        .single();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,7 +66,7 @@ class ExportController {
   @GetMapping("/api/v1/mentions/export")
   void export(
       Scope scope,
-      @ModelAttribute MentionAsk ask,
+      @ParameterObject @ModelAttribute MentionAsk ask,
       @RequestParam(defaultValue = "jsonl") String format,
       @RequestParam(defaultValue = "false") boolean fresh,
       @RequestParam(defaultValue = "0") long limit,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,11 @@ public class Ingest {
 
   /// Keeps what was heard.
   public Kept keep(Prepared heard, Consumer<JdbcClient> alongside) {
+    return keep(heard, (tx, _) -> alongside.accept(tx));
+  }
+
+  /// Keeps what was heard; `alongside` is told what became of it.
+  public Kept keep(Prepared heard, BiConsumer<JdbcClient, Kept> alongside) {
     Prepared prepared = heard;
     Optional<Kept> kept = write(prepared, alongside);
     while (kept.isEmpty()) {
@@ -89,7 +95,7 @@ public class Ingest {
     }
     CrashPoint.reach("ingest.committed");
     if (kept.get().changedAnything()) {
-      followers.wake(prepared.scope.workspace());
+      followers.wake(prepared.scope.workspace(), kept.get().fresh());
     }
     return kept.get();
   }
@@ -104,7 +110,7 @@ public class Ingest {
   /// Empty, and nothing written, where the topics changed since the batch was heard. That is
   /// judged under the lock under which a backfill begins, so that every post is seen by one of
   /// both.
-  private Optional<Kept> write(Prepared heard, Consumer<JdbcClient> alongside) {
+  private Optional<Kept> write(Prepared heard, BiConsumer<JdbcClient, Kept> alongside) {
     var matcher = matchers.of(heard.scope.workspace());
     var work =
         new MentionWriter.Work(
@@ -115,7 +121,7 @@ public class Ingest {
             tx -> {
               var done = writer.write(tx, heard.scope, heard.origin, work);
               if (done.isPresent()) {
-                alongside.accept(tx);
+                alongside.accept(tx, done.get());
                 CrashPoint.reach("ingest.written");
               }
               return done;
@@ -128,7 +134,8 @@ public class Ingest {
     if (batch.spoken.isEmpty()) {
       return new Wanted(List.of(), 0, 0);
     }
-    var known = transactions.in(scope, tx -> KnownIdentities.find(tx, batch.spoken.keySet()));
+    var before = transactions.in(scope, tx -> Before.of(tx, batch.spoken.keySet()));
+    var known = before.known;
     var fresh = new ArrayList<Spoken>();
     int same = 0;
     for (var entry : batch.spoken.entrySet()) {
@@ -138,8 +145,10 @@ public class Ingest {
         fresh.add(entry.getValue());
       }
     }
-    var own = transactions.in(scope, tx -> OwnWords.among(tx, batch.spoken.keySet()));
-    var heard = hearings.hear(scope, origin, fresh, own);
+    if (fresh.isEmpty()) {
+      return new Wanted(List.of(), same, 0);
+    }
+    var heard = hearings.hear(scope, origin, fresh, before.own);
     var threads = transactions.in(scope, tx -> FollowedThreads.of(tx, origin, fresh));
     var keep = new ArrayList<HeardWord>();
     for (Hearings.Judged judged : heard) {
@@ -160,6 +169,13 @@ public class Ingest {
         || !judged.word().topics().isEmpty()
         || judged.word().own()
         || known.of(judged.word().key()) != null;
+  }
+
+  /// What is known of posts before they are heard.
+  private record Before(KnownIdentities known, Set<UUID> own) {
+    static Before of(JdbcClient tx, Set<UUID> keys) {
+      return new Before(KnownIdentities.find(tx, keys), OwnWords.among(tx, keys));
+    }
   }
 
   private record Wanted(List<HeardWord> keep, int same, int dropped) {}

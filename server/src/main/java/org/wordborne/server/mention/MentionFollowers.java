@@ -1,5 +1,6 @@
 package org.wordborne.server.mention;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import org.wordborne.server.workspace.Workspaces;
 @Component
 class MentionFollowers implements SmartLifecycle {
   private static final int BATCH = 500;
+  private static final int FLOOD = 500;
+  private static final Duration FLOOD_LASTS = Duration.ofSeconds(2);
+  private static final int GIVES_WAY = 3;
 
   private final Transactions transactions;
   private final Mentions mentions;
@@ -22,6 +26,7 @@ class MentionFollowers implements SmartLifecycle {
   private final List<MentionFollower> followers;
   private List<WorkspaceLoop> loops = List.of();
   private volatile boolean running;
+  private volatile long floodUntil = System.nanoTime();
 
   MentionFollowers(
       Transactions transactions,
@@ -39,6 +44,15 @@ class MentionFollowers implements SmartLifecycle {
   /// Says that something happened in a workspace.
   void wake(WorkspaceId workspace) {
     loops.forEach(loop -> loop.wake(workspace));
+  }
+
+  /// Says that `fresh` new words were kept at once. While they come by the thousand, the
+  /// followers behind the index take a quarter of the time, so that words can be found at once.
+  void wake(WorkspaceId workspace, int fresh) {
+    if (fresh >= FLOOD) {
+      floodUntil = System.nanoTime() + FLOOD_LASTS.toNanos();
+    }
+    wake(workspace);
   }
 
   @Override
@@ -71,13 +85,23 @@ class MentionFollowers implements SmartLifecycle {
     return running;
   }
 
-  private boolean lead(MentionFollower follower, WorkspaceId workspace) {
+  private boolean lead(MentionFollower follower, WorkspaceId workspace)
+      throws InterruptedException {
+    long begun = System.nanoTime();
     Scope scope = Scope.of(workspace);
     List<Mention> batch = transactions.in(scope, tx -> step(follower, scope, tx));
     if (!batch.isEmpty()) {
       follower.followed(scope, batch);
     }
+    giveWay(System.nanoTime() - begun);
     return batch.size() == BATCH;
+  }
+
+  private void giveWay(long worked) throws InterruptedException {
+    long flood = floodUntil - System.nanoTime();
+    if (flood > 0) {
+      Thread.sleep(Duration.ofNanos(Math.min(flood, GIVES_WAY * worked)));
+    }
   }
 
   private List<Mention> step(MentionFollower follower, Scope scope, JdbcClient tx) {

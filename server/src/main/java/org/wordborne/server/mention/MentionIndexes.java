@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,10 @@ import org.wordborne.server.workspace.WorkspaceId;
 class MentionIndexes {
   private static final Logger LOG = LoggerFactory.getLogger(MentionIndexes.class);
   private static final int BATCH = 2_000;
-  private static final Duration REFRESH = Duration.ofMillis(300);
+
+  /// While there is more at once: each refresh makes a small segment that must be merged.
+  private static final Duration REFRESH = Duration.ofSeconds(1);
+
   private static final Duration COMMIT = Duration.ofSeconds(10);
   private static final Duration REST = Duration.ofSeconds(3);
 
@@ -66,6 +71,7 @@ class MentionIndexes {
     private boolean uncommitted;
     private long count;
     private Instant lastHeardAt = Instant.EPOCH;
+    private volatile @Nullable Throwable damage;
 
     OpenIndex(MentionIndex index) {
       this.index = index;
@@ -82,10 +88,60 @@ class MentionIndexes {
     return Math.max(0, mentions.newestSeq(scope) - of(scope.workspace()).visibleSeq());
   }
 
-  /// Takes the next mentions into the index; returns whether there are more.
+  /// Takes the next mentions into the index; returns whether there are more. An index that turns
+  /// out to be damaged is built anew from the database.
   boolean follow(WorkspaceId workspace) throws IOException {
-    Scope scope = Scope.of(workspace);
     OpenIndex entry = openIndex(workspace);
+    Throwable damage = entry.damage;
+    if (damage == null) {
+      try {
+        return follow(workspace, entry);
+      } catch (IOException | AlreadyClosedException e) {
+        damage = damage(e);
+        if (damage == null) {
+          throw e;
+        }
+      }
+    }
+    rebuild(workspace, entry, damage);
+    return true;
+  }
+
+  /// Says that a search found the index damaged.
+  ///
+  /// @return whether that is so
+  boolean isDamaged(WorkspaceId workspace, Exception fault) {
+    OpenIndex entry = open.get(workspace);
+    if (entry == null || damage(fault) == null) {
+      return false;
+    }
+    entry.damage = fault;
+    return true;
+  }
+
+  /// The damage behind a fault; null where the index is sound, or only closing.
+  private static @Nullable Throwable damage(Exception fault) {
+    Throwable cause = fault instanceof AlreadyClosedException ? fault.getCause() : fault;
+    return cause != null && MentionIndex.isDamage(cause) ? cause : null;
+  }
+
+  private void rebuild(WorkspaceId workspace, OpenIndex entry, Throwable damage)
+      throws IOException {
+    LOG.warn(
+        "The search index of workspace {} is damaged ({}); it is being rebuilt from the database.",
+        workspace,
+        damage.getMessage());
+    open.remove(workspace);
+    try {
+      entry.index.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("A damaged index does not close in order", e);
+    }
+    MentionIndex.remove(root.resolve(workspace.toString()));
+  }
+
+  private boolean follow(WorkspaceId workspace, OpenIndex entry) throws IOException {
+    Scope scope = Scope.of(workspace);
     long seq = entry.index.seq();
     var batch = transactions.in(scope, tx -> mentions.after(tx, scope, seq, BATCH));
     boolean more = batch.size() == BATCH;
@@ -104,9 +160,12 @@ class MentionIndexes {
 
   /// Makes what was applied durable while nothing else is to do.
   void rest() {
-    for (OpenIndex entry : open.values()) {
+    for (var each : open.entrySet()) {
+      OpenIndex entry = each.getValue();
       try {
-        if (entry.uncommitted && elapsed(entry.committed, REST)) {
+        if (entry.damage != null) {
+          follow(each.getKey());
+        } else if (entry.uncommitted && elapsed(entry.committed, REST)) {
           commit(entry);
         }
       } catch (IOException e) {
@@ -173,7 +232,7 @@ class MentionIndexes {
     Path folder = root.resolve(workspace.toString());
     try {
       try {
-        return new OpenIndex(MentionIndex.open(folder, ownNames.lists(workspace)));
+        return checked(new OpenIndex(MentionIndex.open(folder, ownNames.lists(workspace))));
       } catch (IndexDamagedException e) {
         LOG.warn("{}; it is being rebuilt from the database.", e.getMessage());
         MentionIndex.remove(folder);
@@ -182,6 +241,22 @@ class MentionIndexes {
     } catch (IOException | IndexDamagedException e) {
       throw new IllegalStateException(
           "The search index in " + folder + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /// Compares an index of earlier days with its checksums, while it is already searched.
+  private static OpenIndex checked(OpenIndex entry) {
+    if (entry.index.seq() > 0) {
+      Thread.ofVirtual().name("index-check").start(() -> check(entry));
+    }
+    return entry;
+  }
+
+  private static void check(OpenIndex entry) {
+    try {
+      entry.index.verify();
+    } catch (IOException | AlreadyClosedException e) {
+      entry.damage = damage(e);
     }
   }
 

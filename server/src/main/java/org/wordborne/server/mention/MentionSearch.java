@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.wordborne.server.mention.index.MentionOrder;
 import org.wordborne.server.mention.index.MentionQuestion;
 import org.wordborne.server.topic.TopicMatchers;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
 
 /// Finds mentions: the index says which, the database what.
@@ -139,16 +142,35 @@ public class MentionSearch {
   /// Waits until searches see everything that is committed now.
   ///
   /// @return whether they do; false if it took longer than `patience`
-  public boolean awaitFresh(Scope scope, Duration patience) throws InterruptedException {
-    long newest = mentions.newestSeq(scope);
+  public boolean awaitFresh(Scope scope, Duration patience) {
+    return awaitSeen(scope, mentions.newestSeq(scope), patience);
+  }
+
+  /// Waits until searches are at most `numbers` behind what is committed now.
+  ///
+  /// @return whether they are; false if it took longer than `patience`
+  public boolean awaitNear(Scope scope, long numbers, Duration patience) {
+    return awaitSeen(scope, mentions.newestSeq(scope) - numbers, patience);
+  }
+
+  private boolean awaitSeen(Scope scope, long seq, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    while (indexes.of(scope.workspace()).visibleSeq() < newest) {
-      if (System.nanoTime() - end > 0) {
+    while (indexes.of(scope.workspace()).visibleSeq() < seq) {
+      if (System.nanoTime() - end > 0 || !slept()) {
         return false;
       }
-      Thread.sleep(BETWEEN_LOOKS);
     }
     return true;
+  }
+
+  private static boolean slept() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Facets facets(Scope scope, FoundMentions.Facets facets) {
@@ -190,7 +212,21 @@ public class MentionSearch {
   }
 
   private <T> T searched(Scope scope, Function<MentionIndex, T> question) {
-    return question.apply(indexes.of(scope.workspace()));
+    try {
+      return question.apply(indexes.of(scope.workspace()));
+    } catch (UncheckedIOException e) {
+      if (indexes.isDamaged(scope.workspace(), Objects.requireNonNull(e.getCause()))) {
+        throw rebuilding();
+      }
+      throw e;
+    } catch (AlreadyClosedException e) {
+      throw rebuilding();
+    }
+  }
+
+  private static ConflictException rebuilding() {
+    return new ConflictException(
+        "The search index is being rebuilt; nothing is lost. Search again in a moment.");
   }
 
   private interface Asked<T> {

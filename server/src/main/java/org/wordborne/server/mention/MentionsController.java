@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -56,7 +57,7 @@ class MentionsController {
   @GetMapping("/mentions")
   MentionsView list(
       Scope scope,
-      @ModelAttribute MentionAsk ask,
+      @ParameterObject @ModelAttribute MentionAsk ask,
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(defaultValue = "false") boolean fresh)
@@ -73,14 +74,15 @@ class MentionsController {
   @GetMapping("/mentions/histogram")
   HistogramView histogram(
       Scope scope,
-      @ModelAttribute MentionAsk ask,
+      @ParameterObject @ModelAttribute MentionAsk ask,
       @RequestParam(defaultValue = "day") String bucket,
       @RequestParam @Nullable String zone) {
     return search.histogram(scope, ask, bucket(bucket), zone(zone));
   }
 
   @GetMapping("/mentions/new")
-  NewWordsView newer(Scope scope, @ModelAttribute MentionAsk ask, @RequestParam long since) {
+  NewWordsView newer(
+      Scope scope, @ParameterObject @ModelAttribute MentionAsk ask, @RequestParam long since) {
     return search.newer(scope, ask, since);
   }
 

@@ -18,7 +18,14 @@ final class HandleBook {
   }
 
   /// A handle as far as a word needs it.
-  record Handle(UUID person, boolean own, long followers) {}
+  record Handle(UUID person, boolean own, long followers, String name, String url) {
+    /* Names and audiences change with time: the newest word tells them. */
+    private boolean isOutOfDate(Row told) {
+      return !name.equals(told.name())
+          || !url.equals(told.url())
+          || told.followers() > 0 && told.followers() != followers;
+    }
+  }
 
   /// The handles of the words' authors; those that are new are made.
   Map<UUID, Handle> of(Scope scope, List<SpokenWord> words, JdbcClient tx) {
@@ -30,14 +37,18 @@ final class HandleBook {
       return Map.of();
     }
     var rows = JsonRows.of(List.copyOf(authors.values()));
-    update(rows, tx);
     var known = find(rows, tx);
+    update(authors.values().stream().filter(author -> changed(known, author)).toList(), tx);
     var missing =
         authors.values().stream().filter(author -> !known.containsKey(author.id())).toList();
     insert(missing, tx);
-    missing.forEach(
-        row -> known.put(row.id(), new Handle(row.person_id(), row.own(), row.followers())));
+    missing.forEach(row -> known.put(row.id(), row.handle()));
     return known;
+  }
+
+  private static boolean changed(Map<UUID, Handle> known, Row told) {
+    var handle = known.get(told.id());
+    return handle != null && handle.isOutOfDate(told);
   }
 
   /* Column names, as jsonb_to_recordset wants them. */
@@ -50,7 +61,11 @@ final class HandleBook {
       String name,
       String url,
       long followers,
-      boolean own) {}
+      boolean own) {
+    Handle handle() {
+      return new Handle(person_id, own, followers, name, url);
+    }
+  }
 
   private Row row(Scope scope, SpokenWord word) {
     return new Row(
@@ -69,22 +84,31 @@ final class HandleBook {
     var found = new LinkedHashMap<UUID, Handle>();
     tx.sql(
             """
-            select h.id, h.person_id, h.own, h.followers
+            select h.id, h.person_id, h.own, h.followers, h.name, h.url
             from jsonb_to_recordset(:rows::jsonb) as r(workspace_id uuid, id uuid)
-            join handle h on h.workspace_id = r.workspace_id and h.id = r.id
+            cross join lateral (
+              select * from handle h where h.workspace_id = r.workspace_id and h.id = r.id
+              offset 0) h
             """)
         .param("rows", rows)
         .query(
             (row, _) ->
                 found.put(
                     row.getObject(1, UUID.class),
-                    new Handle(row.getObject(2, UUID.class), row.getBoolean(3), row.getLong(4))))
+                    new Handle(
+                        row.getObject(2, UUID.class),
+                        row.getBoolean(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6))))
         .list();
     return found;
   }
 
-  /* Names and audiences change with time: the newest word tells them. */
-  private static void update(String rows, JdbcClient tx) {
+  private static void update(List<Row> told, JdbcClient tx) {
+    if (told.isEmpty()) {
+      return;
+    }
     tx.sql(
             """
             with told as (
@@ -95,13 +119,11 @@ final class HandleBook {
                 followers = case when r.followers > 0 then r.followers else h.followers end
               from told r
               where h.workspace_id = r.workspace_id and h.id = r.id
-                and ((h.name, h.url) is distinct from (r.name, r.url)
-                  or r.followers > 0 and r.followers <> h.followers)
               returning h.workspace_id, h.person_id, h.name, h.followers)
             update person p set name = c.name, hear = c.followers
             from changed c where p.workspace_id = c.workspace_id and p.id = c.person_id
             """)
-        .param("rows", rows)
+        .param("rows", JsonRows.of(told))
         .update();
   }
 

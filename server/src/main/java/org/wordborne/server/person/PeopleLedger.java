@@ -48,7 +48,7 @@ public class PeopleLedger {
     lines.writeNamedOnly(placed, before.keySet(), ties);
     lines.join(ties.joined());
     new PeopleCounts(scope, tx).change(placed, before);
-    new TrustEdges(scope, tx).derive(placed);
+    new TrustEdges(scope, tx).derive(placed, before);
     return new LedgerEntry(placed, ties.joined());
   }
 
@@ -102,7 +102,14 @@ public class PeopleLedger {
   }
 
   private static Collection<ThreadTies.Key> namedIn(List<SpokenWord> words) {
-    return words.stream().flatMap(word -> named(word).stream()).distinct().toList();
+    return words.stream()
+        .flatMap(word -> Stream.concat(named(word).stream(), repeated(word)))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<ThreadTies.Key> repeated(SpokenWord word) {
+    return word.repostOf().isEmpty() ? Stream.of() : Stream.of(key(word, word.repostOf()));
   }
 
   /// The ids that a word names and that are of one thread: itself, its parent, its root.

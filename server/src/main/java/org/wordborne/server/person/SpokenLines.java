@@ -30,7 +30,13 @@ final class SpokenLines {
       @Nullable UUID person,
       @Nullable Instant at,
       String sentiment,
-      boolean counted) {}
+      boolean counted,
+      boolean own) {}
+
+  /*
+   * Here and elsewhere `offset 0` makes it look up key by key: while there are no statistics of a
+   * table yet, the planner takes it for small and would read all of it for every batch.
+   */
 
   /// The lines with these keys that are there.
   static Map<ThreadTies.Key, Line> find(JdbcClient tx, Collection<ThreadTies.Key> keys) {
@@ -38,10 +44,11 @@ final class SpokenLines {
     tx.sql(
             """
             select s.place, s.native_id, s.thread_id, s.mention_id, s.person_id, s.at, s.sentiment,
-              s.counted
+              s.counted, s.own
             from jsonb_to_recordset(:keys::jsonb) as k(place text, "nativeId" text)
-            join spoken s on s.place = k.place and s.native_id = k."nativeId"
-              and s.workspace_id = current_setting('wordborne.workspace')::uuid
+            cross join lateral (
+              select * from spoken s where s.place = k.place and s.native_id = k."nativeId"
+              offset 0) s
             """)
         .param("keys", JsonRows.of(List.copyOf(keys)))
         .query(
@@ -55,7 +62,8 @@ final class SpokenLines {
                       row.getObject(5, UUID.class),
                       at == null ? null : at.toInstant(),
                       row.getString(7),
-                      row.getBoolean(8)));
+                      row.getBoolean(8),
+                      row.getBoolean(9)));
             })
         .list();
     return found;
@@ -90,13 +98,17 @@ final class SpokenLines {
   void writeNamedOnly(List<PlacedWord> words, Collection<ThreadTies.Key> known, ThreadTies ties) {
     var named = new LinkedHashMap<ThreadTies.Key, NamedRow>();
     for (var placed : words) {
-      for (var key : PeopleLedger.named(placed.word())) {
-        if (!known.contains(key)) {
-          named.put(
-              key, new NamedRow(scope.workspace().value(), key, ties.current(placed.thread())));
-        }
+      var word = placed.word();
+      for (var key : PeopleLedger.named(word)) {
+        named.put(key, row(key, ties.current(placed.thread())));
+      }
+      // What is repeated is another thread, but it is waited for all the same.
+      if (!word.repostOf().isEmpty()) {
+        var original = PeopleLedger.key(word, word.repostOf());
+        named.computeIfAbsent(original, key -> row(key, ties.tie(List.of(key))));
       }
     }
+    named.keySet().removeAll(known);
     if (named.isEmpty()) {
       return;
     }
@@ -120,6 +132,10 @@ final class SpokenLines {
                 .param("thread", thread)
                 .param("old", old)
                 .update());
+  }
+
+  private NamedRow row(ThreadTies.Key key, UUID thread) {
+    return new NamedRow(scope.workspace().value(), key, thread);
   }
 
   private record NamedRow(UUID workspace_id, ThreadTies.Key key, UUID thread_id) {}

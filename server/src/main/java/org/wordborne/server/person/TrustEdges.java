@@ -1,37 +1,22 @@
 package org.wordborne.server.person;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.workspace.Scope;
 
 /// Who answers, repeats and thanks whom, each deed with the word that proves it.
 ///
-/// Derived anew for every word of a batch and for every word that answers or repeats one of the
-/// batch: so deeds appear whichever of the two words comes first, and go when their word goes.
+/// A word's own deeds are derived anew whenever it is read; a word that others were waiting for,
+/// because they answer or repeat it and came first, also brings theirs. So deeds appear whichever
+/// of the two words comes first, and go when their word goes.
 final class TrustEdges {
-  private static final String NEIGHBOURS =
-      """
-      with batch as materialized (
-        select s.* from jsonb_to_recordset(:rows::jsonb) as r(mention uuid)
-        join spoken s on s.mention_id = r.mention and s.workspace_id = :workspace),
-      pairs as (
-        select c.workspace_id, c.place, c.person_id, c.mention_id, c.at, c.thanks, c.counted, c.own,
-          c.%1$s as other from batch c where c.%1$s <> ''
-        union
-        select c.workspace_id, c.place, c.person_id, c.mention_id, c.at, c.thanks, c.counted, c.own,
-          c.%1$s from batch p
-        join spoken c on c.workspace_id = p.workspace_id and c.place = p.place
-          and c.%1$s = p.native_id and c.%1$s <> '')
-      insert into trust_edge (workspace_id, from_person, to_person, deed, mention_id, at)
-      select c.workspace_id, c.person_id, p.person_id, '%2$s', c.mention_id, c.at
-      from pairs c
-      join spoken p on p.workspace_id = c.workspace_id and p.place = c.place
-        and p.native_id = c.other
-      where c.counted and not c.own and not p.own and p.person_id <> c.person_id and %3$s
-      on conflict do nothing
-      """;
-
   private final Scope scope;
   private final JdbcClient tx;
 
@@ -40,8 +25,41 @@ final class TrustEdges {
     this.tx = tx;
   }
 
-  void derive(List<PlacedWord> words) {
-    var known = words.stream().filter(PlacedWord::known).map(TrustEdges::row).toList();
+  /* A deed; its components are columns. */
+  private record Edge(
+      UUID workspace_id,
+      UUID from_person,
+      UUID to_person,
+      String deed,
+      UUID mention_id,
+      String at) {}
+
+  /* The one to whom a deed is done. */
+  private record Other(@Nullable UUID person, boolean own) {
+    static final Other NOBODY = new Other(null, false);
+  }
+
+  void derive(List<PlacedWord> words, Map<ThreadTies.Key, SpokenLines.Line> before) {
+    forget(words);
+    var others = new HashMap<ThreadTies.Key, Other>();
+    before.forEach((key, line) -> others.put(key, new Other(line.person(), line.own())));
+    words.forEach(
+        placed ->
+            others.put(
+                PeopleLedger.key(placed.word(), placed.word().nativeId()),
+                new Other(placed.person(), placed.own())));
+    var edges = new ArrayList<Edge>();
+    words.forEach(placed -> deeds(placed, others, edges));
+    waitedFor(words, before, edges);
+    insert(edges);
+  }
+
+  private void forget(List<PlacedWord> words) {
+    var known =
+        words.stream()
+            .filter(PlacedWord::known)
+            .map(placed -> Map.of("mention", placed.word().mention()))
+            .toList();
     if (!known.isEmpty()) {
       tx.sql(
               """
@@ -53,20 +71,93 @@ final class TrustEdges {
           .param("workspace", scope.workspace().value())
           .update();
     }
-    var rows = JsonRows.of(words.stream().map(TrustEdges::row).toList());
-    insert(rows, "reply_to", "answers", "true");
-    insert(rows, "reply_to", "thanks", "c.thanks");
-    insert(rows, "repost_of", "repeats", "true");
   }
 
-  private void insert(String rows, String tie, String deed, String condition) {
-    tx.sql(NEIGHBOURS.formatted(tie, deed, condition))
-        .param("rows", rows)
+  private void deeds(PlacedWord placed, Map<ThreadTies.Key, Other> others, List<Edge> edges) {
+    var word = placed.word();
+    var person = placed.person();
+    if (person == null || placed.own() || !word.counted()) {
+      return;
+    }
+    var answered = other(word, word.inReplyTo(), others);
+    add(edges, person, answered, "answers", word.mention(), word.at());
+    if (word.thanks()) {
+      add(edges, person, answered, "thanks", word.mention(), word.at());
+    }
+    add(edges, person, other(word, word.repostOf(), others), "repeats", word.mention(), word.at());
+  }
+
+  private static Other other(SpokenWord word, String nativeId, Map<ThreadTies.Key, Other> others) {
+    return nativeId.isEmpty()
+        ? Other.NOBODY
+        : others.getOrDefault(PeopleLedger.key(word, nativeId), Other.NOBODY);
+  }
+
+  /* Words that were named before they came: who answers or repeats them is there already. */
+  private void waitedFor(
+      List<PlacedWord> words, Map<ThreadTies.Key, SpokenLines.Line> before, List<Edge> edges) {
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var placed : words) {
+      var word = placed.word();
+      var line = before.get(PeopleLedger.key(word, word.nativeId()));
+      if (line != null && line.mention() == null && placed.person() != null && !placed.own()) {
+        rows.add(Map.of("place", word.place(), "id", word.nativeId(), "person", placed.person()));
+      }
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    tx.sql(
+            """
+            with r as materialized (
+              select * from jsonb_to_recordset(:rows::jsonb) as r(place text, id text, person uuid))
+            select c.person_id, r.person, c.mention_id, c.at, c.thanks, true from r
+            join spoken c on c.workspace_id = :workspace and c.place = r.place
+              and c.reply_to = r.id and c.reply_to <> ''
+            where c.counted and not c.own and c.person_id is not null
+            union all
+            select c.person_id, r.person, c.mention_id, c.at, false, false from r
+            join spoken c on c.workspace_id = :workspace and c.place = r.place
+              and c.repost_of = r.id and c.repost_of <> ''
+            where c.counted and not c.own and c.person_id is not null
+            """)
+        .param("rows", JsonRows.of(rows))
         .param("workspace", scope.workspace().value())
-        .update();
+        .query(
+            (row, _) -> {
+              var from = row.getObject(1, UUID.class);
+              var to = new Other(row.getObject(2, UUID.class), false);
+              var mention = row.getObject(3, UUID.class);
+              var at = row.getObject(4, OffsetDateTime.class).toInstant();
+              boolean answers = row.getBoolean(6);
+              add(edges, from, to, answers ? "answers" : "repeats", mention, at);
+              if (row.getBoolean(5)) {
+                add(edges, from, to, "thanks", mention, at);
+              }
+              return mention;
+            })
+        .list();
   }
 
-  private static Map<String, Object> row(PlacedWord placed) {
-    return Map.of("mention", placed.word().mention());
+  private void add(List<Edge> edges, UUID from, Other to, String deed, UUID mention, Instant at) {
+    if (to.person() != null && !to.own() && !to.person().equals(from)) {
+      edges.add(
+          new Edge(scope.workspace().value(), from, to.person(), deed, mention, at.toString()));
+    }
+  }
+
+  private void insert(List<Edge> edges) {
+    if (!edges.isEmpty()) {
+      tx.sql(
+              """
+              insert into trust_edge (workspace_id, from_person, to_person, deed, mention_id, at)
+              select workspace_id, from_person, to_person, deed, mention_id, at
+              from jsonb_to_recordset(:rows::jsonb) as r(workspace_id uuid, from_person uuid,
+                to_person uuid, deed text, mention_id uuid, at timestamptz)
+              on conflict do nothing
+              """)
+          .param("rows", JsonRows.of(edges))
+          .update();
+    }
   }
 }

@@ -3,8 +3,12 @@ package org.wordborne.server.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.channels.ChannelContext;
@@ -30,6 +34,7 @@ class Deliveries {
   private final Transactions transactions;
   private final LiveEvents events;
   private final ChannelContext context;
+  private final Map<UUID, DeliveryLine> lines = new ConcurrentHashMap<>();
 
   Deliveries(
       Sources sources,
@@ -52,37 +57,50 @@ class Deliveries {
   }
 
   /// Keeps a good delivery; when this returns it outlives a crash.
-  Kept keep(Scope scope, Source source, Delivery delivery) {
-    if (transactions.in(scope, tx -> isKnown(tx, source, delivery.id()))) {
-      return Kept.NOTHING;
+  void keep(Scope scope, Source source, Delivery delivery) {
+    UUID id = source.id();
+    lines
+        .computeIfAbsent(id, _ -> new DeliveryLine(all -> keepAll(scope, id, all)))
+        .keep(delivery);
+  }
+
+  /// Keeps deliveries in one transaction, each that is not known yet.
+  private void keepAll(Scope scope, UUID id, List<Delivery> all) {
+    Source source = sources.find(scope, id).orElseThrow(() -> Sources.missing(id));
+    var fresh = new LinkedHashMap<String, Delivery>();
+    all.forEach(delivery -> fresh.putIfAbsent(delivery.id(), delivery));
+    fresh.keySet().removeAll(transactions.in(scope, tx -> known(tx, source, fresh.keySet())));
+    if (fresh.isEmpty()) {
+      return;
     }
     Instant now = context.now();
+    var happened = fresh.values().stream().flatMap(one -> one.events().stream()).toList();
+    var heard = ingest.prepare(scope, source.origin(), Listening.incoming(happened));
     Kept kept =
         ingest.keep(
-            scope,
-            source.origin(),
-            Listening.incoming(delivery.events()),
-            tx -> remember(tx, scope, source, delivery.id(), now));
+            heard,
+            (tx, done) -> {
+              remember(tx, scope, source, fresh.keySet(), now);
+              note(tx, scope, source, done, now);
+            });
     CrashPoint.reach("hook.stored");
-    transactions.run(scope, tx -> note(tx, scope, source, kept, now));
     if (kept.changedAnything()) {
       events.publish(
           scope.workspace(), "sources", new LiveEvents.Changed(Set.of(source.id().toString())));
     }
-    return kept;
   }
 
-  private static boolean isKnown(JdbcClient tx, Source source, String id) {
-    return tx.sql(
-            """
-            select exists (select 1 from hook_delivery where source_id = ? and message_id = ?)""")
-        .param(source.id())
-        .param(id)
-        .query(Boolean.class)
-        .single();
+  private static Set<String> known(JdbcClient tx, Source source, Set<String> ids) {
+    return Set.copyOf(
+        tx.sql("select message_id from hook_delivery where source_id = ? and message_id = any(?)")
+            .param(source.id())
+            .param(ids.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
-  private static void remember(JdbcClient tx, Scope scope, Source source, String id, Instant now) {
+  private static void remember(
+      JdbcClient tx, Scope scope, Source source, Set<String> ids, Instant now) {
     tx.sql("delete from hook_delivery where source_id = ? and at < ?")
         .param(source.id())
         .param(now.minus(REMEMBERED).atOffset(ZoneOffset.UTC))
@@ -90,11 +108,11 @@ class Deliveries {
     tx.sql(
             """
             insert into hook_delivery (workspace_id, source_id, message_id, at)
-            values (?, ?, ?, ?) on conflict do nothing""")
+            select ?, ?, id, ? from unnest(?) as id on conflict do nothing""")
         .param(scope.workspace().value())
         .param(source.id())
-        .param(id)
         .param(now.atOffset(ZoneOffset.UTC))
+        .param(ids.toArray(String[]::new))
         .update();
   }
 

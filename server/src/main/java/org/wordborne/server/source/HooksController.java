@@ -13,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.wordborne.server.mention.Kept;
 import org.wordborne.server.workspace.Scope;
 
 /// Where others push posts to. No session: the signature over the raw bytes alone is believed.
@@ -36,30 +35,11 @@ class HooksController {
 
   /// What became of a delivery.
   ///
+  /// @param taken whether everything readable in it is stored for good
   /// @param rejects posts of it that could not be read, and why
-  record HookAnswer(
-      boolean taken,
-      @Nullable String why,
-      int fresh,
-      int updated,
-      int same,
-      int dropped,
-      int deleted,
-      List<String> rejects) {
+  record HookAnswer(boolean taken, @Nullable String why, List<String> rejects) {
     static HookAnswer refused(String why) {
-      return new HookAnswer(false, why, 0, 0, 0, 0, 0, List.of());
-    }
-
-    static HookAnswer of(Kept kept, List<String> rejects) {
-      return new HookAnswer(
-          true,
-          null,
-          kept.fresh(),
-          kept.updated(),
-          kept.same(),
-          kept.dropped(),
-          kept.deleted(),
-          rejects);
+      return new HookAnswer(false, why, List.of());
     }
   }
 
@@ -86,8 +66,8 @@ class HooksController {
           .header(HttpHeaders.RETRY_AFTER, REST)
           .body(HookAnswer.refused("This source rests; push it again later."));
     }
-    Kept kept = deliveries.keep(scope, source, delivery);
-    return ResponseEntity.ok(HookAnswer.of(kept, delivery.rejects()));
+    deliveries.keep(scope, source, delivery);
+    return ResponseEntity.ok(new HookAnswer(true, null, delivery.rejects()));
   }
 
   /// The first value of each header; names compare without case.

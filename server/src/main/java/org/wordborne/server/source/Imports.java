@@ -29,6 +29,11 @@ public class Imports {
   private static final int MOST_REJECTS = 100_000;
   private static final Duration INDEXED = Duration.ofMinutes(5);
 
+  /// So far the index may fall behind before the import waits for it, but not for ever.
+  private static final long FAR_BEHIND = 30_000;
+
+  private static final Duration INDEX_PATIENCE = Duration.ofSeconds(10);
+
   private final Ingest ingest;
   private final MentionSearch search;
   private final Map<WorkspaceId, Running> running = new ConcurrentHashMap<>();
@@ -77,6 +82,7 @@ public class Imports {
           now -> {
             running.put(scope.workspace(), running(order, now));
             progress.accept(now);
+            search.awaitNear(scope, FAR_BEHIND, INDEX_PATIENCE);
           };
       if (order.columns == null) {
         readJson(in, line, tally, told);

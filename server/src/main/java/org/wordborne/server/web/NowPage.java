@@ -88,9 +88,10 @@ final class NowPage {
     return hours;
   }
 
-  /* The same 24 hours of each past week in which anybody spoke at all, hour by hour. */
+  /* The same 24 hours of each past week of which all was heard, hour by hour. */
   private static List<int[]> weeks(Map<Instant, Mood> past, Instant end) {
     var weeks = new ArrayList<int[]>();
+    var first = past.keySet().stream().min(Instant::compareTo).orElse(end);
     for (int week = 1; week <= WEEKS; week++) {
       var hours = new int[HOURS];
       int total = 0;
@@ -99,7 +100,9 @@ final class NowPage {
         hours[i] = past.getOrDefault(at, Mood.NONE).total();
         total += hours[i];
       }
-      if (total > 0) {
+      boolean whole =
+          !first.isAfter(end.minus(WEEK.multipliedBy(week)).minus(HOURS, ChronoUnit.HOURS));
+      if (total > 0 && whole) {
         weeks.add(hours);
       }
     }

@@ -66,7 +66,7 @@ class NeedFormulaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.25, 4", "0.2499, 3", "0.12, 3", "0.1199, 2", "0.04, 2", "0.0399, 1"})
+  @CsvSource({"0.22, 4", "0.2199, 3", "0.12, 3", "0.1199, 2", "0.04, 2", "0.0399, 1"})
   void level_edges_belongUpward(double score, int need) {
     assertThat(NeedFormula.level(score)).isEqualTo(need);
   }
@@ -115,7 +115,8 @@ class NeedFormulaTest {
     static Plea of(Map<String, Double> intents, long audience, String... harm) {
       var none = List.<UUID>of();
       var words = List.of(harm);
-      return new Plea(new UUID(1, 1), intents, 0, 0, words, false, audience, 0, none, Map.of());
+      return new Plea(
+          new UUID(1, 1), intents, 0, 0, words, false, false, audience, 0, none, Map.of());
     }
   }
 }

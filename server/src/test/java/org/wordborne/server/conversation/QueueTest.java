@@ -171,6 +171,19 @@ class QueueTest {
   }
 
   @Test
+  void begin_atATime_leavesWhatWasSpokenBefore() {
+    talk.hear(question("1", "ana").ago(Duration.ofHours(5)), question("2", "ben"));
+
+    int closed = conversations.begin(talk.as("Ines"), Instant.now().minusSeconds(3_600));
+    talk.hear(question("3", "ida").ago(Duration.ofHours(4)));
+
+    assertThat(closed).isEqualTo(1);
+    assertThat(open().conversations())
+        .extracting(row -> row.person().name())
+        .containsExactly("ben");
+  }
+
+  @Test
   void note_text_standsInTheThread() {
     talk.hear(question("1", "ana"));
 

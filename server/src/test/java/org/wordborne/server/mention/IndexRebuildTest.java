@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.query.Post;
@@ -43,8 +44,14 @@ class IndexRebuildTest {
       assertThat(found(server)).isEqualTo(WORDS);
     }
 
-    files().forEach(IndexRebuildTest::damage);
+    files().forEach(file -> damage(file, 0));
     try (var server = start()) {
+      assertThat(found(server)).isEqualTo(WORDS);
+    }
+
+    largest().forEach(file -> damage(file, size(file) / 2));
+    try (var server = start()) {
+      awaitRebuilt(server);
       assertThat(found(server)).isEqualTo(WORDS);
     }
   }
@@ -77,10 +84,40 @@ class IndexRebuildTest {
     }
   }
 
-  /// Overwrites the first bytes, where every file of the index says what it is.
-  private static void damage(Path file) {
+  /// The files that hold most: damage in their middle is seen by their checksum alone.
+  private List<Path> largest() throws IOException {
+    return files().stream().filter(file -> size(file) > 1_000).toList();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// The damage is found beside the search, and mended by the thread that writes.
+  private static void awaitRebuilt(RunningServer server) throws InterruptedException {
+    for (int i = 0; i < 200 && !isSound(server); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(isSound(server)).isTrue();
+  }
+
+  private static boolean isSound(RunningServer server) {
+    try {
+      server.bean(MentionIndexes.class).of(scope(server).workspace()).verify();
+      return true;
+    } catch (IOException | AlreadyClosedException damaged) {
+      return false;
+    }
+  }
+
+  /// Overwrites some bytes; the first are where every file of the index says what it is.
+  private static void damage(Path file, long at) {
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+      channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}), at);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -101,8 +101,7 @@ class CrashTest {
         .start(
             () -> {
               try {
-                Thread.sleep(point.isEmpty() ? millis : 8_000);
-                server.kill();
+                server.killAfter(point.isEmpty() ? millis : 8_000);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
@@ -52,9 +53,11 @@ final class CrashingServer implements AutoCloseable {
     return token;
   }
 
-  /// Ends it as kill -9 does; does nothing if it halted by itself.
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /// Ends it as kill -9 does after some time, unless it halts by itself before.
+  void killAfter(int millis) throws InterruptedException {
+    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   @Override

@@ -83,10 +83,27 @@ class SourceHearingTest {
     var first = hook.push("m-" + word, Instant.now(), body, hook.secret);
     var again = hook.push("m-" + word, Instant.now(), body, hook.secret);
 
-    assertThat(first.json().path("fresh").asInt()).isEqualTo(1);
+    assertThat(first.json().path("taken").asBoolean()).isTrue();
     assertThat(again.status()).isEqualTo(200);
-    assertThat(again.json().path("fresh").asInt()).isZero();
     assertThat(found(word)).isEqualTo(1);
+  }
+
+  @Test
+  void receive_manyAtOnce_keepsEachOnce() {
+    String word = word();
+    var hook = new Hook(add("webhook", Map.of()));
+    var answers = new java.util.concurrent.ConcurrentLinkedQueue<Integer>();
+    try (var senders = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 40; i++) {
+        String id = word + i % 20;
+        String body = "{\"id\":\"" + id + "\",\"text\":\"Hello " + word + "\"}";
+        senders.submit(
+            () -> answers.add(hook.push("m" + id, Instant.now(), body, hook.secret).status()));
+      }
+    }
+
+    assertThat(answers).hasSize(40).containsOnly(200);
+    assertThat(found(word)).isEqualTo(20);
   }
 
   @Test

@@ -52,6 +52,7 @@ class PagesTest {
   void now_twoEarlierWeeks_givesTheirBand() {
     spoken(Instant.now().minus(7, ChronoUnit.DAYS).minus(2, ChronoUnit.HOURS), 10);
     spoken(Instant.now().minus(14, ChronoUnit.DAYS).minus(2, ChronoUnit.HOURS), 30);
+    spoken(Instant.now().minus(16, ChronoUnit.DAYS), 5);
 
     assertThat(now().usual()).isEqualTo(new NowView.Band(10, 30));
     assertThat(now().mood().usual()).hasSize(24).contains(new NowView.Band(10, 30));

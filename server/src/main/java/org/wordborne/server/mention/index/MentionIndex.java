@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -127,6 +128,21 @@ public final class MentionIndex implements AutoCloseable {
           true;
       default -> false;
     };
+  }
+
+  /// Reads the whole index and compares it with its checksums; others may search and write
+  /// meanwhile.
+  ///
+  /// @throws IOException that [#isDamage] if a byte is not as it was written
+  public void verify() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        ((CodecReader) leaf.reader()).checkIntegrity();
+      }
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   /// Deletes an index that is not open. Does nothing where there is none.
