@@ -52,6 +52,9 @@ public final class WebhookChannel implements Channel {
                   .build())
           .build();
 
+  private static final String NO_ANSWER =
+      "The receiver did not say whether it has the answer: it sent no JSON object.";
+
   /// What a delivery turned out to be.
   ///
   /// @param status the HTTP status to answer with: 200, 401 or 422
@@ -212,7 +215,7 @@ public final class WebhookChannel implements Channel {
       HttpAsk ask = signed(HttpAsk.get(url), settings, reply.key(), context, none);
       HttpAnswer answer = context.http().send(ask);
       if (answer.isGood()) {
-        return sent(answer, reply);
+        return isObject(answer) ? sent(answer, reply) : new Outcome.Unknown(NO_ANSWER);
       }
       return answer.status() == 404
           ? new Outcome.Refused("The receiver does not know the answer: it did not arrive.")
@@ -221,6 +224,15 @@ public final class WebhookChannel implements Channel {
       return new Outcome.Unknown(String.valueOf(fault.getMessage()));
     } catch (IllegalArgumentException secret) {
       return new Outcome.Unknown("This source has no secret to sign with.");
+    }
+  }
+
+  /* A program that does not know the question shows its usual page: that proves nothing. */
+  private static boolean isObject(HttpAnswer answer) {
+    try {
+      return JSON.readTree(answer.body()).isObject();
+    } catch (JacksonException noJson) {
+      return false;
     }
   }
 

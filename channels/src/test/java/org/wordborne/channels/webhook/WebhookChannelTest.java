@@ -165,6 +165,18 @@ class WebhookChannelTest {
     assertThat(((Outcome.Refused) outcome).why()).endsWith("Nothing was sent.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"<html>Welcome</html>", "``", "[]"})
+  void lookUp_pageThatSaysNothing_provesNothing(String body) {
+    server.on("/answers?key=key+1", body);
+
+    assertThat(channel.lookUp(settings, REPLY, server.context()))
+        .isInstanceOf(Outcome.Unknown.class);
+  }
+
   @Test
   void lookUp_tellsWhetherItArrived() {
     var before = channel.lookUp(settings, REPLY, server.context());
