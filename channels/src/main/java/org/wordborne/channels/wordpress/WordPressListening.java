@@ -86,7 +86,11 @@ final class WordPressListening {
     cursor.comments = remembered("wp/v2/comments/", listed, cursor.comments, PAGE, oldest);
   }
 
-  /* Lists page after page until one holds something known; whether the list was read to its end. */
+  /*
+   * Lists page after page until one holds something known as it is: posts come by the time of
+   * their change, so what was edited stands before what is new. Whether the list was read to its
+   * end.
+   */
   private boolean newest(
       String route, String parameters, Map<Long, JsonNode> listed, Map<Long, String> known)
       throws ChannelException {
@@ -96,7 +100,7 @@ final class WordPressListening {
       for (JsonNode node : WordPressRest.json(answer)) {
         long id = node.path("id").asLong(0);
         listed.put(id, node);
-        anyKnown |= known.containsKey(id);
+        anyKnown |= fingerprint(node).equals(known.get(id));
       }
       if (page >= totalPages(answer)) {
         return true;

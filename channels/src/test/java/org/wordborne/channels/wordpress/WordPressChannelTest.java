@@ -116,6 +116,31 @@ class WordPressChannelTest {
     assertThat(poll()).isEmpty();
   }
 
+  private static String post(long id, String modified) {
+    return "{\"id\":%d,\"modified_gmt\":\"%s\",\"content\":{\"rendered\":\"<p>Post</p>\"}}"
+        .formatted(id, modified);
+  }
+
+  /// Posts come by the time of their change: an edited one hides nothing that stands behind it.
+  @Test
+  void listen_editedPostBeforeNewOnes_readsOn() throws Exception {
+    String root = server.url("/wp-json/");
+    site(root);
+    server.on(target(root, "posts", POSTS), "[" + post(1, "2026-11-01T10:00:00") + "]");
+    poll();
+    var two = Map.of("X-WP-TotalPages", "2");
+    server.on(target(root, "posts", POSTS), 200, two, "[" + post(1, "2026-11-22T10:00:00") + "]");
+    server.on(
+        target(root, "posts", POSTS.replace("page=1", "page=2")),
+        200,
+        two,
+        "[" + post(2, "2026-11-21T10:00:00") + "]");
+
+    assertThat(poll())
+        .extracting(event -> ((ChannelEvent.Spoken) event).post().nativeId())
+        .containsExactly("post:2", "post:1");
+  }
+
   @Test
   void listen_noticeBeforeTheJson_isPassedOver() throws Exception {
     String root = server.url("/wp-json/");
