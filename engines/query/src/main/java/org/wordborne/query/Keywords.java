@@ -54,9 +54,11 @@ public final class Keywords {
   }
 
   private static int nextAddress(String text, int from) {
-    int plain = text.indexOf("http://", from);
-    int secure = text.indexOf("https://", from);
-    return plain < 0 ? secure : secure < 0 ? plain : Math.min(plain, secure);
+    int at = text.indexOf("http", from);
+    while (at >= 0 && !text.startsWith("://", at + 4) && !text.startsWith("s://", at + 4)) {
+      at = text.indexOf("http", at + 4);
+    }
+    return at;
   }
 
   private static boolean isInAddress(char c) {
