@@ -39,7 +39,8 @@ class LiveStream {
       source.close();
       this.#source = null;
       this.#say(false);
-      this.#timer = window.setTimeout(() => this.open(), this.#pause);
+      // Not all pages at once, when a server comes back.
+      this.#timer = window.setTimeout(() => this.open(), this.#pause * (0.5 + Math.random()));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     };
     for (const name of ["words", "conversations", "sources"] as const) {
@@ -82,6 +83,20 @@ export const live = new LiveStream();
 /** Whether events are coming in; false from the moment the line breaks. */
 export function useLine(): boolean {
   return useSyncExternalStore(live.watch, live.isUp);
+}
+
+/** Calls back when the line is up again after it broke: what happened meanwhile was not told here. */
+export function useLineBack(then: () => void): void {
+  const latest = useRef(then);
+  useEffect(() => {
+    latest.current = then;
+  });
+  const line = useLine();
+  const wasUp = useRef(false);
+  useEffect(() => {
+    if (line && wasUp.current) latest.current();
+    wasUp.current ||= line;
+  }, [line]);
 }
 
 export function useLive<K extends keyof LiveEvents>(name: K, then: Listener<K>): void {

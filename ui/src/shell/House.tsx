@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import type { SessionView } from "../api/types.ts";
 import { queries } from "../api/queries.ts";
-import { useLive } from "../api/live.ts";
+import { useLineBack, useLive } from "../api/live.ts";
 import { LiveRegion } from "../parts/announce.tsx";
 import { Empty, Loading } from "../parts/states.tsx";
 import { Toasts } from "../parts/toast.tsx";
@@ -60,6 +60,12 @@ export function House({ session }: { session: SessionView }) {
   useLive("sources", () => {
     void queries.invalidateQueries({ queryKey: ["status"] });
     void queries.invalidateQueries({ queryKey: ["sources"] });
+  });
+
+  useLineBack(() => {
+    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"]]) {
+      void queries.invalidateQueries({ queryKey });
+    }
   });
 
   // A new page is read from its top, and a screen reader starts there.
