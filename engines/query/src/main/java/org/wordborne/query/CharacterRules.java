@@ -60,12 +60,20 @@ final class CharacterRules {
 
   /// Folds a whole value, such as a topic's name: edges trimmed, one space for many.
   static String foldAll(String value) {
-    var folded = new StringBuilder();
-    for (var word : value.strip().split("\\s+")) {
-      if (!folded.isEmpty()) {
-        folded.append(' ');
+    var text = value.strip();
+    var folded = new StringBuilder(text.length());
+    boolean afterSpace = false;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      i += Character.charCount(codePoint);
+      boolean space = codePoint == ' ' || codePoint >= '\t' && codePoint <= '\r';
+      if (!space) {
+        if (afterSpace && !folded.isEmpty()) {
+          folded.append(' ');
+        }
+        folded.append(foldOrKeep(codePoint));
       }
-      word.codePoints().forEach(codePoint -> folded.append(foldOrKeep(codePoint)));
+      afterSpace = space;
     }
     return folded.toString();
   }
