@@ -1,6 +1,7 @@
 package org.wordborne.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -57,6 +58,11 @@ final class BareIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     reader.close();
+    for (String file : directory.listAll()) {
+      directory.deleteFile(file);
+    }
+    Path folder = directory.getDirectory();
     directory.close();
+    Files.delete(folder);
   }
 }

@@ -3,6 +3,7 @@ package org.wordborne.benchmarks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,32 +36,55 @@ public final class SearchBenchmark implements Benchmark {
   public List<Comparison> run(List<String> arguments) throws Exception {
     long size = arguments.isEmpty() ? 100_000 : Long.parseLong(arguments.getFirst());
     List<String> words = vocabulary();
-    try (Served server = Served.open()) {
-      server.importLines(Town.generate(SEED, size));
-      var ours = new ArrayList<Double>();
+    Path file = ImportBenchmark.file(SEED, size);
+    try {
+      var results = new ArrayList<Comparison>();
+      var pages = new ArrayList<Double>();
       var months = new ArrayList<Double>();
-      for (int pass = 0; pass < 2; pass++) {
-        ours.clear();
-        months.clear();
-        for (List<String> q : questions(words)) {
-          String query =
-              "(%s OR %s) AND %s NOT %s".formatted(q.get(0), q.get(1), q.get(2), q.get(3));
-          String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-          ours.add(millis(() -> server.get("/mentions?limit=30&query=" + encoded)));
-          months.add(millis(() -> server.get("/mentions/histogram?bucket=day&query=" + encoded)));
-        }
+      try (Served server = Served.open();
+          HeapWatch heap = HeapWatch.begin()) {
+        ImportBenchmark.addTopic(server);
+        results.add(filled(server, file, size));
+        ask(server, words, pages, months);
+        results.add(ImportBenchmark.one("heap, most in use", heap.mostUsed()));
+        results.add(ImportBenchmark.one("heap, most left by a full collection", heap.mostLive()));
       }
-      var theirs = bare(size, words);
-      return List.of(
-          percentile("search p50 over " + size, ours, theirs, .50),
-          percentile("search p95 over " + size, ours, theirs, .95),
-          percentile("histogram p95 over " + size, months, List.of(), .95));
+      var theirs = bare(file, words);
+      results.add(percentile("search p50 over " + size, pages, theirs, .50));
+      results.add(percentile("search p95 over " + size, pages, theirs, .95));
+      results.add(percentile("histogram p95 over " + size, months, List.of(), .95));
+      return results;
+    } finally {
+      Files.delete(file);
     }
   }
 
-  private static List<Double> bare(long size, List<String> words) throws Exception {
-    try (var bare =
-        BareIndex.of(Files.createTempDirectory("wordborne-bare"), Town.generate(SEED, size))) {
+  private static Comparison filled(Served server, Path file, long size) throws Exception {
+    long start = System.nanoTime();
+    ImportBenchmark.importAll(server, file, size, 0);
+    double rate = size / ImportBenchmark.seconds(start);
+    System.err.printf("search: %,d posts imported, %,.0f a second%n", size, rate);
+    return new Comparison("import of " + size + " posts", "", "posts/s", List.of(rate), List.of());
+  }
+
+  /* Twice, of which the second counts. */
+  private static void ask(
+      Served server, List<String> words, List<Double> pages, List<Double> months) throws Exception {
+    for (int pass = 0; pass < 2; pass++) {
+      pages.clear();
+      months.clear();
+      for (List<String> q : questions(words)) {
+        String query = "(%s OR %s) AND %s NOT %s".formatted(q.get(0), q.get(1), q.get(2), q.get(3));
+        String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        pages.add(millis(() -> server.get("/mentions?limit=30&query=" + encoded)));
+        months.add(millis(() -> server.get("/mentions/histogram?bucket=day&query=" + encoded)));
+      }
+    }
+  }
+
+  private static List<Double> bare(Path file, List<String> words) throws Exception {
+    try (var lines = Files.lines(file);
+        var bare = BareIndex.of(Files.createTempDirectory("wordborne-bare"), lines)) {
       var theirs = new ArrayList<Double>();
       for (int pass = 0; pass < 2; pass++) {
         theirs.clear();

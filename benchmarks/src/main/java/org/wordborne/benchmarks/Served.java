@@ -65,6 +65,11 @@ final class Served implements AutoCloseable {
     return JSON.readTree(told.getLast());
   }
 
+  /// How many mentions a search finds, with spam and what is hidden.
+  long searchable() {
+    return get("/mentions?limit=0&spam=include&hidden=include").path("total").asLong();
+  }
+
   /// The stream of live events; the caller closes it.
   BufferedReader events() {
     var answer = send("GET", "/events", BodyPublishers.noBody(), "text/event-stream");
