@@ -1,7 +1,8 @@
 package org.wordborne.server.mention;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -120,13 +121,16 @@ class MentionWriter {
     }
   }
 
+  /* As bytes: the driver takes characters in blocks, and an emoji on the edge of one is lost. */
   private void copy(String lines) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn("copy staged_mention from stdin", new StringReader(lines));
+          .copyIn(
+              "copy staged_mention from stdin",
+              new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("The database did not take the words.", e);
     } finally {
@@ -148,7 +152,7 @@ class MentionWriter {
     Post post = word.spoken().post();
     row.add(one.fresh).add(word.key()).add(word.digest());
     row.add(scope.workspace().value()).add(one.mention).add(one.seq).add(one.heardAt);
-    row.add(post.published()).add(origin.source()).add(word.handle()).add(word.fingerprint());
+    row.theirs(post.published()).add(origin.source()).add(word.handle()).add(word.fingerprint());
     row.add(post.author().followers());
     var counts = post.engagement();
     row.add(counts.likes()).add(counts.reposts()).add(counts.replies()).add(counts.views());

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of PostgreSQL's COPY text format, written value by value.
 final class StagedRow {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
   private final StringBuilder line;
   private boolean first = true;
 
@@ -29,6 +32,13 @@ final class StagedRow {
 
   StagedRow add(@Nullable Instant value) {
     return add((Object) value);
+  }
+
+  /// A time that somebody else tells: a year that no calendar of theirs shows is none. WordPress
+  /// gives -0001 to what has no date, and the database reads no such year.
+  StagedRow theirs(@Nullable Instant value) {
+    boolean known = value != null && !value.isBefore(FIRST) && value.isBefore(END);
+    return add(known ? value : null);
   }
 
   StagedRow add(Collection<UUID> values) {

@@ -2,12 +2,15 @@ package org.wordborne.server.mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.query.Post;
 import org.wordborne.server.ServerFixture;
@@ -94,6 +97,35 @@ class IngestTest {
     ingest.keep(scope, ALL, List.of(post("1", text + "\0")));
 
     assertThat(stored().getFirst().text()).isEqualTo(text);
+  }
+
+  /// Longer than what the driver takes at once; every second character of it is half an emoji.
+  @Test
+  void keep_longTextOfEmoji_isKeptAsItIs() {
+    for (String before : List.of("", "a")) {
+      String text = before + "🌿".repeat(70_000);
+
+      ingest.keep(scope, ALL, List.of(post("long" + before, text)));
+
+      assertThat(stored().getLast().text()).isEqualTo(text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-0001-11-30T00:00:00Z",
+        "0000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59Z"
+      })
+  void keep_timeOfNoCalendar_isKeptWithoutATime(String published) {
+    var odd = post("1", "Good morning").post().withPublished(Instant.parse(published));
+
+    ingest.keep(scope, ALL, List.of(Spoken.of(odd), post("2", "Good evening")));
+
+    assertThat(stored()).hasSize(2);
+    assertThat(stored().getFirst().publishedAt()).isNull();
   }
 
   @Test
