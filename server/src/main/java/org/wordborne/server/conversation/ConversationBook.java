@@ -49,7 +49,10 @@ final class ConversationBook {
     tx.sql(
             """
             update conversation c set
-              state = case when 'open' in (c.state, g.state) then 'open' else c.state end,
+              state = case when 'open' in (c.state, g.state) then 'open'
+                when 'later' in (c.state, g.state) then 'later' else 'done' end,
+              later_until = case when 'open' in (c.state, g.state) then null
+                else least(c.later_until, g.later_until) end,
               assignee_id = coalesce(c.assignee_id, g.assignee_id)
             from conversation g where c.id = :stays and g.id = :gone
             """)

@@ -1,6 +1,10 @@
 package org.wordborne.server.person;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.mention.Mention;
@@ -8,7 +12,8 @@ import org.wordborne.server.mention.Understanding;
 
 /// A mention as people are known by it.
 ///
-/// @param place the space in which native ids are unique
+/// @param place the space in which native ids are unique; this and ids beyond 400 characters are
+///     given by their hash
 /// @param at when it was spoken; when it was heard, where they do not say or lie ahead of us
 /// @param sentiment its label, in lower case
 /// @param praises whether it praises, and neither complains nor leaves
@@ -35,6 +40,7 @@ public record SpokenWord(
     String repostOf) {
 
   private static final double SURE_OF_GRATITUDE = 0.5;
+  private static final int LONGEST_NAME = 400;
 
   /// The word that a mention is.
   public static SpokenWord from(Mention mention) {
@@ -42,8 +48,11 @@ public record SpokenWord(
     boolean praises = judged.intents().containsKey("praise") && !asksOrSour(judged);
     return new SpokenWord(
         mention.id(),
-        mention.origin().isEmpty() ? mention.channel() : mention.channel() + "/" + mention.origin(),
-        mention.nativeId(),
+        name(
+            mention.origin().isEmpty()
+                ? mention.channel()
+                : mention.channel() + "/" + mention.origin()),
+        name(mention.nativeId()),
         mention.channel(),
         mention.source(),
         mention.author(),
@@ -54,9 +63,23 @@ public record SpokenWord(
         mention.own(),
         !mention.isDeleted() && !mention.hidden() && !judged.countsAsSpam(),
         mention.isDeleted(),
-        mention.inReplyTo(),
-        mention.threadRoot(),
-        mention.repostOf());
+        name(mention.inReplyTo()),
+        name(mention.threadRoot()),
+        name(mention.repostOf()));
+  }
+
+  /* Words are looked up by these in indexes, which take no more than 2,704 bytes a line. */
+  private static String name(String theirs) {
+    if (theirs.length() <= LONGEST_NAME) {
+      return theirs;
+    }
+    try {
+      byte[] whole = theirs.getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole);
+      return "sha-256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /// The same word, known to be ours.

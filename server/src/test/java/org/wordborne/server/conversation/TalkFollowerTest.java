@@ -1,5 +1,6 @@
 package org.wordborne.server.conversation;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wordborne.server.conversation.TalkFixture.complaint;
 import static org.wordborne.server.conversation.TalkFixture.praise;
@@ -7,6 +8,7 @@ import static org.wordborne.server.conversation.TalkFixture.question;
 import static org.wordborne.server.conversation.TalkFixture.remark;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -185,6 +187,47 @@ class TalkFollowerTest {
       from = to;
     }
     return batches;
+  }
+
+  /// An answer that names both threads makes them one: what one of them put off is still owed.
+  @Test
+  void follow_doneAndLaterThreadsJoin_comesBackWhenItIsTime() {
+    talk.hear(question("1", "ana"));
+    finish();
+    talk.hear(question("2", "ben"));
+    var later = conversation("later");
+    talk.bean(Conversations.class)
+        .later(talk.as("Ines"), later, Instant.now().plus(Duration.ofHours(2)));
+
+    talk.hear(remark("3", "ida").answers("1").inThread("2"));
+
+    assertThat(open()).containsExactly("later");
+    assertThat(talk.count("select count(*) from conversation where later_until is not null"))
+        .isEqualTo(1);
+  }
+
+  private java.util.UUID conversation(String but) {
+    return talk.transactions()
+        .in(
+            talk.scope,
+            tx ->
+                tx.sql("select id from conversation where state not in ('done', ?)")
+                    .param(but)
+                    .query(java.util.UUID.class)
+                    .single());
+  }
+
+  /// Feeds name entries as they like: one name too long for an index must not stop all others.
+  @Test
+  void follow_endlessIds_areTiedLikeOthers() {
+    var random = new Random(7);
+    String id = random.ints(9_000, 'a', 'z').mapToObj(Character::toString).collect(joining());
+
+    talk.hear(question(id, "ana"), remark("2", "ben").answers(id).repeats(id + "r"));
+
+    assertThat(
+            talk.count("select count(distinct thread_id) from spoken where mention_id is not null"))
+        .isEqualTo(1);
   }
 
   @Test
