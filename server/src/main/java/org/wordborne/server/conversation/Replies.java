@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.channels.Outcome;
@@ -158,7 +159,8 @@ public class Replies {
   /// Tries again what was refused, or what is unknown and does not stand there.
   ///
   /// @param sure a person has looked there and says that it does not stand there
-  /// @throws ConflictException if the channel cannot say whether it arrived, and nobody is sure
+  /// @throws ConflictException if the channel cannot say whether it arrived, and nobody is sure; or
+  ///     if another answer to the same word is on its way
   public ReplyView retry(SignedIn asked, UUID id, boolean sure) {
     var by = signatures.byName(asked);
     var scope = by.scope();
@@ -166,18 +168,26 @@ public class Replies {
     if (reply.state().equals("unknown") && !sure) {
       lookFirst(scope, reply);
     }
-    var again =
-        transactions.in(
-            scope,
-            tx -> {
-              var now = clock.instant();
-              if (book.planAgain(id, now, tx)) {
-                book.decide(scope, reply, new ReplyBook.Decider(by.person(), by.name()), now, tx);
-              }
-              return known(id, tx);
-            });
+    var again = planAgain(by, reply);
     publish(scope, again);
     return again.view();
+  }
+
+  private ReplyRecord planAgain(SignedIn by, ReplyRecord reply) {
+    try {
+      return transactions.in(
+          by.scope(),
+          tx -> {
+            var now = clock.instant();
+            if (book.planAgain(reply, now, tx)) {
+              var decider = new ReplyBook.Decider(by.person(), by.name());
+              book.decide(by.scope(), reply, decider, now, tx);
+            }
+            return known(reply.id(), tx);
+          });
+    } catch (DuplicateKeyException second) {
+      throw new ConflictException("Another answer to this word is on its way already.");
+    }
   }
 
   private void lookFirst(Scope scope, ReplyRecord reply) {

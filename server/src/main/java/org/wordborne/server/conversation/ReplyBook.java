@@ -124,15 +124,19 @@ final class ReplyBook {
     return moved(tx, "state = 'taken-back'", id, "state = 'planned'");
   }
 
-  /// Plans it again, now.
-  boolean planAgain(UUID id, Instant now, JdbcClient tx) {
+  /// Plans it again, now, if it still stands as `reply` says: what became unknown a moment ago was
+  /// not looked up.
+  boolean planAgain(ReplyRecord reply, Instant now, JdbcClient tx) {
     return tx.sql(
                 """
-                update reply set state = 'planned', send_at = :now, why = null
-                where id = :id and state in ('refused', 'unknown', 'taken-back')
+                update reply set state = 'planned', send_at = :now, why = null, looks = 0,
+                  look_at = null
+                where id = :id and state = :before
+                  and state in ('refused', 'unknown', 'taken-back')
                 """)
             .param("now", at(now))
-            .param("id", id)
+            .param("id", reply.id())
+            .param("before", reply.state())
             .update()
         == 1;
   }
@@ -191,9 +195,11 @@ final class ReplyBook {
     return switch (outcome) {
       case Outcome.Sent sent -> sent(reply, sent, now, tx);
       case Outcome.Refused refused -> notThere(reply, refused.why(), looked, now, tx);
-      case Outcome.Unknown unknown -> unknown(reply, unknown.why(), now, tx);
+      case Outcome.Unknown unknown -> unknown(reply, unknown.why(), looked, now, tx);
     };
   }
+
+  /* A look that finds it also keeps what was planned again meanwhile from leaving twice. */
 
   private static boolean sent(ReplyRecord reply, Outcome.Sent sent, Instant now, JdbcClient tx) {
     boolean first =
@@ -202,7 +208,7 @@ final class ReplyBook {
                 update reply set state = 'sent', sent_at = :now, why = null,
                   native_id = coalesce(native_id, nullif(:native, '')),
                   url = coalesce(nullif(url, ''), nullif(:url, ''))
-                where id = :id and state in ('sending', 'unknown')
+                where id = :id and state in ('planned', 'sending', 'unknown')
                 """)
                 .param("now", at(now))
                 .param("native", sent.nativeId())
@@ -230,7 +236,7 @@ final class ReplyBook {
   private boolean notThere(
       ReplyRecord reply, String why, boolean looked, Instant now, JdbcClient tx) {
     if (looked) {
-      return unknown(reply, "It does not stand there so far: " + why, now, tx);
+      return unknown(reply, "It does not stand there so far: " + why, true, now, tx);
     }
     tx.sql("update reply set state = 'refused', why = :why where id = :id and state = 'sending'")
         .param("why", why)
@@ -239,7 +245,9 @@ final class ReplyBook {
     return false;
   }
 
-  private static boolean unknown(ReplyRecord reply, String why, Instant now, JdbcClient tx) {
+  /* A look says nothing of a later try, so it leaves alone what is being sent again. */
+  private static boolean unknown(
+      ReplyRecord reply, String why, boolean looked, Instant now, JdbcClient tx) {
     int looks =
         tx.sql("select looks from reply where id = :id")
             .param("id", reply.id())
@@ -249,11 +257,12 @@ final class ReplyBook {
     tx.sql(
             """
             update reply set state = 'unknown', why = :why, look_at = :next
-            where id = :id and state in ('sending', 'unknown')
+            where id = :id and state = :before
             """)
         .param("why", why)
         .param("next", next)
         .param("id", reply.id())
+        .param("before", looked ? "unknown" : "sending")
         .update();
     return false;
   }

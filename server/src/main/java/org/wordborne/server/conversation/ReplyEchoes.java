@@ -1,6 +1,6 @@
 package org.wordborne.server.conversation;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,24 +37,41 @@ final class ReplyEchoes {
     if (rows.isEmpty() || !anyReplies(tx)) {
       return Set.of();
     }
-    var heard = new HashSet<UUID>();
+    var heard = new HashMap<UUID, Boolean>();
     tx.sql(HEAR)
         .param("rows", JsonRows.of(rows))
         .param("typography", TYPOGRAPHY)
-        .query((row, _) -> heard.add(row.getObject(1, UUID.class)))
+        .query(
+            (row, _) ->
+                heard.merge(row.getObject(1, UUID.class), row.getBoolean(2), Boolean::logicalOr))
         .list();
     words.stream()
-        .filter(placed -> heard.contains(placed.word().mention()) && !placed.own())
-        .forEach(placed -> own(scope, placed, tx));
-    return heard;
+        .filter(placed -> heard.containsKey(placed.word().mention()) && !placed.own())
+        .forEach(
+            placed -> own(scope, placed, heard.getOrDefault(placed.word().mention(), false), tx));
+    return heard.keySet();
   }
 
-  /* A bare name may be somebody else's too: then only this one word is ours. */
-  private void own(Scope scope, PlacedWord placed, JdbcClient tx) {
+  /*
+   * A bare name may be somebody else's too, and so may the same words ("Thank you!") of somebody
+   * who has spoken before: then only this one word is ours, and whoever spoke is heard on.
+   */
+  private void own(Scope scope, PlacedWord placed, boolean byId, JdbcClient tx) {
     people.take(scope, List.of(placed.word().asOwn()), tx);
-    if (placed.person() != null && !placed.word().author().id().isBlank()) {
-      people.markOwn(scope, placed.person(), tx);
+    var person = placed.person();
+    if (person == null || placed.word().author().id().isBlank()) {
+      return;
     }
+    if (byId || !isVoice(person, tx)) {
+      people.markOwn(scope, person, tx);
+    }
+  }
+
+  private static boolean isVoice(UUID person, JdbcClient tx) {
+    return tx.sql("select exists (select 1 from person where id = :id and words > 0)")
+        .param("id", person)
+        .query(Boolean.class)
+        .single();
   }
 
   private static boolean anyReplies(JdbcClient tx) {
@@ -84,22 +101,25 @@ final class ReplyEchoes {
         select * from jsonb_to_recordset(:rows::jsonb) as r(mention uuid, place text,
           native_id text, parent text, url text, text text)),
       candidates as (
-        select r.id, h.mention, h.native_id, h.url
+        select r.id, h.mention, h.native_id, h.url, true as by_id
         from heard h join reply r on r.place = h.place and r.native_id = h.native_id
         where r.state = 'sent'
         union all
-        select r.id, h.mention, h.native_id, h.url
+        select r.id, h.mention, h.native_id, h.url, false
         from heard h join reply r on r.place = h.place and r.in_reply_to = h.parent
-        where h.parent <> '' and r.state in ('sending', 'unknown', 'sent')
+        where h.parent <> ''
+          and (r.state in ('sending', 'unknown', 'sent')
+            or r.state = 'planned' and r.tried_at is not null)
           and (r.native_id is null or r.native_id = r.key)
           and regexp_replace(lower(r.text), :typography, '', 'g')
             = regexp_replace(lower(h.text), :typography, '', 'g')),
       matched as (
-        select distinct on (id) id, mention, native_id, url from candidates order by id, mention)
+        select distinct on (id) id, mention, native_id, url, by_id from candidates
+        order by id, by_id desc, mention)
       update reply r set heard_mention = m.mention, native_id = m.native_id,
         url = coalesce(nullif(r.url, ''), m.url),
         state = 'sent', sent_at = coalesce(r.sent_at, now()), why = null
       from matched m where r.id = m.id
-      returning m.mention
+      returning m.mention, m.by_id
       """;
 }

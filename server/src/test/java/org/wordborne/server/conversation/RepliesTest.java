@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wordborne.channels.Outcome;
 import org.wordborne.server.conversation.Peer.Behaviour;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
@@ -172,6 +175,56 @@ class RepliesTest {
     assertThat(desk.talk.count("select count(*) from reply_decision")).isEqualTo(2);
   }
 
+  /// Somebody else answers meanwhile: that is told, not broken.
+  @Test
+  void retry_whileAnotherAnswerIsOnItsWay_isRefused() {
+    peer.behave(Behaviour.TOO_MANY_REQUESTS);
+    var planned = desk.plan(conversation, mention, "key-1");
+    desk.pass(Duration.ofSeconds(9));
+    desk.settle(desk.sender());
+    desk.plan(conversation, mention, "key-2");
+
+    assertThatThrownBy(() -> desk.replies().retry(desk.talk.as("Ines"), planned.id(), false))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("on its way");
+  }
+
+  @Test
+  void planAgain_becameUnknownMeanwhile_isNotSent() {
+    peer.behave(Behaviour.ACCEPTS_THEN_DROPS_THE_LINE);
+    desk.plan(conversation, mention, "key-1");
+    desk.pass(Duration.ofSeconds(9));
+    var sending = inTransaction(tx -> desk.book.claim(desk.now(), tx)).orElseThrow();
+    desk.sender().send(desk.talk.scope, sending);
+
+    boolean planned = inTransaction(tx -> desk.book.planAgain(sending, desk.now(), tx));
+
+    assertThat(planned).isFalse();
+    assertThat(desk.reply(sending.id()).state()).isEqualTo("unknown");
+  }
+
+  /// A slow look ends while a person has sent it again.
+  @Test
+  void settle_lookThatEndsTooLate_leavesTheNewTryAlone() {
+    peer.behave(Behaviour.ACCEPTS_THEN_DROPS_THE_LINE);
+    peer.goDeaf();
+    var planned = desk.plan(conversation, mention, "key-1");
+    desk.pass(Duration.ofSeconds(9));
+    desk.settle(desk.sender());
+    desk.replies().retry(desk.talk.as("Ines"), planned.id(), true);
+    var sending = inTransaction(tx -> desk.book.claim(desk.now(), tx)).orElseThrow();
+
+    inTransaction(
+        tx -> desk.book.settle(sending, new Outcome.Unknown("late"), true, desk.now(), tx));
+
+    assertThat(desk.reply(planned.id()).state()).isEqualTo("sending");
+    assertThat(desk.talk.count("select looks from reply")).isZero();
+  }
+
+  private <T> T inTransaction(Function<JdbcClient, T> work) {
+    return desk.talk.transactions().in(desk.talk.scope, work);
+  }
+
   @Test
   void takeBack_withinEightSeconds_neverLeaves() {
     var planned = desk.plan(conversation, mention, "key-1");
@@ -310,6 +363,23 @@ class RepliesTest {
 
     assertThat(desk.reply(planned.id()).state()).isEqualTo("sent");
     assertThat(desk.reply(planned.id()).nativeId()).isEqualTo("77");
+  }
+
+  /// The same words of somebody who has spoken before prove that, and make them none of us.
+  @Test
+  void heard_guestWithTheSameWords_staysAGuest() throws Exception {
+    peer.behave(Behaviour.ACCEPTS_THEN_DROPS_THE_LINE);
+    peer.goDeaf();
+    desk.plan(conversation, mention, "key-1");
+    desk.pass(Duration.ofSeconds(9));
+    desk.settle(desk.sender());
+
+    desk.heard("70", "ben", "I like the garden there.", "");
+    desk.heard("77", "ben", "Dear Ana, no, we are not closing.", "q1");
+    await("select count(*) from reply where heard_mention is not null");
+
+    assertThat(desk.talk.texts("select own || ':' || words from person where name = 'ben'"))
+        .containsExactly("false:1");
   }
 
   private void await(String sql) throws InterruptedException {
