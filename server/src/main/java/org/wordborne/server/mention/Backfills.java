@@ -174,10 +174,17 @@ public class Backfills implements SmartLifecycle {
     return changes;
   }
 
-  private static Placement placement(TopicMatcher matcher, Names names, Mention mention) {
+  /// What a mention concerns, as it is judged now.
+  static Placement placement(TopicMatcher matcher, Names names, Mention mention) {
     Post post = IndexedForms.post(mention);
     var matched = matcher.queries().match(post, IndexedForms.judgements(mention, names));
     return matcher.place(matched, Hearings.manner(post, mention.own(), mention.understanding()));
+  }
+
+  /// Says that a mention took the number `seq` without being heard anew: a backfill that is under
+  /// way, and may not have come to its old number, goes on up to there.
+  static void renumbered(JdbcClient tx, long seq) {
+    tx.sql("update mention_backfill set upto = ? where done < upto").param(seq).update();
   }
 
   private void save(
@@ -197,7 +204,8 @@ public class Backfills implements SmartLifecycle {
         .update();
   }
 
-  /// Leaves alone what changed meanwhile: it was heard anew, with the topics of now.
+  /// Leaves alone what changed meanwhile: it was heard anew, with the topics of now, or stands
+  /// further on ([#renumbered]).
   private static int update(JdbcClient tx, Change change, long seq) {
     return tx.sql(
             """

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.CorrectionSummary.Share;
+import org.wordborne.server.topic.TopicMatchers;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
@@ -18,7 +19,8 @@ import org.wordborne.server.workspace.Transactions;
 import org.wordborne.text.Intent;
 import org.wordborne.text.SentimentLabel;
 
-/// Takes corrections: kept as labels, told to every follower, and taken back.
+/// Takes corrections: kept as labels, told to every follower, and taken back. What a mention
+/// concerns, and whether its topics hide it, follows at once.
 ///
 /// Saying what the model said confirms it: that is a label too, and counts for the model.
 @Component
@@ -27,6 +29,9 @@ class CorrectionDesk {
 
   private final Transactions transactions;
   private final MentionCounter counter;
+  private final Mentions mentions;
+  private final TopicMatchers matchers;
+  private final IndexedForms forms;
   private final MentionFollowers followers;
   private final Ids ids;
   private final InstantSource clock;
@@ -34,11 +39,17 @@ class CorrectionDesk {
   CorrectionDesk(
       Transactions transactions,
       MentionCounter counter,
+      Mentions mentions,
+      TopicMatchers matchers,
+      IndexedForms forms,
       MentionFollowers followers,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.counter = counter;
+    this.mentions = mentions;
+    this.matchers = matchers;
+    this.forms = forms;
     this.followers = followers;
     this.ids = ids;
     this.clock = clock;
@@ -177,6 +188,19 @@ class CorrectionDesk {
         .param(mention)
         .update();
     counter.advance(tx, scope, seq);
+    mentions.byIds(tx, List.of(mention)).forEach(now -> place(tx, scope, now));
+    Backfills.renumbered(tx, seq);
+  }
+
+  private void place(JdbcClient tx, Scope scope, Mention mention) {
+    var matcher = matchers.of(scope.workspace());
+    var placement = Backfills.placement(matcher, forms.names(scope), mention);
+    tx.sql("update mention set topics = ?, hidden = ? where id = ? and heard_at = ?")
+        .param(placement.topics().toArray(UUID[]::new))
+        .param(placement.hidden())
+        .param(mention.id())
+        .param(mention.heardAt().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private static Corrections checked(Corrections said) {

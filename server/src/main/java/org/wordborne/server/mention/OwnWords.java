@@ -34,6 +34,7 @@ public class OwnWords {
           remember(tx, scope, key);
           if (claim(tx, key, seq)) {
             counter.advance(tx, scope, seq);
+            Backfills.renumbered(tx, seq);
           }
         });
     followers.wake(scope.workspace());

@@ -57,6 +57,20 @@ class FoundWordsTest {
   }
 
   @Test
+  void correct_whatATopicAsksFor_movesItThereAtOnce() throws Exception {
+    var topics = ServerFixture.bean(Topics.class);
+    topics.create(scope, new TopicDraft("Sour", "sentiment:negative", List.of(), List.of()));
+    var id = keep("1", "The lantern is open");
+
+    desk.correct(scope, id, new Corrections("negative", null, null, null));
+    long sour = page("topic:sour").total();
+    desk.withdraw(scope, id);
+
+    assertThat(sour).isEqualTo(1);
+    assertThat(page("topic:sour").total()).isZero();
+  }
+
+  @Test
   void alike_nearCopies_areCounted() throws Exception {
     var text = "They say the lantern café on the corner closes for good after new year";
     keep("1", text);
