@@ -24,13 +24,16 @@ public class TopicMatchers {
     return matchers.computeIfAbsent(workspace, key -> TopicMatcher.of(topics.all(Scope.of(key))));
   }
 
-  /// Before anybody else who hears of it: they look here.
+  /// Before anybody else who hears of it: they look here. Topics are read inside the map's own
+  /// lock: of two that are saved at once, the later reading is the later one to be taken.
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void topicsChanged(TopicSaved saved) {
-    var matcher = matchers.get(saved.workspace());
-    if (matcher != null) {
-      matcher.replace(topics.all(Scope.of(saved.workspace())));
-    }
+    matchers.computeIfPresent(
+        saved.workspace(),
+        (workspace, matcher) -> {
+          matcher.replace(topics.all(Scope.of(workspace)));
+          return matcher;
+        });
   }
 }
