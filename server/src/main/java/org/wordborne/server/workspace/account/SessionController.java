@@ -84,10 +84,9 @@ class SessionController {
     refuseTooMany(email, request);
     Optional<Account> account = accounts.verify(workspace, email, password);
     if (account.isEmpty()) {
-      limit.failed(email, request.getRemoteAddr());
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
-    limit.succeeded(email);
+    limit.succeeded(email, request.getRemoteAddr());
     return open(account.get().id(), request, response);
   }
 
@@ -97,11 +96,12 @@ class SessionController {
     String given = sent.code() == null ? "" : sent.code();
     refuseTooMany(CODE, request);
     if (!code.fits(given)) {
-      throw wrongCode(request);
+      throw wrongCode();
     }
+    limit.succeeded(CODE, request.getRemoteAddr());
     NewAccount wanted = demo ? null : NewAccount.of(sent.email(), sent.name(), sent.password());
     if (!code.use(given)) {
-      throw wrongCode(request);
+      throw wrongCode();
     }
     UUID account =
         wanted == null
@@ -133,14 +133,13 @@ class SessionController {
   }
 
   private void refuseTooMany(String account, HttpServletRequest request) {
-    Duration wait = limit.wait(account, request.getRemoteAddr());
+    Duration wait = limit.begin(account, request.getRemoteAddr());
     if (wait.isPositive()) {
       throw new TooManyException("too many tries; wait a little", wait);
     }
   }
 
-  private ForbiddenException wrongCode(HttpServletRequest request) {
-    limit.failed(CODE, request.getRemoteAddr());
+  private static ForbiddenException wrongCode() {
     return new ForbiddenException(
         "this code is used, too old or mistyped; open the address that the server printed last");
   }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Counts failed sign-ins, so that passwords cannot be tried out: per account ten, per address
-/// fifty within a quarter of an hour, whichever is first.
+/// fifty within a quarter of an hour, whichever is first. A try counts from its beginning, so that
+/// many at once are no more than as many in a row.
 @Component
 class SignInLimit {
   private static final int PER_ACCOUNT = 10;
@@ -32,20 +34,31 @@ class SignInLimit {
     this.clock = clock;
   }
 
-  /// How long the next try has to wait; zero if it may be made now.
-  synchronized Duration wait(String account, String address) {
-    Duration forAccount = wait("account " + account, PER_ACCOUNT);
-    Duration forAddress = wait("address " + address, PER_ADDRESS);
-    return forAccount.compareTo(forAddress) > 0 ? forAccount : forAddress;
+  /// Begins a try: zero if it may be made now, and then it counts; else how long it has to wait.
+  synchronized Duration begin(String account, String address) {
+    Duration forAccount = wait(account(account), PER_ACCOUNT);
+    Duration forAddress = wait(address(address), PER_ADDRESS);
+    Duration wait = forAccount.compareTo(forAddress) > 0 ? forAccount : forAddress;
+    if (wait.isZero()) {
+      count(account(account), 1);
+      count(address(address), 1);
+    }
+    return wait;
   }
 
-  synchronized void failed(String account, String address) {
-    count("account " + account);
-    count("address " + address);
+  /// Says that the try that began was right: it and those for the same account count no more.
+  synchronized void succeeded(String account, String address) {
+    windows.remove(account(account));
+    count(address(address), -1);
   }
 
-  synchronized void succeeded(String account) {
-    windows.remove("account " + account);
+  /* However an address is written, it is the same account. */
+  private static String account(String email) {
+    return "account " + email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String address(String address) {
+    return "address " + address;
   }
 
   private Duration wait(String key, int most) {
@@ -57,13 +70,13 @@ class SignInLimit {
     return Duration.between(now, window.until());
   }
 
-  private void count(String key) {
+  private void count(String key, int more) {
     Instant now = clock.instant();
     Window old = windows.remove(key);
     if (old == null || !now.isBefore(old.until())) {
-      windows.put(key, new Window(now.plus(WINDOW), 1));
+      windows.put(key, new Window(now.plus(WINDOW), Math.max(0, more)));
     } else {
-      windows.put(key, new Window(old.until(), old.failures() + 1));
+      windows.put(key, new Window(old.until(), old.failures() + more));
     }
   }
 }
