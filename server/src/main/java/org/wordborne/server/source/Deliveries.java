@@ -59,9 +59,7 @@ class Deliveries {
   /// Keeps a good delivery; when this returns it outlives a crash.
   void keep(Scope scope, Source source, Delivery delivery) {
     UUID id = source.id();
-    lines
-        .computeIfAbsent(id, _ -> new DeliveryLine(all -> keepAll(scope, id, all)))
-        .keep(delivery);
+    lines.computeIfAbsent(id, _ -> new DeliveryLine(all -> keepAll(scope, id, all))).keep(delivery);
   }
 
   /// Keeps deliveries in one transaction, each that is not known yet.

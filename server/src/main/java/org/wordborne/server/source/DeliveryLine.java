@@ -63,7 +63,7 @@ final class DeliveryLine {
     try {
       keeper.accept(all.stream().map(Waiting::delivery).toList());
       all.forEach(one -> one.kept.complete(true));
-    } catch (RuntimeException together) {
+    } catch (RuntimeException | Error together) {
       for (Waiting one : all) {
         keepAlone(one);
       }
@@ -74,7 +74,7 @@ final class DeliveryLine {
     try {
       keeper.accept(List.of(one.delivery));
       one.kept.complete(true);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       one.kept.completeExceptionally(e);
     }
   }

@@ -69,7 +69,7 @@ class Listening {
       return heard(scope, standing, channel);
     } catch (ChannelException e) {
       return failed(scope, standing, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("Source {} ({}) could not be heard", source.name(), id, e);
       return failed(
           scope, standing, ChannelException.passing("Something of ours failed: " + plain(e) + "."));
@@ -150,7 +150,7 @@ class Listening {
     events.publish(scope.workspace(), "sources", new LiveEvents.Changed(Set.of(source.toString())));
   }
 
-  private static String plain(RuntimeException e) {
+  private static String plain(Throwable e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

@@ -69,7 +69,7 @@ final class PostLines {
     String html = string(node, "html");
     String text = string(node, "text");
     text = text.isEmpty() && !html.isEmpty() ? HtmlText.plain(html) : text;
-    if (text.isBlank()) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT) {
       throw new BadLineException("'text' must be a text of 1 to 1000000 characters");
     }
     var post =

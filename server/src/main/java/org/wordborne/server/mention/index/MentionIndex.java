@@ -275,7 +275,9 @@ public final class MentionIndex implements AutoCloseable {
 
   /// Returns how many mentions have a sequence number above `seq`.
   public long countAfter(MentionQuestion question, long seq) throws IOException {
-    var newer = LongPoint.newRangeQuery(IndexFields.SEQ, Math.addExact(seq, 1), Long.MAX_VALUE);
+    var newer =
+        LongPoint.newRangeQuery(
+            IndexFields.SEQ, seq < Long.MAX_VALUE ? seq + 1 : seq, Long.MAX_VALUE);
     return with(
         searcher -> {
           var both = new BooleanQuery.Builder();
