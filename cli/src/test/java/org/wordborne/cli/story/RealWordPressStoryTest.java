@@ -33,7 +33,7 @@ class RealWordPressStoryTest {
     site.showEditorAs("Ines Moreau");
     ours = Newsroom.open(folder.resolve("data"), site.hostAndPort());
     ours.command(
-        "user", "add", "ines@lantern.example", "--role", "owner", "--password", "tea&cake-7");
+        "user", "add", "ines@lantern.example", "--role", "owner", "--password", "tea&cake-at-7");
     ours.command(
         "source",
         "add",

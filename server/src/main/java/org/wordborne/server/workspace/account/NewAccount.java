@@ -13,7 +13,7 @@ record NewAccount(String email, String name, String password) {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
   private static final int LONGEST_ADDRESS = 254;
   private static final int LONGEST_NAME = 100;
-  private static final int SHORTEST_PASSWORD = 8;
+  private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 1000;
 
   static NewAccount of(@Nullable String email, @Nullable String name, @Nullable String password) {

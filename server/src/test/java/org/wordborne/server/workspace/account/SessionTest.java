@@ -55,12 +55,15 @@ class SessionTest {
   @Test
   @Order(2)
   void code_badPassword_namesTheFieldAndKeepsTheCode() throws Exception {
-    String body = owner(server.oneTimeCode()).replace(PASSWORD, "short");
+    String body = owner(server.oneTimeCode()).replace(PASSWORD, "a lantern i");
 
     var answer = post("/session/code", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"field\":\"password\"").doesNotContain("short");
+    assertThat(answer.body())
+        .contains("\"field\":\"password\"")
+        .contains("12 characters")
+        .doesNotContain("a lantern i");
   }
 
   @Test
