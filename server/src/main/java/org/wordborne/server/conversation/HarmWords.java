@@ -3,6 +3,7 @@ package org.wordborne.server.conversation;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.wordborne.server.mention.MentionView.MarkView;
 
 /// Words that speak of harm to somebody's body or safety, in English and German.
 ///
@@ -24,5 +25,18 @@ final class HarmWords {
   /// The words of harm in a text, as they stand there, at most three.
   static List<String> in(String text) {
     return WORDS.matcher(text).results().map(MatchResult::group).distinct().limit(MOST).toList();
+  }
+
+  /// Where they stand in it, in code points, end exclusive, at most three.
+  static List<MarkView> places(String text) {
+    return WORDS
+        .matcher(text)
+        .results()
+        .limit(MOST)
+        .map(
+            found ->
+                new MarkView(
+                    text.codePointCount(0, found.start()), text.codePointCount(0, found.end())))
+        .toList();
   }
 }

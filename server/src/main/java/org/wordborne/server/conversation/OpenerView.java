@@ -44,13 +44,19 @@ public record OpenerView(
         mention.language(),
         name == null ? mention.channel() : name,
         mention.channel(),
-        marks(mention.understanding(), reasons),
+        marks(text, mention.understanding(), reasons),
         mention.understanding().sentiment(),
         mention.publishedAt());
   }
 
-  /* Of the words that led to a judgement, those whose judgement is a reason here. */
-  private static List<MarkView> marks(Understanding judged, List<NeedReason> reasons) {
+  /*
+   * Of the words that led to a judgement, those whose judgement is a reason here; where harm
+   * decided, its words alone, since no judgement counts beside it.
+   */
+  static List<MarkView> marks(String text, Understanding judged, List<NeedReason> reasons) {
+    if (!reasons.isEmpty() && reasons.getFirst().word().equals("harm")) {
+      return HarmWords.places(text).stream().filter(mark -> mark.end() <= LONGEST).toList();
+    }
     var judgements = judgements(reasons);
     var strongest =
         judged.why().stream()
