@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter";
 import { post } from "../api/client.ts";
 import type { ConversationOf, MentionView } from "../api/types.ts";
 import { t, tMaybe } from "../texts/index.ts";
-import { Sign, SignShape } from "./signs.tsx";
+import { isJudged, Judgement, SignShape } from "./signs.tsx";
 import { sentence } from "./states.tsx";
 import { clock, when, whole } from "./time.ts";
 import { toast } from "./toast.tsx";
@@ -24,9 +24,7 @@ export function Cutting({ mention, chosen = false, onWhy, onChoose, children }: 
   const { sentiment } = mention.understanding;
   return (
     <article className={chosen ? "cut on" : "cut"} aria-current={chosen || undefined} onClick={onChoose}>
-      <span className={`mg ${sentiment.label}`}>
-        <SignShape of={sentiment.label} />
-      </span>
+      <span className={`mg ${sentiment.label}`}>{isJudged(sentiment) && <SignShape of={sentiment.label} />}</span>
       <div>
         <Byline mention={mention} />
         {mention.deletedAt ? (
@@ -83,14 +81,14 @@ function Judged({ mention }: { mention: MentionView }) {
   const { understanding: u, author, engagement } = mention;
   return (
     <>
-      <Sign of={u.sentiment.label} confidence={u.sentiment.confidence} />
+      <Judgement mention={mention} />
       {u.intents.map((intent) => (
         <span key={intent}>{tMaybe(`words.${intent}`) ?? intent}</span>
       ))}
       {u.topics.slice(0, 2).map((topic) => (
         <span key={topic.id}>{t("words.topic", { name: topic.name })}</span>
       ))}
-      {isForeign(mention.language) && <span>{languageName(mention.language)}</span>}
+      {isForeign(mention.language) && isJudged(u.sentiment) && <span>{languageName(mention.language)}</span>}
       {engagement.reposts > 0 && <span>{t("words.reposts", { n: engagement.reposts })}</span>}
       {author.followers > 0 && <span>{t("words.hear", { n: author.followers })}</span>}
       {u.irony >= 0.7 ? <span>{t("words.irony_likely")}</span> : u.irony >= 0.5 && <span>{t("words.irony_possible")}</span>}

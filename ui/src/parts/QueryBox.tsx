@@ -1,4 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { told } from "../texts/index.ts";
 
 export interface QueryFault {
   message: string;
@@ -102,7 +103,7 @@ export function QueryBox({ value, onChange, onSubmit, label, placeholder, fault,
       </div>
       {fault && (
         <p className="query-fault small" id={`${own}-fault`} role="alert">
-          <b>{fault.message}</b> {fault.hint}
+          <b>{told(fault.message)}</b> {told(fault.hint)}
         </p>
       )}
     </div>

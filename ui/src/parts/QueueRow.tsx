@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { ConversationRow } from "../api/types.ts";
 import { t } from "../texts/index.ts";
 import { Kbd } from "./Kbd.tsx";
-import { Reasons } from "./ReasonChip.tsx";
+import { Reasons, ShortReasons } from "./ReasonChip.tsx";
 import { NeedBars } from "./signs.tsx";
 import { span, when, whole } from "./time.ts";
 import { Name, Voice } from "./Voice.tsx";
@@ -73,7 +73,7 @@ export function QueueItem({ row, now, here, onOpen }: RowProps & { here: boolean
         {row.keptInView && <span className="reason kept kept-why tiny">{t(`conversations.reason_kept-${row.keptInView}`)}</span>}
         <span className="reasons chips">
           <span className="qq">{row.opener.sourceName}</span>
-          <Reasons row={row} most={2} opens={false} />
+          <ShortReasons row={row} />
         </span>
       </span>
     </Link>

@@ -3,6 +3,8 @@ import type { ConversationRow, Reason } from "../api/types.ts";
 import { percent, t, tMaybe, type Values } from "../texts/index.ts";
 import { OpenEvidence } from "./Evidence.tsx";
 
+const MOST = 4;
+
 /** The sentence of a reason: its word is a key of the catalogue, its arguments fill it. */
 export function reasonText(reason: Reason): string {
   const values: Values = {};
@@ -27,16 +29,34 @@ export function ReasonChip({ reason, opens = true }: { reason: Reason; opens?: b
   );
 }
 
+/** The deciding reason and, where there is room for the whole of it, the next. */
+export function ShortReasons({ row }: { row: ConversationRow }) {
+  const [first, second] = decidingFirst(row.reasons.filter((reason) => reason.kind !== "kept"));
+  return (
+    <>
+      {first && <ReasonChip reason={first} opens={false} />}
+      {second && (
+        <span className="if-room">
+          <ReasonChip reason={second} opens={false} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function decidingFirst(reasons: Reason[]): Reason[] {
+  return reasons.toSorted((a, b) => Number(b.deciding) - Number(a.deciding));
+}
+
 /** At most four reasons: they are the whole reason, not a sample. */
-export function Reasons({ row, most = 4, opens = true }: { row: ConversationRow; most?: number; opens?: boolean }) {
+export function Reasons({ row }: { row: ConversationRow }) {
   const told = row.reasons.some((reason) => reason.kind === "kept");
-  const kept = opens && row.keptInView && !told ? row.keptInView : null;
-  const own = opens ? row.reasons : row.reasons.filter((reason) => reason.kind !== "kept");
-  const reasons = own.toSorted((a, b) => Number(b.deciding) - Number(a.deciding)).slice(0, kept ? most - 1 : most);
+  const kept = row.keptInView && !told ? row.keptInView : null;
+  const reasons = decidingFirst(row.reasons).slice(0, kept ? MOST - 1 : MOST);
   return (
     <>
       {reasons.map((reason) => (
-        <ReasonChip key={reason.kind + reason.word} reason={reason} opens={opens} />
+        <ReasonChip key={reason.kind + reason.word} reason={reason} />
       ))}
       {kept && <span className="reason kept">{t(`conversations.reason_kept-${kept}`)}</span>}
     </>

@@ -13,14 +13,19 @@ const TONES: Sentiment[] = ["positive", "negative", "mixed", "neutral", "unsure"
 /** Spoke of you 9 times since Oct 2026: once kindly and 8 times neutrally. You have not answered yet. */
 export function PersonSentence({ person }: { person: PersonView }) {
   if (person.words === 0) return null;
-  const times = <Evidence n={t("person.times", { n: person.words })} what={t("person.words_what", { name: person.name })} href={`/people/${person.id}`} />;
+  const times = <Evidence n={timesOf(person.words)} what={t("person.words_what", { name: person.name })} href={`/people/${person.id}`} />;
   const since = month(person.firstAt ?? person.lastAt ?? new Date());
   return (
     <>
       <T k={person.words === 1 ? "person.spoke_once" : "person.spoke"} times={times} month={since} mood={tones(person.mood)} />{" "}
-      {person.answeredByUs > 0 ? t("person.we_answered", { n: person.answeredByUs }) : t("person.we_never_answered")}
+      {person.answeredByUs > 0 ? t("person.we_answered", { times: timesOf(person.answeredByUs) }) : t("person.we_never_answered")}
     </>
   );
+}
+
+/** Once, twice, 3 times. */
+function timesOf(n: number): string {
+  return n === 2 ? t("person.twice") : t("person.times", { n });
 }
 
 /** Once kindly and 8 times neutrally; one tone alone needs no count. */
@@ -28,7 +33,7 @@ function tones(mood: Mood): string {
   const heard = TONES.filter((tone) => mood[tone] > 0);
   const only = heard.length === 1 ? heard[0] : undefined;
   if (only) return mood[only] === 1 ? t(`person.tone_${only}`) : t("person.tone_always", { tone: t(`person.tone_${only}`) });
-  const parts = heard.map((tone) => t("person.tone_times", { times: t("person.times", { n: mood[tone] }), tone: t(`person.tone_${tone}`) }));
+  const parts = heard.map((tone) => t("person.tone_times", { times: timesOf(mood[tone]), tone: t(`person.tone_${tone}`) }));
   return new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(parts);
 }
 
@@ -62,7 +67,7 @@ export function PersonFacts({ person }: { person: PersonRow }) {
         )}
       </dd>
       <dt>{t("person.we_answered_label")}</dt>
-      <dd>{person.answeredByUs > 0 ? t("person.times", { n: person.answeredByUs }) : t("person.never_yet")}</dd>
+      <dd>{person.answeredByUs > 0 ? timesOf(person.answeredByUs) : t("person.never_yet")}</dd>
     </dl>
   );
 }
@@ -109,7 +114,7 @@ function Deeds({ lines }: { lines: PersonView["trust"] }) {
           <T
             k={`person.trust_${line.deed}`}
             name={<Named person={line.person} />}
-            times={<Evidence n={t("person.times", { n: line.count })} what={t("person.trust_what")} ids={line.mentions} />}
+            times={<Evidence n={timesOf(line.count)} what={t("person.trust_what")} ids={line.mentions} />}
           />
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { Sentiment } from "../api/types.ts";
+import type { MentionView, Sentiment } from "../api/types.ts";
 import { percent, t } from "../texts/index.ts";
+import { languageName, languageTag } from "./Voice.tsx";
 
 const shapes: Record<Sentiment, ReactNode> = {
   positive: <path d="M6 1.2 11.4 10.6H.6Z" fill="currentColor" />,
@@ -48,6 +49,23 @@ const bars = [
   { x: 14, y: 3 },
   { x: 21, y: 0 },
 ];
+
+/** No model was trained on the language: nothing was judged, which is not the same as unsure. */
+export function isJudged({ label, confidence }: { label: Sentiment; confidence: number }): boolean {
+  return label !== "unsure" || confidence > 0;
+}
+
+/** What was judged of a mention; where nothing could be, its language says why. */
+export function Judgement({ mention: { language, understanding } }: { mention: MentionView }) {
+  const { sentiment } = understanding;
+  if (isJudged(sentiment)) return <Sign of={sentiment.label} confidence={sentiment.confidence} />;
+  return <span className="sent unsure">{notJudged(language)}</span>;
+}
+
+/** Italian: not judged */
+export function notJudged(language: string): string {
+  return languageTag(language) ? t("words.not_judged", { language: languageName(language) }) : t("words.not_judged_unknown");
+}
 
 /** Need: four rising bars and a word; in the list pane the word is for screen readers only. */
 export function NeedBars({ need, wordless = false }: { need: 1 | 2 | 3 | 4; wordless?: boolean }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { NoLine, Problem } from "../api/client.ts";
-import { t } from "../texts/index.ts";
+import { t, told } from "../texts/index.ts";
 import { WarnIcon } from "./icons.tsx";
 
 /** Nothing for 0.4 s, then the shape of the real thing, without shimmer. */
@@ -66,7 +66,7 @@ export function Notice({ fault = false, icon, children }: { fault?: boolean; ico
 
 /** The sentence for an error: the server's own where it gave one. */
 export function sentence(error: unknown): string {
-  if (error instanceof Problem) return error.detail || error.title || t("words.error_status", { status: String(error.status) });
+  if (error instanceof Problem) return told(error.detail || error.title) || t("words.error_status", { status: String(error.status) });
   if (error instanceof NoLine) return t("words.error_network");
   return error instanceof Error ? error.message : String(error);
 }

@@ -12,17 +12,19 @@ import { places } from "./places.ts";
 interface FolioProps {
   session: SessionView;
   here: string;
+  /** At the first question there is nothing yet to find or to go to. */
+  bare: boolean;
   onFind: () => void;
   onMenu: () => void;
 }
 
 /** The line above every page: mark, find, is it listening, when, where, who. */
-export function Folio({ session, here, onFind, onMenu }: FolioProps) {
+export function Folio({ session, here, bare, onFind, onMenu }: FolioProps) {
   return (
     <header className="folio">
-      <button type="button" className="ib menu" aria-label={t("shell.contents")} onClick={onMenu}>
+      {!bare && <button type="button" className="ib menu" aria-label={t("shell.contents")} onClick={onMenu}>
         <MenuIcon />
-      </button>
+      </button>}
       <Link href="/now" className="brand">
         <Mark />
         Wordborne
@@ -30,11 +32,11 @@ export function Folio({ session, here, onFind, onMenu }: FolioProps) {
       <span className="page-name" aria-hidden="true">
         {pageName(here)}
       </span>
-      <button className="find" type="button" onClick={onFind} aria-keyshortcuts="/ Meta+K Control+K">
+      {!bare && <button className="find" type="button" onClick={onFind} aria-keyshortcuts="/ Meta+K Control+K">
         <FindIcon />
         <span>{t("shell.find")}</span>
         <Kbd>/</Kbd>
-      </button>
+      </button>}
       <div className="end">
         <Pulse />
         <Today />
@@ -44,9 +46,9 @@ export function Folio({ session, here, onFind, onMenu }: FolioProps) {
             {session.workspace.place && `, ${session.workspace.place}`}
           </span>
         )}
-        <button className="ib find-small" type="button" aria-label={t("shell.find")} onClick={onFind}>
+        {!bare && <button className="ib find-small" type="button" aria-label={t("shell.find")} onClick={onFind}>
           <FindIcon />
-        </button>
+        </button>}
         {session.person && <PersonMenu session={session} person={session.person} />}
       </div>
     </header>

@@ -85,7 +85,7 @@ export function House({ session }: { session: SessionView }) {
       <a className="skip" href="#main">
         {t("shell.skip")}
       </a>
-      <Folio session={session} here={page} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
+      <Folio session={session} here={page} bare={bare} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
       {!bare && <Contents here={page} open={drawer} onClose={() => setDrawer(false)} />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
         <Fault at={location}>

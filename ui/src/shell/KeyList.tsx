@@ -69,7 +69,7 @@ export function KeyList({ open, onClose }: { open: boolean; onClose: () => void 
       </div>
       <p className="small qq">{t("shell.keys_off")}</p>
       <div className="deeds">
-        <button type="button" className="btn" autoFocus onClick={onClose}>
+        <button type="button" className="btn" onClick={onClose}>
           {t("words.close")}
         </button>
       </div>

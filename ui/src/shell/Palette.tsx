@@ -133,7 +133,7 @@ function deeds(onKeys: () => void, go: (href: string) => void): Entry[] {
     ["light", t("shell.deed_light"), () => keepTheme("light")],
     ["dark", t("shell.deed_dark"), () => keepTheme("dark")],
     ["language", t("shell.deed_language"), () => { keepLanguage(speak); window.location.reload(); }],
-    ["keys", t("shell.key_list"), onKeys, "?"],
+    ["keys", t("shell.deed_keys"), onKeys, "?"],
   ];
   return list.map(([id, name, run, keys]) => ({ id, name, shown: name, sign: <OnIcon />, keys, run }));
 }

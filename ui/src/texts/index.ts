@@ -15,6 +15,7 @@ export type Language = (typeof languages)[number];
 
 let catalogue: Catalogue = {};
 let language: Language = "en";
+let phrases: [said: RegExp, ours: string][] = [];
 let plurals = new Intl.PluralRules("en");
 
 export function currentLanguage(): Language {
@@ -29,6 +30,7 @@ export function currentLocale(): string {
 
 export async function useCatalogue(wanted: Language): Promise<void> {
   catalogue = wanted === "de" ? (await import("./de/index.ts")).default : (await import("./en/index.ts")).default;
+  phrases = wanted === "de" ? (await import("./de/serverWords.ts")).default : [];
   language = wanted;
   plurals = new Intl.PluralRules(wanted);
   document.documentElement.lang = wanted;
@@ -76,6 +78,15 @@ export function t(key: TextKey, values: Values = {}): string {
 export function tMaybe(key: string, values: Values = {}): string | null {
   const found = pattern(key, values.n);
   return found === key ? null : t(key as TextKey, values);
+}
+
+/** What the server says, in the reader's language where we know the sentence; else as it came. */
+export function told(text: string): string {
+  for (const [said, ours] of phrases) {
+    const found = said.exec(text);
+    if (found) return ours.replace(/\{(\d)\}/g, (_, i: string) => told(found[Number(i)] ?? ""));
+  }
+  return text;
 }
 
 export function number(value: number, digits = 0): string {

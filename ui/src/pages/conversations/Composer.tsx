@@ -9,7 +9,7 @@ import { AnswerIcon, NoteIcon } from "../../parts/icons.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
 import { ErrorNote, Notice, sentence } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
-import { number, t } from "../../texts/index.ts";
+import { number, t, told } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
 import { webAddress } from "../../parts/address.ts";
 import { refresh, useDeed } from "./data.ts";
@@ -64,7 +64,7 @@ function Cannot({ view, onNote }: { view: ConversationView; onNote: () => void }
   const opener = view.thread.find((entry) => entry.mention?.id === view.row.opener.mentionId)?.mention;
   return (
     <Notice>
-      <b>{t("conversations.cannot")}</b> {view.answer.whyNot}{" "}
+      <b>{t("conversations.cannot")}</b> {view.answer.whyNot && told(view.answer.whyNot)}{" "}
       {webAddress(opener?.url) && (
         <a href={webAddress(opener?.url)} target="_blank" rel="noopener noreferrer">
           {t("conversations.answer_there")}

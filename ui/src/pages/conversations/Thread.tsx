@@ -7,12 +7,12 @@ import { Avatar, initialsOf } from "../../parts/Avatar.tsx";
 import { Byline } from "../../parts/Cutting.tsx";
 import { ClockIcon } from "../../parts/icons.tsx";
 import { Reasons } from "../../parts/ReasonChip.tsx";
-import { Sign } from "../../parts/signs.tsx";
+import { isJudged, Judgement } from "../../parts/signs.tsx";
 import { Notice, sentence } from "../../parts/states.tsx";
 import { clock, span, useClock, when, whole } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { isForeign, languageName, Voice } from "../../parts/Voice.tsx";
-import { t, tMaybe } from "../../texts/index.ts";
+import { t, tMaybe, told } from "../../texts/index.ts";
 import type { Target } from "./Composer.tsx";
 import { webAddress } from "../../parts/address.ts";
 import { refresh } from "./data.ts";
@@ -31,9 +31,10 @@ export function Thread({ view, onAnswer, onRedraft }: ThreadProps) {
   const list = useRef<HTMLOListElement>(null);
   const { thread, row } = view;
   useEffect(() => {
+    if (!list.current) return;
     // The newest stands above the composer, unless that would hide the word that waits.
-    list.current?.scrollTo(0, list.current.scrollHeight);
-    list.current?.querySelector(`[data-mention="${row.opener.mentionId}"]`)?.scrollIntoView({ block: "nearest" });
+    settleAtFoot(list.current);
+    list.current.querySelector(`[data-mention="${row.opener.mentionId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [row.opener.mentionId, thread.length]);
   return (
     <ol className="thread" ref={list} tabIndex={0} aria-label={t("conversations.thread")}>
@@ -45,6 +46,19 @@ export function Thread({ view, onAnswer, onRedraft }: ThreadProps) {
       ))}
     </ol>
   );
+}
+
+const FACE_PX = 48;
+
+/** Scrolls to the newest; where that would cut the uppermost face in half, its byline and face go out of sight whole. */
+function settleAtFoot(list: HTMLElement): void {
+  list.style.paddingBottom = "";
+  list.scrollTo(0, list.scrollHeight);
+  const top = list.getBoundingClientRect().top;
+  const cut = [...list.querySelectorAll(".say")].map((say) => top - say.getBoundingClientRect().top).find((above) => above > 0 && above < FACE_PX);
+  if (cut === undefined) return;
+  list.style.paddingBottom = `${FACE_PX - cut}px`;
+  list.scrollTo(0, list.scrollHeight);
 }
 
 function Hop({ before, entry }: { before: ThreadEntry | undefined; entry: ThreadEntry }) {
@@ -106,10 +120,10 @@ function Said({ mention, view, onAnswer }: { mention: MentionView; view: Convers
         ) : (
           <Voice text={mention.text || mention.title} language={mention.language} marks={marks} read />
         )}
-        {isForeign(mention.language) && !mention.deletedAt && <p className="gloss">{languageName(mention.language)}</p>}
+        {isForeign(mention.language) && isJudged(u.sentiment) && !mention.deletedAt && <p className="gloss">{languageName(mention.language)}</p>}
         {!author.own && (
           <div className="reasons judged">
-            <Sign of={u.sentiment.label} confidence={u.sentiment.confidence} />
+            <Judgement mention={mention} />
             {isOpener ? (
               <Reasons row={view.row} />
             ) : (
@@ -168,7 +182,7 @@ function Trouble({ reply, where, onRedraft }: { reply: ReplyView; where: string;
   if (reply.state === "refused") {
     return (
       <Notice fault>
-        <b>{t("conversations.refused", { source: where })}</b> {reply.why} {t("conversations.refused_safe")}{" "}
+        <b>{t("conversations.refused", { source: where })}</b> {reply.why && told(reply.why)} {t("conversations.refused_safe")}{" "}
         <button type="button" className="link" disabled={retry.isPending} onClick={() => retry.mutate()}>
           {t("conversations.try_again")}
         </button>{" "}
@@ -181,7 +195,7 @@ function Trouble({ reply, where, onRedraft }: { reply: ReplyView; where: string;
   if (reply.state === "unknown") {
     return (
       <Notice icon={<ClockIcon />}>
-        <b>{t("conversations.unknown")}</b> {reply.why} {t("conversations.unknown_safe", { source: where })}{" "}
+        <b>{t("conversations.unknown")}</b> {reply.why && told(reply.why)} {t("conversations.unknown_safe", { source: where })}{" "}
         <button type="button" className="link" disabled={retry.isPending} onClick={() => retry.mutate()}>
           {t("conversations.look_now")}
         </button>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { Facet, FacetName, MentionsView, Sentiment } from "../../api/types.ts";
 import { Head } from "../../parts/Head.tsx";
+import { CloseIcon } from "../../parts/icons.tsx";
 import { Sign } from "../../parts/signs.tsx";
 import { ownLanguageName } from "../../parts/Voice.tsx";
 import { number, t, tMaybe } from "../../texts/index.ts";
@@ -14,10 +15,11 @@ interface FilterPaneProps {
   filters: Filters;
   facets: MentionsView["facets"] | undefined;
   onChange: (changes: Record<string, string | string[] | null>) => void;
+  onClose: () => void;
 }
 
 /** What is said, wanted, where, in which language: each with the number of words it would leave. */
-export function FilterPane({ filters, facets, onChange }: FilterPaneProps) {
+export function FilterPane({ filters, facets, onChange, onClose }: FilterPaneProps) {
   const { lists } = filters;
   const toggle = (name: FacetName, value: string) => {
     const chosen = lists[name];
@@ -32,6 +34,9 @@ export function FilterPane({ filters, facets, onChange }: FilterPaneProps) {
   const count = (name: FacetName, value: string) => facets?.[name].find((f) => f.value === value)?.count ?? 0;
   return (
     <div className="side pane filters">
+      <button type="button" className="ib close" aria-label={t("words.close")} onClick={onClose}>
+        <CloseIcon />
+      </button>
       <h2 className="vh">{t("listen.filters")}</h2>
       <Group title={t("listen.says")} strong>
         {signs.map((sign) => (

@@ -9,7 +9,7 @@ import { Head } from "../../parts/Head.tsx";
 import { CloseIcon } from "../../parts/icons.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
 import { PersonSentence } from "../../parts/person.tsx";
-import { Sign, SignShape } from "../../parts/signs.tsx";
+import { isJudged, notJudged, Sign, SignShape } from "../../parts/signs.tsx";
 import { sentence } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
@@ -31,16 +31,17 @@ export function WhyPane({ mention, onCorrected, onClose }: WhyPaneProps) {
   const reasons = u.why.filter((why) => why.judgement.startsWith("sentiment"));
   const others = u.why.filter((why) => !why.judgement.startsWith("sentiment"));
   const label = t(`words.${u.sentiment.label}`);
+  const judged = isJudged(u.sentiment);
   return (
     <aside className="side pane why" id="why" aria-label={t("listen.why_label")}>
       <button type="button" className="ib close" aria-label={t("words.close")} onClick={onClose}>
         <CloseIcon />
       </button>
       <div className="block">
-        <Head title={t("listen.why", { sign: label.toLocaleLowerCase() })} act={<Kbd>w</Kbd>} />
+        <Head title={judged ? t("listen.why", { sign: label.toLocaleLowerCase() }) : t("listen.why_not_judged")} act={<Kbd>w</Kbd>} />
         <Voice text={mention.text || mention.title} language={mention.language} marks={reasons} />
-        <Scores mention={mention} />
-        {reasons.length > 0 ? <Weights whys={reasons} /> : <p className="small q weights">{t(u.corrected.includes("sentiment") ? "listen.by_hand" : "listen.no_words", { language: languageName(mention.language) })}</p>}
+        {judged && <Scores mention={mention} />}
+        {!judged ? <p className="small q">{t("listen.not_judged", { judged: notJudged(mention.language) })}</p> : reasons.length > 0 ? <Weights whys={reasons} /> : <p className="small q weights">{t(u.corrected.includes("sentiment") ? "listen.by_hand" : "listen.no_words", { language: languageName(mention.language) })}</p>}
         {others.length > 0 && <OtherJudgements whys={others} />}
       </div>
       <Correct mention={mention} onCorrected={onCorrected} />

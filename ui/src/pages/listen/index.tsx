@@ -70,7 +70,7 @@ export default function ListenPage() {
   const className = ["cols", "listen", !columns.left && "no-left", !columns.right && "no-right", sheet && `sheet-${sheet}`].filter(Boolean).join(" ");
   return (
     <div className={className}>
-      <FilterPane filters={filters} facets={head?.facets} onChange={change} />
+      <FilterPane filters={filters} facets={head?.facets} onChange={change} onClose={() => setSheet(null)} />
       <div className="middle">
         <div className="ask-room">
           <h1 className="vh">{t("listen.title")}</h1>

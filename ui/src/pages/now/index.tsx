@@ -127,7 +127,7 @@ function Thanks({ people }: { people: ToThank[] }) {
   if (people.length === 0) return null;
   return (
     <section className="block" id="thank">
-      <Head title={t("now.to_thank")} sub={t("now.to_thank_sub")} act={<Link href="/people?thank">{t("now.people_to_thank")}</Link>} />
+      <Head title={t("now.to_thank")} sub={t("now.to_thank_sub")} />
       <ul>
         {people.map(({ person, why, mention }) => (
           <li key={person.id} className="thank">

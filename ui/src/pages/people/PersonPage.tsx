@@ -13,8 +13,8 @@ import { t } from "../../texts/index.ts";
 /** One person: what they said, how they speak of us, whom they answer and repeat, what is between us. */
 export function PersonPage({ id }: { id: string }) {
   const person = useQuery({ queryKey: ["person", id], queryFn: ({ signal }) => get<PersonView>(`/people/${id}`, {}, signal) });
-  if (person.isError) return <ErrorNote error={person.error} onRetry={() => void person.refetch()} />;
-  if (!person.data) return <Loading />;
+  if (person.isError) return <div className="person-main"><ErrorNote error={person.error} onRetry={() => void person.refetch()} /></div>;
+  if (!person.data) return <div className="person-main"><h1 className="vh">{t("people.crumb")}</h1><Loading rows={5} /></div>;
   const view = person.data;
   return (
     <div className="cols person-cols">

@@ -42,7 +42,7 @@ function PeopleList() {
   const nobody = found.data !== undefined && people.length === 0;
   return (
     <div className="people-main">
-      <h1>{nobody && !query ? t("people.none") : capital(t("people.title", { n: total, words: inWords(total) }))}</h1>
+      <h1>{!found.data ? t("people.crumb") : nobody ? t(query ? "people.noMatch" : "people.none") : capital(t("people.title", { n: total, words: inWords(total) }))}</h1>
       <p className="dek">{t(nobody && !query ? "people.noneDek" : "people.dek")}</p>
       <div className="people-tools">
         <input className="inp" type="search" aria-label={t("people.find")} placeholder={t("people.find")} value={typed} onChange={(event) => setTyped(event.target.value)} />
@@ -56,7 +56,7 @@ function PeopleList() {
       </div>
       {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading />}
-      {nobody && query && <Empty lead={t("people.noMatch")} />}
+      {nobody && query && <Empty lead={t("people.noMatch")} act={<button type="button" className="btn s" onClick={() => setTyped("")}>{t("people.all")}</button>} />}
       {people.length > 0 && <PeopleTable people={people} />}
       {found.hasNextPage && (
         <p className="block">

@@ -7,7 +7,7 @@ import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
 import { Voice } from "../../parts/Voice.tsx";
-import { t } from "../../texts/index.ts";
+import { t, told } from "../../texts/index.ts";
 import { fact } from "./facts.ts";
 
 /** Where to listen next: by an address that we look at, or by the kind of channel. */
@@ -79,7 +79,7 @@ function Findings({ found, onAdded }: { found: DiscoveryView; onAdded?: () => vo
       ))}
       {found.notes.map((note) => (
         <p className="small q" key={note}>
-          {note}
+          {told(note)}
         </p>
       ))}
     </div>

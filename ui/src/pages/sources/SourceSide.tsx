@@ -7,7 +7,7 @@ import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
-import { t } from "../../texts/index.ts";
+import { t, told } from "../../texts/index.ts";
 import { fact } from "./facts.ts";
 import { Health } from "./Health.tsx";
 
@@ -26,7 +26,7 @@ export function SourceSide({ source }: { source: SourceView }) {
   const test = useMutation({
     mutationFn: () => post<SourceTestView>(`/sources/${source.id}/test`),
     onSuccess: ({ good, heard, error }) => {
-      toast(good ? t("sources.tested", { n: heard }) : t("sources.testFailed", { why: error ?? source.name }));
+      toast(good ? t("sources.tested", { n: heard }) : t("sources.testFailed", { why: error ? told(error) : source.name }));
       return settle();
     },
   });
@@ -38,8 +38,8 @@ export function SourceSide({ source }: { source: SourceView }) {
         <Head title={source.name} act={<Health of={source.state} />} />
         {source.error && (
           <Notice fault>
-            <b>{source.error.what}</b> {t("sources.since", { at: when(source.error.since) })}.{" "}
-            {t("sources.safe", { safe: source.error.safe })} {source.error.wayOut}{" "}
+            <b>{told(source.error.what)}</b> {t("sources.since", { at: when(source.error.since) })}.{" "}
+            {t("sources.safe", { safe: told(source.error.safe) })} {told(source.error.wayOut)}{" "}
             {t(source.error.turn === "ours" ? "sources.turnOurs" : "sources.turnTheirs")}
           </Notice>
         )}
@@ -78,7 +78,7 @@ export function SourceSide({ source }: { source: SourceView }) {
           {source.happened.map((event, i) => (
             <li key={`${event.at}-${i}`}>
               <time dateTime={event.at}>{when(event.at)}</time>
-              <span>{event.text}</span>
+              <span>{told(event.text)}</span>
             </li>
           ))}
         </ol>

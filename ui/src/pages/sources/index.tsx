@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link, Route, Switch, useSearchParams } from "wouter";
 import { get } from "../../api/client.ts";
 import type { SourcesView, SourceView } from "../../api/types.ts";
 import { ErrorNote, Empty, Loading } from "../../parts/states.tsx";
 import { ago, useClock } from "../../parts/time.ts";
-import { capital, inWords, t } from "../../texts/index.ts";
+import { capital, inWords, t, told } from "../../texts/index.ts";
 import { AddSource } from "./AddSource.tsx";
 import { fact } from "./facts.ts";
 import { Health } from "./Health.tsx";
@@ -53,7 +53,7 @@ function stateOf(all: number, deaf: number, slow: number): string {
 function dek(sources: SourceView[]): string {
   if (sources.length === 0) return t("sources.noneDek");
   const worst = sources.find((source) => source.error);
-  return worst?.error ? t("sources.dekFault", { name: worst.name, what: worst.error.what }) : t("sources.dekWell");
+  return worst?.error ? t("sources.dekFault", { name: worst.name, what: told(worst.error.what) }) : t("sources.dekWell");
 }
 
 const RANK = { deaf: 0, slow: 1, well: 2, resting: 3 };
@@ -64,13 +64,19 @@ function SourceList() {
   const [chosen, setChosen] = useState<string | null>(search.get("source"));
   const all = [...(sources.data ?? [])].sort((a, b) => RANK[a.state] - RANK[b.state] || a.name.localeCompare(b.name));
   const opened = all.find((source) => source.id === chosen) ?? all[0] ?? null;
+  const side = useRef<HTMLElement>(null);
+  // Where the facts stand under the list, one would not see that they changed.
+  const choose = (id: string) => {
+    setChosen(id);
+    if (window.matchMedia("(max-width: 1099px)").matches) side.current?.scrollIntoView({ block: "start" });
+  };
   return (
     <div className="cols sources-cols">
       <div className="sources-main">
         <div className="sources-head">
           <div>
-            <h1>{headline(all)}</h1>
-            <p className="dek">{dek(all)}</p>
+            <h1>{sources.data ? headline(all) : t("sources.plain")}</h1>
+            <p className="dek">{sources.data ? dek(all) : t("sources.dekWell")}</p>
           </div>
           <Link className="btn go" href="/sources/add">
             {t("sources.add")}
@@ -78,11 +84,11 @@ function SourceList() {
         </div>
         {sources.isError && <ErrorNote error={sources.error} onRetry={() => void sources.refetch()} />}
         {sources.isPending && <Loading />}
-        {sources.data && all.length === 0 && <Empty lead={t("sources.none")}>{t("sources.noneDek")}</Empty>}
-        {all.length > 0 && <SourceTable sources={all} opened={opened?.id ?? null} onOpen={setChosen} />}
+        {sources.data && all.length === 0 && <Empty lead={t("sources.noneLead")} act={<Link className="btn" href="/sources/add">{t("sources.add")}</Link>}>{t("sources.noneHelp")}</Empty>}
+        {all.length > 0 && <SourceTable sources={all} opened={opened?.id ?? null} onOpen={choose} />}
       </div>
-      <aside className="side pane" aria-label={opened?.name ?? t("sources.facts")}>
-        {opened ? <SourceSide source={opened} key={opened.id} /> : <p className="small q">{t("sources.pick")}</p>}
+      <aside className="side pane" ref={side} aria-label={opened?.name ?? t("sources.facts")}>
+        {opened ? <SourceSide source={opened} key={opened.id} /> : <p className="small q">{t(all.length === 0 ? "sources.pickNone" : "sources.pick")}</p>}
       </aside>
     </div>
   );
@@ -131,7 +137,7 @@ function SourceTable({ sources, opened, onOpen }: SourceTableProps) {
             <td>
               {source.lastHeardAt ? ago(source.lastHeardAt, now) : t("sources.never")}
               <br />
-              <span className="tiny qq">{source.lastSuccessAt && t("sources.checked", { ago: ago(source.lastSuccessAt, now) })}</span>
+              <span className="tiny qq">{source.webhookUrl ? t("sources.pushed") : source.lastSuccessAt && t("sources.checked", { ago: ago(source.lastSuccessAt, now) })}</span>
             </td>
             <td className="wide">
               <span className="two">{fact(source.kind, "quota", source.quota ?? t("sources.noQuota"))}</span>

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { MentionView, TopicPreviewView } from "../../api/types.ts";
 import { Head } from "../../parts/Head.tsx";
-import { Sign, SignShape } from "../../parts/signs.tsx";
+import { isJudged, Judgement, SignShape } from "../../parts/signs.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { dayOfYear, when } from "../../parts/time.ts";
 import { Name, Voice } from "../../parts/Voice.tsx";
@@ -15,7 +15,7 @@ export function Preview({ preview, days, query }: { preview: TopicPreviewView; d
         <Head
           title={t("topics.preview")}
           sub={t("topics.previewDays", { n: days })}
-          act={<span className="qq">{t("topics.seconds", { n: Math.round(preview.seconds * 100) / 100 || "0.01" })}</span>}
+          act={<span className="qq">{t("topics.seconds", { n: number(Math.max(0.01, preview.seconds), 2) })}</span>}
         />
         <div className="figs">
           <div>
@@ -58,7 +58,7 @@ export function Cuttings({ mentions }: { mentions: MentionView[] }) {
       {mentions.map((mention) => (
         <li className="cut" key={mention.id}>
           <span className={`mg ${mention.understanding.sentiment.label}`}>
-            <SignShape of={mention.understanding.sentiment.label} />
+            {isJudged(mention.understanding.sentiment) && <SignShape of={mention.understanding.sentiment.label} />}
           </span>
           <div>
             <p className="byline">
@@ -68,7 +68,7 @@ export function Cuttings({ mentions }: { mentions: MentionView[] }) {
             </p>
             <Voice text={mention.text} language={mention.language} marks={mention.marks} />
             <div className="marks">
-              <Sign of={mention.understanding.sentiment.label} confidence={mention.understanding.sentiment.confidence} />
+              <Judgement mention={mention} />
             </div>
           </div>
         </li>

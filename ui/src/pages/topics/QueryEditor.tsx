@@ -3,7 +3,7 @@ import type { QueryFault } from "../../api/types.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { WarnIcon } from "../../parts/icons.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
-import { t } from "../../texts/index.ts";
+import { t, told } from "../../texts/index.ts";
 import { coloured, lines } from "./coloured.ts";
 
 interface QueryEditorProps {
@@ -46,12 +46,12 @@ export function QueryEditor({ query, onQuery, fault }: QueryEditorProps) {
         <div className="editor-error" id={errorId} role="alert">
           <WarnIcon />
           <span>
-            {fault.message} {mended === null && fault.hint}
+            {told(fault.message)} {mended === null && told(fault.hint)}
           </span>
           {mended !== null && (
             <>
               <button type="button" className="link" onClick={() => onQuery(mended)}>
-                {fault.hint}
+                {told(fault.hint)}
               </button>
               <Kbd>⌘ .</Kbd>
             </>

@@ -9,6 +9,7 @@ import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { number, t, tMaybe } from "../../texts/index.ts";
+import { T } from "../../texts/T.tsx";
 import { Preview } from "./Preview.tsx";
 import { QueryEditor } from "./QueryEditor.tsx";
 
@@ -31,8 +32,8 @@ export function TopicEditor({ id }: { id: string | null }) {
     queryFn: ({ signal }) => get<TopicView>(`/topics/${id}`, {}, signal),
     enabled: id !== null,
   });
-  if (id !== null && kept.isError) return <ErrorNote error={kept.error} />;
-  if (id !== null && !kept.data) return <Loading />;
+  if (id !== null && kept.isError) return <div className="topic-main"><ErrorNote error={kept.error} onRetry={() => void kept.refetch()} /></div>;
+  if (id !== null && !kept.data) return <div className="topic-main"><h1 className="vh">{t("topics.breadcrumb")}</h1><Loading /></div>;
   const first: Draft = kept.data ?? { name: "", query: search.get("query") ?? "", never: ["jobs", "coupons"], hide: ["spam"] };
   return <Editing id={id} first={first} version={kept.data?.version ?? null} />;
 }
@@ -90,8 +91,11 @@ function Editing({ id, first, version }: { id: string | null; first: Draft; vers
           </span>
           <input className="inp" value={draft.name} maxLength={120} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />
         </label>
+        <p className="lab block">{t("topics.query")}</p>
         <QueryEditor query={draft.query} onQuery={(query) => setDraft({ ...draft, query })} fault={fault} />
-        <p className="small q">{t("topics.queryHint")}</p>
+        <p className="small q">
+          <T k="topics.queryHint" raw={<span className="mono">raw:</span>} />
+        </p>
         <div className="presets">
           <Presets which="never" names={NEVER} draft={draft} onDraft={setDraft} counts={preview.data?.neverCounts} />
           <Presets which="hide" names={HIDE} draft={draft} onDraft={setDraft} counts={preview.data?.hideCounts} />
@@ -104,7 +108,7 @@ function Editing({ id, first, version }: { id: string | null; first: Draft; vers
           </button>
           <span className="small q">{blocked ?? t("topics.saveBackfill")}</span>
           {id !== null && (
-            <button type="button" className="link danger-link" onClick={() => setAsking(true)}>
+            <button type="button" className="link small danger-link" onClick={() => setAsking(true)}>
               {t("topics.remove")}
             </button>
           )}
@@ -124,7 +128,12 @@ function Editing({ id, first, version }: { id: string | null; first: Draft; vers
       <aside className="side topic-side" aria-label={t("topics.preview")}>
         {preview.isError && <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data && !preview.data.error && <Preview preview={preview.data} days={PREVIEW_DAYS} query={asked.query} />}
-        {!preview.data && <Head title={t("topics.preview")} sub={t("topics.previewDays", { n: PREVIEW_DAYS })} />}
+        {(!preview.data || preview.data.error) && !preview.isError && (
+          <>
+            <Head title={t("topics.preview")} sub={t("topics.previewDays", { n: PREVIEW_DAYS })} />
+            {preview.isFetching && !preview.data ? <Loading rows={2} /> : <p className="small q">{t(fault ? "topics.previewMend" : "topics.previewType")}</p>}
+          </>
+        )}
       </aside>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
 import { Link, Route, Switch } from "wouter";
 import { get } from "../../api/client.ts";
 import type { TopicsView, TopicView } from "../../api/types.ts";
@@ -7,6 +8,8 @@ import { when } from "../../parts/time.ts";
 import { capital, inWords, number, t } from "../../texts/index.ts";
 import { TopicEditor } from "./TopicEditor.tsx";
 import "./topics.css";
+
+const LONG_WORD = 30;
 
 /** All topics, or the one that is opened. */
 export default function TopicsPage() {
@@ -38,8 +41,8 @@ function TopicList() {
     <div className="topic-main">
       <div className="topic-head">
         <div>
-          <h1>{topics.data && all.length === 0 ? t("topics.none") : capital(t("topics.title", { n: all.length, words: inWords(all.length) }))}</h1>
-          <p className="dek">{t(topics.data && all.length === 0 ? "topics.noneDek" : "topics.dek")}</p>
+          <h1>{headline(topics.data)}</h1>
+          <p className="dek">{t("topics.dek")}</p>
         </div>
         <Link className="btn go deed" href="/topics/new">
           {t("topics.add")}
@@ -48,9 +51,26 @@ function TopicList() {
       {topics.isError && <ErrorNote error={topics.error} onRetry={() => void topics.refetch()} />}
       {topics.isPending && <Loading />}
       {all.length > 0 && <TopicTable topics={all} />}
-      {topics.data && all.length === 0 && <Empty lead={t("topics.none")}>{t("topics.noneDek")}</Empty>}
+      {topics.data && all.length === 0 && <Empty lead={t("topics.none")} act={<Link className="btn" href="/topics/new">{t("topics.add")}</Link>}>{t("topics.noneHelp")}</Empty>}
     </div>
   );
+}
+
+/** Nothing is counted before it has come. */
+function headline(topics: TopicView[] | undefined): string {
+  if (!topics) return t("topics.breadcrumb");
+  return topics.length === 0 ? t("topics.none") : capital(t("topics.title", { n: topics.length, words: inWords(topics.length) }));
+}
+
+/** A query that breaks between its words, never behind the minus of one. */
+function Unbroken({ query }: { query: string }) {
+  const words = query.match(/-?"[^"]*"\S*|\S+/g) ?? [];
+  return words.map((word, i) => (
+    <Fragment key={i}>
+      {i > 0 && " "}
+      <span className={word.length <= LONG_WORD ? "unbroken" : undefined}>{word}</span>
+    </Fragment>
+  ));
 }
 
 function TopicTable({ topics }: { topics: TopicView[] }) {
@@ -73,13 +93,13 @@ function TopicTable({ topics }: { topics: TopicView[] }) {
                 <b>{topic.name}</b>
               </Link>
             </td>
-            <td className="wide mono">{topic.query}</td>
-            <td className="r tab">
+            <td className="wide mono"><Unbroken query={topic.query} /></td>
+            <td className="r">
               <Link className="num" href={`/listen?topic=${topic.id}`}>
                 {number(topic.words7d)}
               </Link>
             </td>
-            <td className="r tab">{number(topic.people7d)}</td>
+            <td className="r">{number(topic.people7d)}</td>
             <td>{topic.lastAt ? when(topic.lastAt) : t("topics.never")}</td>
           </tr>
         ))}

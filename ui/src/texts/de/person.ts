@@ -1,6 +1,7 @@
 /** Sätze über eine Person, wo immer sie gezeigt wird. */
 export default {
   times: { one: "einmal", other: "{n}‑mal" },
+  twice: "zweimal",
   spoke_once: "Sprach {times} von Ihnen, {mood}, im {month}.",
   spoke: "Sprach {times} von Ihnen seit {month}: {mood}.",
   tone_positive: "freundlich",
@@ -11,7 +12,7 @@ export default {
   tone_times: "{times} {tone}",
   tone_always: "immer {tone}",
   words_what: "Was {name} von Ihnen sagte, jede Erwähnung einmal",
-  we_answered: { one: "Sie haben einmal geantwortet.", other: "Sie haben {n}-mal geantwortet." },
+  we_answered: "Sie haben {times} geantwortet.",
   we_never_answered: "Sie haben noch nie geantwortet.",
   speaks_on: "Spricht auf",
   hears: "Zuhörende",

@@ -32,6 +32,7 @@ export default {
   deed_source: "Eine Quelle hinzufügen",
   deed_light: "Hell zeigen",
   deed_dark: "Dunkel zeigen",
+  deed_keys: "Die Tasten zeigen",
   deed_language: "Show it in English",
 
   listening: "Hört zu, letztes Wort {ago}",

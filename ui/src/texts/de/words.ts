@@ -15,10 +15,10 @@ export default {
   leaving: "will gehen",
 
   does_question: "Stellt eine Frage",
-  does_request: "Bittet um etwas",
+  does_request: "Bittet",
   does_complaint: "Beschwert sich",
   does_praise: "Lobt",
-  does_desire: "Wünscht sich etwas",
+  does_desire: "Wünscht",
   does_purchase: "Will kaufen",
   does_leaving: "Will gehen",
 
@@ -38,6 +38,8 @@ export default {
   offensive: "beleidigend",
   edited: "geändert {at}",
   deleted: "Dort gelöscht um {at}",
+  not_judged: "{language}: nicht beurteilt",
+  not_judged_unknown: "Sprache nicht bekannt: nicht beurteilt",
   near_copies: { one: "{n} fast gleiches Wort", other: "{n} fast gleiche Worte" },
   hear: { one: "{n} Person hört zu", other: "{n} hören zu" },
   likes: { one: "gefällt {n}", other: "gefällt {n}" },
@@ -55,7 +57,7 @@ export default {
   days: { one: "{n} T", other: "{n} T" },
   days_hours: "{d} T {h} h",
   ago: "vor {span}",
-  just_now: "gerade eben",
+  just_now: "soeben",
   yesterday: "gestern",
 
   language_unknown: "Nicht bekannt",

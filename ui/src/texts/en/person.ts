@@ -1,6 +1,7 @@
 /** Sentences about one person, wherever the person is shown. */
 export default {
   times: { one: "once", other: "{n} times" },
+  twice: "twice",
   spoke_once: "Spoke of you {times}, {mood}, in {month}.",
   spoke: "Spoke of you {times} since {month}: {mood}.",
   tone_positive: "kindly",
@@ -11,7 +12,7 @@ export default {
   tone_times: "{times} {tone}",
   tone_always: "always {tone}",
   words_what: "What {name} said of you, each mention once",
-  we_answered: { one: "You answered once.", other: "You answered {n} times." },
+  we_answered: "You answered {times}.",
   we_never_answered: "You have not answered yet.",
   speaks_on: "Speaks on",
   hears: "Hear them",

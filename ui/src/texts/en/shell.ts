@@ -32,6 +32,7 @@ export default {
   deed_source: "Add a source",
   deed_light: "Show it light",
   deed_dark: "Show it dark",
+  deed_keys: "Show the keys",
   deed_language: "Auf Deutsch zeigen",
 
   listening: "Listening, last word {ago}",

@@ -15,7 +15,7 @@ export default {
   leaving: "is leaving",
 
   does_question: "Asks a question",
-  does_request: "Requests something",
+  does_request: "Requests",
   does_complaint: "Complains",
   does_praise: "Praises",
   does_desire: "Wishes",
@@ -38,6 +38,8 @@ export default {
   offensive: "offensive",
   edited: "edited {at}",
   deleted: "Deleted there at {at}",
+  not_judged: "{language}: not judged",
+  not_judged_unknown: "Language not known: not judged",
   near_copies: { one: "{n} near-copy", other: "{n} near-copies" },
   hear: { one: "{n} hears them", other: "{n} hear them" },
   likes: { one: "liked by {n}", other: "liked by {n}" },

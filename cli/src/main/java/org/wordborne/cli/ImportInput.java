@@ -58,7 +58,8 @@ abstract class ImportInput implements AutoCloseable {
         case "csv" -> new CsvRows(counted, size, new CsvPosts(in, mapping));
         case "json" -> new JsonArray(counted, size, in);
         case "feed" -> new FeedEntries(counted, size, feed(file, in));
-        default -> throw new CommandException("--format " + kind + ": use jsonl, json, csv or feed");
+        default ->
+            throw new CommandException("--format " + kind + ": use jsonl, json, csv or feed");
       };
     } catch (BadInputException e) {
       throw new CommandException(file + ", line 1: " + e.getMessage());

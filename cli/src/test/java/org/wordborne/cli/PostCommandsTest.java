@@ -46,7 +46,8 @@ class PostCommandsTest {
 
   @Test
   void import_withBadLines_countsAndListsThem() throws IOException {
-    Path file = file("a.jsonl", "{\"id\":\"a1\",\"text\":\"alpha one\"}\n\n{bad\n{\"id\":\"a2\"}\n");
+    Path file =
+        file("a.jsonl", "{\"id\":\"a1\",\"text\":\"alpha one\"}\n\n{bad\n{\"id\":\"a2\"}\n");
 
     var ran = run("import", file.toString());
 

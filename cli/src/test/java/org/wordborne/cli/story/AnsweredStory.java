@@ -36,7 +36,6 @@ class AnsweredStory {
             .last();
     assertThat(reaction).isVisible(new IsVisibleOptions().setTimeout(REACTS_WITHIN_MS));
     if (Stage.PICTURES) {
-      visit.page.locator(".thread").evaluate("list => list.scrollTo(0, list.scrollHeight)");
       visit.page.locator(".queue-list").evaluate("list => list.scrollTo(0, 0)");
       visit.page.waitForTimeout(700);
       visit.picture("answered");

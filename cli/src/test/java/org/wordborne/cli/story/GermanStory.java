@@ -48,6 +48,20 @@ class GermanStory {
     assertThat(leaks).isEmpty();
   }
 
+  @Test
+  void query_wrong_isExplainedInGerman(Visit visit) {
+    visit.open("/now");
+    visit.page.locator(".me").click();
+    visit.button("Deutsch").click();
+    assertThat(visit.page.locator("html")).hasAttribute("lang", "de");
+
+    visit.open("/topics/new");
+    visit.page.locator(".editor textarea").fill("lantern AND (oat");
+
+    visit.sees("Diese ( wird nie geschlossen.");
+    backToEnglish(visit);
+  }
+
   /* The language is kept with the person, whom the other stories share. */
   private static void backToEnglish(Visit visit) {
     visit.open("/now");

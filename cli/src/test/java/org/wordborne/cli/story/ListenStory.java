@@ -39,6 +39,15 @@ class ListenStory {
   }
 
   @Test
+  void word_inALanguageWithoutAModel_isNamedAndNotJudged(Visit visit) {
+    visit.open("/listen?query=zapytaj");
+
+    visit.sees("Polish: not judged").sees("Why no judgement?");
+
+    assertThat(visit.page.locator(".stream .marks").first()).not().containsText("Unsure");
+  }
+
+  @Test
   void judgement_correctedInOneClick_canBeUndone(Visit visit) {
     visit.open("/listen?query=lantern&sentiment=negative");
     visit.sees("Why negative?");

@@ -10,6 +10,7 @@ class PeopleStory {
   @Test
   void person_found_hasAPageOfTheirOwn(Visit visit) {
     visit.open("/people");
+    visit.sees("names spoke of you.");
     visit.field("Find a person").fill("Wiebke");
 
     visit.link("Wiebke").first().click();
