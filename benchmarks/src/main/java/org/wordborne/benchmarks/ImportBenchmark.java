@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.wordborne.town.Town;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +18,6 @@ public final class ImportBenchmark implements Benchmark {
   private static final long LARGE = 500_000;
   private static final int WARM = 5_000;
   private static final int RUNS = 3;
-  private static final double PATIENCE = 45;
-  private static final double STILL = 4;
 
   @Override
   public String name() {
@@ -66,9 +63,6 @@ public final class ImportBenchmark implements Benchmark {
         ours.add(size / seconds(start));
         used.add(heap.mostUsed());
         live.add(heap.mostLive());
-        if (run == RUNS - 1) {
-          tellWhenFollowed(server);
-        }
       }
       theirs.add(bare(file, size));
     }
@@ -76,26 +70,6 @@ public final class ImportBenchmark implements Benchmark {
     results.add(new Comparison(name, "Lucene 10.3 indexing alone", "posts/s", ours, theirs));
     results.add(new Comparison("heap, most in use in an " + name, "", "MB", used, List.of()));
     results.add(new Comparison("heap, most left by a full collection", "", "MB", live, List.of()));
-  }
-
-  /* Words can be found before it is known which of them need an answer. */
-  private static void tellWhenFollowed(Served server) throws InterruptedException {
-    long start = System.nanoTime();
-    long before = conversations(server);
-    long now = before;
-    double grown = 0;
-    while (seconds(start) < PATIENCE && seconds(start) - grown < STILL) {
-      TimeUnit.MILLISECONDS.sleep(500);
-      long next = conversations(server);
-      grown = next == now ? grown : seconds(start);
-      now = next;
-    }
-    System.err.printf(
-        "import: conversations grew from %,d to %,d in the %.0f s after%n", before, now, grown);
-  }
-
-  private static long conversations(Served server) {
-    return server.get("/status").path("counts").path("conversations").asLong();
   }
 
   /// Imports a file of posts that are all new; whoever returns from here finds them all.
