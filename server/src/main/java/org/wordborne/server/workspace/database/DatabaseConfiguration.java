@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.wordborne.server.workspace.SchemaOwner;
+import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 
 /// The connections: a pool for the serving role, single ones for the owner.
@@ -50,9 +51,10 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  FlywayMigrationStrategy migration(@FlywayDataSource DataSource owner) {
+  FlywayMigrationStrategy migration(
+      @FlywayDataSource DataSource owner, ServerProperties properties, Databases databases) {
     return flyway -> {
-      flyway.migrate();
+      Schema.migrate(flyway, DatabasePlace.of(properties, databases.logins()));
       DatabaseGrants.apply(JdbcClient.create(owner));
     };
   }

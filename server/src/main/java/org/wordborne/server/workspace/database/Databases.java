@@ -3,14 +3,13 @@ package org.wordborne.server.workspace.database;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.ServerProperties;
 
 /// The database of one server, started beside the rest so that neither waits for the other.
 public final class Databases implements AutoCloseable {
   private final CompletableFuture<Opened> opening;
 
-  private record Opened(DatabaseLogins logins, @Nullable EmbeddedPostgres ours) {}
+  private record Opened(DatabaseLogins logins, Runnable ending) {}
 
   private Databases(CompletableFuture<Opened> opening) {
     this.opening = opening;
@@ -25,10 +24,11 @@ public final class Databases implements AutoCloseable {
   private static Opened openNow(ServerProperties properties) {
     String url = properties.databaseUrl();
     if (url != null) {
-      return new Opened(ExternalPostgres.open(url, properties.data()), null);
+      ExternalPostgres theirs = ExternalPostgres.open(url, properties.data());
+      return new Opened(theirs.logins(), theirs::close);
     }
     EmbeddedPostgres ours = EmbeddedPostgres.start(properties.data());
-    return new Opened(ours.logins(), ours);
+    return new Opened(ours.logins(), ours::close);
   }
 
   /// Waits until it is open.
@@ -38,7 +38,7 @@ public final class Databases implements AutoCloseable {
     return opened().logins();
   }
 
-  /// Stops our own; leaves one that is not ours.
+  /// Stops our own; lets go of one that is not ours.
   @Override
   public void close() {
     Opened opened;
@@ -47,9 +47,7 @@ public final class Databases implements AutoCloseable {
     } catch (DatabaseException neverOpened) {
       return;
     }
-    if (opened.ours() != null) {
-      opened.ours().close();
-    }
+    opened.ending().run();
   }
 
   private Opened opened() {

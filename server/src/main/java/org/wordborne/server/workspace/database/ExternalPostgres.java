@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 
@@ -17,20 +18,34 @@ import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 ///
 /// The serving role is made at the first start with a password kept in the data folder. Where the
 /// owner may not make roles, the start ends with the statement that an administrator has to run.
-final class ExternalPostgres {
+final class ExternalPostgres implements AutoCloseable {
   private static final int OLDEST = 150_000;
   private static final String MAY_NOT = "42501";
+  private final DatabaseLogins logins;
+  private final DatabaseHold hold;
 
-  private ExternalPostgres() {}
+  private ExternalPostgres(DatabaseLogins logins, DatabaseHold hold) {
+    this.logins = logins;
+    this.hold = hold;
+  }
 
-  /// Makes the serving role ready and returns both logins.
-  static DatabaseLogins open(String address, DataFolder folder) {
+  /// Takes it for this server and makes the serving role ready.
+  ///
+  /// @throws DatabaseException if it cannot, or if another server holds it
+  static ExternalPostgres open(String address, DataFolder folder) {
     Address parsed = Address.parse(address);
     var secrets = new Secrets(folder.secrets());
     var app = new Login(DatabaseRoles.APP, secrets.password("external-app"));
     try (Connection owner = connect(parsed.url(), parsed.owner())) {
       judge(owner);
-      settleApp(owner, parsed, app);
+      DatabaseHold hold = DatabaseHold.take(parsed.url(), parsed.owner(), folder);
+      try {
+        settleApp(owner, parsed, app);
+      } catch (SQLException | DatabaseException refused) {
+        hold.close();
+        throw refused;
+      }
+      return new ExternalPostgres(new DatabaseLogins(parsed.url(), parsed.owner(), app), hold);
     } catch (SQLException refused) {
       throw new DatabaseException(
           "cannot open the database at "
@@ -41,7 +56,17 @@ final class ExternalPostgres {
               + refused.getMessage(),
           refused);
     }
-    return new DatabaseLogins(parsed.url(), parsed.owner(), app);
+  }
+
+  /// How to reach it in each role.
+  DatabaseLogins logins() {
+    return logins;
+  }
+
+  /// Lets go of it; it goes on running.
+  @Override
+  public void close() {
+    hold.close();
   }
 
   private static void judge(Connection owner) throws SQLException {
@@ -141,14 +166,13 @@ final class ExternalPostgres {
       return new Address(url, new Login(user, password));
     }
 
-    private static String userPart(
-        URI uri, int place, @org.jspecify.annotations.Nullable String named) {
+    private static String userPart(URI uri, int place, @Nullable String named) {
       String[] parts =
           uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
       return place < parts.length ? parts[place] : named == null ? "" : named;
     }
 
-    private static Map<String, String> query(@org.jspecify.annotations.Nullable String raw) {
+    private static Map<String, String> query(@Nullable String raw) {
       var named = new LinkedHashMap<String, String>();
       if (raw != null) {
         for (String pair : raw.split("&")) {

@@ -3,6 +3,7 @@ package org.wordborne.server.workspace.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,19 +50,34 @@ class ExternalPostgresTest {
   void open_ownerMayNotMakeRoles_tellsWhatToRun() {
     assertThatThrownBy(() -> ExternalPostgres.open(address("plain:p%40ss%20word"), folder()))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("CREATE ROLE wordborne_app LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD");
+        .hasMessageMatching(
+            ".*(CREATE|ALTER) ROLE wordborne_app LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '.*';");
   }
 
   @Test
   void open_ownerMakesRoles_servesWithAnotherAndAgain() throws SQLException {
-    DatabaseLogins first = ExternalPostgres.open(address("maker:maker"), folder());
-    DatabaseLogins again = ExternalPostgres.open(address("maker:maker"), folder());
+    DatabaseLogins first = loginsOf("maker:maker");
+    DatabaseLogins again = loginsOf("maker:maker");
 
     assertThat(again.app()).isEqualTo(first.app());
     assertThat(first.owner().user()).isEqualTo("maker");
-    try (Connection app =
-        DriverManager.getConnection(first.url(), first.app().user(), first.app().password())) {
-      assertThat(app.isValid(5)).isTrue();
+    assertThat(answers(first)).isTrue();
+  }
+
+  @Test
+  void open_whileAnotherHoldsIt_isRefusedAndChangesNothing() throws Exception {
+    var other = new DataFolder(Files.createDirectory(own.resolve("other")));
+    try (var first = ExternalPostgres.open(address("maker:maker"), folder())) {
+      assertThatThrownBy(() -> ExternalPostgres.open(address("maker:maker"), other))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("another server works on the database at " + first.logins().url())
+          .hasMessageContaining("wordborne on " + own)
+          .hasMessageContaining("--database-url");
+      assertThat(answers(first.logins())).isTrue();
+    }
+
+    try (var second = ExternalPostgres.open(address("maker:maker"), other)) {
+      assertThat(answers(second.logins())).isTrue();
     }
   }
 
@@ -85,6 +101,19 @@ class ExternalPostgresTest {
 
     assertThat(address.url()).isEqualTo(url);
     assertThat(address.owner()).isEqualTo(new DatabaseLogins.Login(user, password));
+  }
+
+  private DatabaseLogins loginsOf(String userInfo) {
+    try (var opened = ExternalPostgres.open(address(userInfo), folder())) {
+      return opened.logins();
+    }
+  }
+
+  private static boolean answers(DatabaseLogins logins) throws SQLException {
+    try (Connection app =
+        DriverManager.getConnection(logins.url(), logins.app().user(), logins.app().password())) {
+      return app.isValid(5);
+    }
   }
 
   private DataFolder folder() {

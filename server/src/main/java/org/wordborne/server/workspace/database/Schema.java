@@ -1,0 +1,70 @@
+package org.wordborne.server.workspace.database;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateOutput;
+
+/// Brings the tables of a database to this program's version, or says in one line why it cannot.
+///
+/// A database that a newer program has changed is refused like one that was changed otherwise:
+/// nothing is known of what its tables mean.
+final class Schema {
+  private Schema() {}
+
+  /// Migrates; `place` names the database for messages.
+  ///
+  /// @throws DatabaseException if its tables are not of a version that leads to ours
+  static void migrate(Flyway flyway, DatabasePlace place) {
+    Flyway strict = withoutFuture(flyway);
+    try {
+      strict.migrate();
+    } catch (FlywayValidateException other) {
+      throw new DatabaseException(otherVersion(strict, place), other);
+    } catch (FlywayException failed) {
+      throw new DatabaseException(notPossible(failed, place), failed);
+    }
+  }
+
+  /* By default migrations that a newer program made are passed over. */
+  private static Flyway withoutFuture(Flyway flyway) {
+    return Flyway.configure()
+        .configuration(flyway.getConfiguration())
+        .ignoreMigrationPatterns(new String[0])
+        .load();
+  }
+
+  private static String otherVersion(Flyway flyway, DatabasePlace place) {
+    String differing =
+        flyway.validateWithResult().invalidMigrations.stream()
+            .map(Schema::difference)
+            .collect(Collectors.joining(", "));
+    return place.name()
+        + " was made by another version of Wordborne ("
+        + differing
+        + "); start it with that version, or "
+        + place.another();
+  }
+
+  private static String difference(ValidateOutput found) {
+    boolean unknown =
+        found.errorDetails.errorCode == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED;
+    return "migration " + found.version + (unknown ? " is unknown here" : " differs");
+  }
+
+  private static String notPossible(FlywayException failed, DatabasePlace place) {
+    if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+      return place.name() + " holds tables that are not Wordborne's; " + place.another();
+    }
+    Throwable deepest =
+        Stream.iterate((Throwable) failed, cause -> cause != null, Throwable::getCause)
+            .reduce(failed, (_, cause) -> cause);
+    return "the tables of "
+        + place.name()
+        + " cannot be brought to this version: "
+        + String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+  }
+}
