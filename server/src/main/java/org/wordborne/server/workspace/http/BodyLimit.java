@@ -23,14 +23,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
   private static final long USUAL = 1 << 20;
   private static final long HOOK = 10 << 20;
+  private static final long REPORT = 64 << 10;
 
   /// A body was larger than it may be.
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(long limit) {
-      super("the body is larger than " + (limit >> 20) + " MB");
+      super("the body is larger than " + size(limit));
     }
+  }
+
+  private static String size(long bytes) {
+    return bytes < USUAL ? (bytes >> 10) + " kB" : (bytes >> 20) + " MB";
   }
 
   @Override
@@ -48,6 +53,9 @@ class BodyLimit extends OncePerRequestFilter {
   private static long limit(String path) {
     if (path.equals("/api/v1/imports")) {
       return Long.MAX_VALUE;
+    }
+    if (path.equals(PolicyReports.PATH)) {
+      return REPORT;
     }
     return path.startsWith("/hooks/") ? HOOK : USUAL;
   }

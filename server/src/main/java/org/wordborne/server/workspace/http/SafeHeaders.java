@@ -34,7 +34,9 @@ class SafeHeaders extends OncePerRequestFilter {
           "form-action 'self'",
           "base-uri 'none'",
           "frame-ancestors 'none'",
-          "require-trusted-types-for 'script'");
+          "require-trusted-types-for 'script'",
+          "report-to csp");
+  private static final String ENDPOINTS = "csp=\"" + PolicyReports.PATH + "\"";
   private final SecureRandom chance;
   private final boolean https;
 
@@ -50,6 +52,7 @@ class SafeHeaders extends OncePerRequestFilter {
     String nonce = nonce();
     request.setAttribute(NONCE, nonce);
     response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+    response.setHeader("Reporting-Endpoints", ENDPOINTS);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");

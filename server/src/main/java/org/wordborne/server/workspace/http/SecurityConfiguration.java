@@ -14,7 +14,8 @@ import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.account.RequestCredentials;
 
 /// Who may reach what: everything of the API needs somebody signed in, but for signing in; pages
-/// are open and empty without the API; webhooks are judged by their signature; all else is shut.
+/// are open and empty without the API; webhooks are judged by their signature; browsers may report
+/// what the policy of the pages stopped; all else is shut.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   @Bean
@@ -39,6 +40,8 @@ class SecurityConfiguration {
                 it.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                     .permitAll()
                     .requestMatchers("/api/v1/session", "/api/v1/session/**", "/hooks/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, PolicyReports.PATH)
                     .permitAll()
                     .requestMatchers("/api/**", "/api")
                     .authenticated()
