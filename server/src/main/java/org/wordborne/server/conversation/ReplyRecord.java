@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.channels.Reply;
+import org.wordborne.wire.LinkAddress;
 
 /// A reply as it is kept.
 record ReplyRecord(
@@ -72,7 +73,7 @@ record ReplyRecord(
         mention,
         sendAt,
         sentAt,
-        url,
+        LinkAddress.harmlessOrNull(url),
         why,
         nativeId);
   }

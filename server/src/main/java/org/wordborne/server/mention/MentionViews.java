@@ -27,6 +27,7 @@ import org.wordborne.server.topic.TopicMatcher;
 import org.wordborne.server.topic.TopicMatchers;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.wire.HtmlSanitizer;
+import org.wordborne.wire.LinkAddress;
 
 /// Makes the views of mentions, with what other modules know of them.
 @Component
@@ -110,7 +111,7 @@ public class MentionViews {
         mention.channel(),
         source(mention, around),
         mention.nativeId(),
-        mention.url(),
+        LinkAddress.harmless(mention.url()),
         mention.title(),
         mention.text(),
         html(mention),
@@ -141,7 +142,7 @@ public class MentionViews {
         author.handle(),
         around.people.get(author.handle()),
         author.name(),
-        author.url(),
+        LinkAddress.harmless(author.url()),
         author.followers(),
         mention.own());
   }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.mention.SourceNames;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.wire.LinkAddress;
 
 /// Reads people as lines of a list.
 final class PersonRows {
@@ -131,7 +132,7 @@ final class PersonRows {
                       channel,
                       source == null ? channel : names.getOrDefault(source, channel),
                       row.getString("name"),
-                      row.getString("url"),
+                      LinkAddress.harmless(row.getString("url")),
                       row.getLong("followers"));
               return found
                   .computeIfAbsent(row.getObject("person_id", UUID.class), _ -> new ArrayList<>())
