@@ -1,18 +1,24 @@
 package org.wordborne.server.conversation;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +32,8 @@ final class Peer implements AutoCloseable {
   private final Map<String, String> published = new ConcurrentHashMap<>();
   private volatile Behaviour behaviour;
   private volatile boolean deaf;
+  private volatile CompletableFuture<Void> silence = new CompletableFuture<>();
+  private final AtomicInteger late = new AtomicInteger();
 
   /// How it takes a reply.
   enum Behaviour {
@@ -77,6 +85,17 @@ final class Peer implements AutoCloseable {
     behaviour = other;
   }
 
+  /// Done when the next ask was read and will have no answer, or none in time.
+  CompletableFuture<Void> nextSilence() {
+    silence = new CompletableFuture<>();
+    return silence;
+  }
+
+  /// Waits until all that is published late is published.
+  void awaitLate() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> late.get() == 0);
+  }
+
   private void listen() {
     while (!socket.isClosed()) {
       try {
@@ -96,14 +115,14 @@ final class Peer implements AutoCloseable {
       } else {
         take(line, ask);
       }
-    } catch (IOException | InterruptedException gone) {
+    } catch (IOException gone) {
       // The other side hung up; that is what these tests are about.
     }
   }
 
-  private void lookUp(Socket line, Ask ask) throws IOException, InterruptedException {
+  private void lookUp(Socket line, Ask ask) throws IOException {
     if (deaf) {
-      Thread.sleep(5_000);
+      staySilent(line);
       return;
     }
     var key = ask.path().replaceFirst(".*[?&]key=([^&]*).*", "$1");
@@ -111,7 +130,7 @@ final class Peer implements AutoCloseable {
     answer(line, id.isPresent() ? 200 : 404, id.map(Peer::stands).orElse("{}"));
   }
 
-  private void take(Socket line, Ask ask) throws IOException, InterruptedException {
+  private void take(Socket line, Ask ask) throws IOException {
     var reply = JSON.readTree(ask.body()).get("data");
     switch (behaviour) {
       case ACCEPTS -> answer(line, 200, stands(publish(reply)));
@@ -121,16 +140,28 @@ final class Peer implements AutoCloseable {
         answer(line, 500, "{}");
       }
       case TOO_MANY_REQUESTS -> answer(line, 429, "{}");
-      case HANGS -> Thread.sleep(5_000);
+      case HANGS -> staySilent(line);
       case SLOW -> {
-        Thread.sleep(700);
-        answer(line, 200, stands(publish(reply)));
+        late.incrementAndGet();
+        staySilent(line);
+        publish(reply);
+        late.decrementAndGet();
       }
       case RESETS -> line.setSoLinger(true, 0);
       case HEARS_DOUBLE -> {
         publish(reply);
         answer(line, 200, stands(publish(reply)));
       }
+    }
+  }
+
+  /* Until the other side gives up and hangs up. */
+  private void staySilent(Socket line) {
+    silence.complete(null);
+    try {
+      line.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException hungUp) {
+      // That is what was waited for.
     }
   }
 

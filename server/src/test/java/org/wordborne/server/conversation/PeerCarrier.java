@@ -5,19 +5,23 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.wordborne.channels.Outcome;
 import org.wordborne.channels.Reply;
 import org.wordborne.server.mention.Mention;
 import org.wordborne.server.workspace.Scope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Carries replies to a [Peer], with a short patience.
+/// Carries replies to a [Peer], and gives up when the peer means to stay silent: how long that is
+/// plays no part.
 final class PeerCarrier implements ReplyCarrier {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,9 +50,25 @@ final class PeerCarrier implements ReplyCarrier {
     return ask(HttpRequest.newBuilder(URI.create(peer.url() + "?key=" + reply.key())));
   }
 
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    var silence = peer.nextSilence();
+    var answer = http.sendAsync(request, BodyHandlers.ofString());
+    try {
+      CompletableFuture.anyOf(answer, silence).get();
+      if (!answer.isDone()) {
+        answer.cancel(true);
+        throw new IOException("no answer in time");
+      }
+      return answer.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed);
+    }
+  }
+
   private Outcome ask(HttpRequest.Builder request) {
     try {
-      var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      var answer = answer(request.timeout(PATIENCE).build());
       if (answer.statusCode() == 200) {
         var told = JSON.readTree(answer.body());
         return new Outcome.Sent(told.get("id").asString(), told.get("url").asString());

@@ -89,7 +89,7 @@ class RepliesTest {
     born.recover(desk.talk.scope);
     if (how == Behaviour.SLOW) {
       born.next(desk.talk.scope).ifPresent(Runnable::run);
-      Thread.sleep(800);
+      peer.awaitLate();
     }
     desk.settle(born);
 
