@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `wordborne bench NAME [--json] [arguments]`: runs a benchmark and prints its comparisons.
@@ -25,10 +26,40 @@ public final class Bench {
         System.exit(0);
       }
     }
-    System.err.println("wordborne bench: usage: bench NAME [--json], where NAME is one of");
+    if (name.isEmpty() || name.equals("--help") || name.equals("-h")) {
+      help();
+      System.exit(0);
+    }
+    System.err.println(
+        "wordborne: bench: there is no benchmark '" + name + "'; there are: " + names());
+    System.exit(2);
+  }
+
+  private static String names() {
+    return ServiceLoader.load(Benchmark.class).stream()
+        .map(known -> known.get().name())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void help() {
+    System.out.println("Usage: wordborne bench NAME [--json] [arguments]");
+    System.out.println("Runs a benchmark beside its peer, where it has one, in one run.");
     ServiceLoader.load(Benchmark.class)
-        .forEach(known -> System.err.printf("  %-12s %s%n", known.name(), known.about()));
-    System.exit(name.isEmpty() || name.equals("--help") ? 0 : 2);
+        .forEach(known -> System.out.printf("  %-12s %s%n", known.name(), known.about()));
+    System.out.print(
+        """
+        With --json one line each: {"name","ours","peer","peerName","ratio","unit","runs","java",
+        "processors"}, without the peer's figures where there is no peer.
+
+        Exit codes:
+          0   Measured.
+          2   There is no such benchmark: one line on standard error says which there are.
+          1   It failed.
+
+        Examples:
+          wordborne bench start
+          wordborne bench standing --json
+        """);
   }
 
   private static String inWords(Comparison comparison) {

@@ -48,6 +48,10 @@ public final class ConnectionOptions {
   /// As [#connect], where a server that is opened for this command may reach private addresses;
   /// a living one has its own.
   ServerConnection connect(List<String> allowPrivate) {
+    if (workspace != null) {
+      throw new CommandException(
+          "--workspace " + workspace + ": there is one workspace yet, so leave the option out");
+    }
     return ServerConnection.open(this, allowPrivate);
   }
 }

@@ -23,7 +23,19 @@ import picocli.CommandLine.Option;
 /// `wordborne demo`: the town and a server that listens to it, in one JVM.
 @Command(
     name = "demo",
-    description = "Opens a living town: the whole product on sample data, no set-up.",
+    description = {
+      "Opens a living town: the whole product on sample data, no set-up. When it is ready it prints",
+      "{\"ready\":true,\"url\",\"pid\"}, with an address that signs in as Ines."
+    },
+    footer = {
+      "  wordborne demo --open",
+      "  wordborne demo --fresh --zone Europe/Berlin --speed 10"
+    },
+    exitCodeList = {
+      "0:Stopped.",
+      "2:It cannot start: one line on standard error says why and what to do.",
+      "1:A fault of ours."
+    },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int FIRST_PORT = 8080;
@@ -50,10 +62,16 @@ final class DemoCommand implements Callable<Integer> {
       description = "Which town (default: ${DEFAULT-VALUE}).")
   long seed = 7;
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone the town lives by.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone the town lives by (default: yours), as in Europe/Berlin.")
   ZoneId zone = ZoneId.systemDefault();
 
-  @Option(names = "--speed", paramLabel = "X", description = "How much faster than life it speaks.")
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "How much faster than life it speaks (default: 1).")
   double speed = 1;
 
   @Option(names = "--open", description = "Open the page in the browser.")
@@ -61,6 +79,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (port > ServeCommand.MOST_PORT || speed <= 0) {
+      throw new CommandException(
+          port > ServeCommand.MOST_PORT
+              ? "--port " + port + ": a port from 0 to 65535 is needed"
+              : "--speed " + speed + ": a number above 0 is needed");
+    }
     Path folder = data == null ? ConnectionOptions.usualFolder().resolve("demo") : data;
     if (fresh) {
       erase(folder);

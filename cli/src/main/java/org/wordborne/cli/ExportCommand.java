@@ -10,17 +10,19 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
-    description = "Prints all there is: mentions (or posts, which is the same), or people.",
+    description = {
+      "Prints all there is: mentions (or posts, which is the same) in the shape of search, or people,",
+      "those who spoke last first. Everything is printed as it came: judge addresses before you link them."
+    },
+    footer = {
+      "  wordborne export mentions > words.jsonl",
+      "  wordborne export mentions --query 'is:complaint' --format csv > complaints.csv",
+      "  wordborne export people --count"
+    },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT", description = "mentions, posts or people.")
   String what = "";
-
-  @Option(
-      names = "--format",
-      paramLabel = "jsonl|csv",
-      description = "How they are printed (default: jsonl).")
-  String format = "jsonl";
 
   @Option(
       names = "--query",
@@ -28,44 +30,22 @@ final class ExportCommand implements Callable<Integer> {
       description = "Only what matches; of people, a part of the name.")
   String query = "";
 
-  @Option(names = "--count", description = "Print {\"count\"} alone.")
-  boolean count;
-
+  @Mixin PrintOptions options = new PrintOptions();
   @Mixin ConnectionOptions connection = new ConnectionOptions();
 
   @Override
   public Integer call() throws IOException {
-    try (ServerConnection server = server()) {
-      if (what.equals("people")) {
-        people(new PeopleExport(server, query));
-      } else {
-        mentions(new MentionExport(server, query, 0));
-      }
-    }
-    return 0;
-  }
-
-  private ServerConnection server() {
     if (!List.of("mentions", "posts", "people").contains(what)) {
       throw new CommandException(
           "export " + what + ": mentions (or posts) and people can be exported");
     }
-    return connection.connect();
-  }
-
-  private void mentions(MentionExport all) throws IOException {
-    if (count) {
-      all.count();
-    } else {
-      all.print(format);
+    options.check(what.equals("people") ? List.of("jsonl", "csv") : PrintOptions.FORMATS);
+    try (ServerConnection server = connection.connect()) {
+      options.print(
+          what.equals("people")
+              ? new PeopleExport(server, query)
+              : new MentionExport(server, query, 0));
     }
-  }
-
-  private void people(PeopleExport all) {
-    if (count) {
-      all.count();
-    } else {
-      all.print(format);
-    }
+    return 0;
   }
 }

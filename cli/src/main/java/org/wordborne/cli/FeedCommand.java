@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.wordborne.channels.feed.FeedJson;
 import org.wordborne.channels.feed.FeedParser;
 import org.wordborne.channels.feed.NotAFeedException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,20 +18,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "feed",
     description = "Reads feeds.",
+    footer = "  wordborne feed parse feed.xml --url https://cafe.example/feed",
     mixinStandardHelpOptions = true,
     subcommands = FeedCommand.Parse.class)
-final class FeedCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "feed needs a command: feed parse FILE");
-  }
-
+final class FeedCommand extends CommandGroup {
   @Command(
       name = "parse",
-      description = "Prints an RSS, RDF, Atom or JSON feed as one JSON object.",
+      description = {
+        "Prints an RSS, RDF, Atom or JSON feed as one JSON object {\"feed\":{…},\"entries\":[{…}]}.",
+        "Times are RFC 3339 in UTC; summary and content are HTML as it came, not sanitised."
+      },
+      footer = {
+        "  wordborne feed parse feed.xml --url https://cafe.example/feed",
+        "  curl -s https://cafe.example/feed | wordborne feed parse - --content-type application/rss+xml"
+      },
       mixinStandardHelpOptions = true)
   static final class Parse implements Callable<Integer> {
     private static final int LARGEST = 64_000_000;

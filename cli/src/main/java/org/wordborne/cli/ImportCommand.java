@@ -13,8 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "import",
     description = {
-      "Brings posts from a file into the workspace: JSON Lines, a JSON list, CSV or a feed, gzipped or not.",
-      "Safe to repeat, so an import that was cut off is simply begun again."
+      "Brings posts from a file into the workspace: JSON Lines, a JSON list, CSV or a feed, gzipped or",
+      "not. Safe to repeat, so an import that was cut off is simply begun again. Prints",
+      "{\"read\",\"new\",\"updated\",\"same\",\"rejected\",\"seconds\"}; lines that could not be read are listed in",
+      "FILE.rejected, or in the data folder where that cannot be written."
+    },
+    footer = {
+      "  wordborne import posts.jsonl",
+      "  wordborne import old.csv.gz --mapping id=number,text=body,author.name=user",
+      "  wordborne town --generate 1000 | wordborne import -"
+    },
+    exitCodeList = {
+      "0:A line at least was read.",
+      "2:None was read, or bad usage or bad input: one line on standard error says what and where.",
+      "1:A fault of ours."
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -50,6 +62,9 @@ final class ImportCommand implements Callable<Integer> {
       ObjectNode summary = run.run();
       System.out.println(summary);
       rejects.tell();
+      if (summary.path("read").asLong() == 0) {
+        throw new CommandException(file + ": there is nothing in it");
+      }
       boolean any = summary.path("read").asLong() > summary.path("rejected").asLong();
       return any ? 0 : NOTHING_READ;
     }

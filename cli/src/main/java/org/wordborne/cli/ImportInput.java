@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.channels.feed.Feed;
 import org.wordborne.channels.feed.FeedEntry;
@@ -49,7 +48,7 @@ abstract class ImportInput implements AutoCloseable {
           file + (Files.exists(path) ? ": this is no file" : ": there is no such file"));
     }
     var counted = new Counting(piped ? System.in : Files.newInputStream(path));
-    var in = new BufferedInputStream(unzipped(counted), 1 << 16);
+    var in = new BufferedInputStream(PackedInput.of(file, counted), 1 << 16);
     String kind = format == null ? kind(file, in, !mapping.isEmpty()) : format;
     long size = piped ? -1 : Files.size(path);
     try {
@@ -85,14 +84,6 @@ abstract class ImportInput implements AutoCloseable {
   @Override
   public void close() throws IOException {
     bytes.close();
-  }
-
-  private static InputStream unzipped(InputStream in) throws IOException {
-    var buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(2);
-    boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
   }
 
   private static String kind(String file, BufferedInputStream in, boolean mapped)

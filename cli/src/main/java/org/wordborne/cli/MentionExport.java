@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /// The mentions of a query, spam and hidden ones included, as commands print them.
-final class MentionExport {
+final class MentionExport implements Export {
   private static final int TEXT_WIDTH = 80;
   private static final int NAME_WIDTH = 20;
 
@@ -25,14 +25,14 @@ final class MentionExport {
     this.limit = limit;
   }
 
-  /// Prints how many there are.
-  void count() {
+  @Override
+  public void count() {
     JsonNode found = server.get("/mentions?limit=0&fresh=true&" + filter);
     Lines.print("count", found.path("total"));
   }
 
-  /// Prints them all.
-  void print(String format) throws IOException {
+  @Override
+  public void print(String format) throws IOException {
     switch (format) {
       case "jsonl", "csv" -> {
         try (InputStream in = export(format)) {

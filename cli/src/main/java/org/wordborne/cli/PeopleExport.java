@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The people who spoke, those who spoke last first, as commands print them.
-final class PeopleExport {
+final class PeopleExport implements Export {
   private static final List<String> COLUMNS =
       List.of("id", "name", "handles", "words", "lastAt", "hear", "answeredByUs");
 
@@ -24,13 +24,13 @@ final class PeopleExport {
         "/people?sort=recent&limit=100&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
-  /// Prints how many there are.
-  void count() {
+  @Override
+  public void count() {
     Lines.print("count", server.get(filter).path("total"));
   }
 
-  /// Prints them all.
-  void print(String format) {
+  @Override
+  public void print(String format) {
     switch (format) {
       case "jsonl" -> each(PeopleExport::printJson);
       case "csv" -> {

@@ -18,6 +18,15 @@ import picocli.CommandLine.Spec;
       "Prints {\"normal\"}, the query in canonical form, or {\"error\",\"start\",\"end\",\"hint\"}",
       "with positions in code points, and ends with 0 or 2."
     },
+    footer = {
+      "  wordborne query check 'lantern AND (close* OR \"shut down\")'",
+      "  wordborne query check - < query.txt"
+    },
+    exitCodeList = {
+      "0:The query is right.",
+      "2:It is wrong, and standard output says where; or bad usage.",
+      "1:A fault of ours."
+    },
     mixinStandardHelpOptions = true)
 final class QueryCommandCheck implements Callable<Integer> {
   private static final int LONGEST = 1_000_000;

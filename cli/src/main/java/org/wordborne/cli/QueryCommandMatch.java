@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "match",
     description = "Prints {\"post\",\"query\"} for every post that satisfies a query.",
+    footer = "  wordborne query match --queries queries.jsonl --posts posts.jsonl",
     mixinStandardHelpOptions = true)
 final class QueryCommandMatch implements Callable<Integer> {
   /// Fields that ask what was judged of a text, so that texts must be analyzed first.

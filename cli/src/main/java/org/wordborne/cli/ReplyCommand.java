@@ -22,7 +22,18 @@ import tools.jackson.databind.JsonNode;
 /// the same reply, and sends nothing that was sent.
 @Command(
     name = "reply",
-    description = "Answers a word on the channel on which it came, at most once.",
+    description = {
+      "Answers a word on the channel on which it came, at most once, and waits for what becomes of it:",
+      "{\"reply\",\"state\":\"sent|refused|unknown\",\"url\",\"why\"}. The same word, text and name are the same",
+      "reply, however often the command is run; a refused one is tried again."
+    },
+    footer =
+        "  wordborne reply 01a2018f-888e-7000-97c3-194ee920b7b1 --text 'No, we stay.' --as Ines",
+    exitCodeList = {
+      "0:The answer stands there.",
+      "2:It was refused, or its fate is unknown; or bad usage: one line on standard error says what.",
+      "1:A fault of ours."
+    },
     mixinStandardHelpOptions = true)
 final class ReplyCommand implements Callable<Integer> {
   private static final int NOT_SENT = 2;

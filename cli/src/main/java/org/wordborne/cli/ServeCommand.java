@@ -14,10 +14,23 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "serve",
-    description = "Runs the server on a data folder until it is stopped.",
+    description = {
+      "Runs the server on a data folder until it is stopped (Ctrl-C, or SIGTERM). When it is ready it",
+      "prints {\"ready\":true,\"url\",\"pid\"}; while nobody owns it, the address ends in a one-time code."
+    },
+    footer = {
+      "  wordborne serve",
+      "  wordborne serve --data /srv/words --port 8090 --public-url https://words.example.org",
+      "  wordborne serve --database-url postgresql://owner:password@db.example.org:5432/wordborne"
+    },
+    exitCodeList = {
+      "0:Stopped.",
+      "2:It cannot start: one line on standard error says why and what to do.",
+      "1:A fault of ours."
+    },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  private static final int MOST_PORT = 65_535;
+  static final int MOST_PORT = 65_535;
 
   @Option(
       names = "--data",

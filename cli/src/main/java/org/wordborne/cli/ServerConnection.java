@@ -143,13 +143,23 @@ public final class ServerConnection implements AutoCloseable {
     } catch (ConnectException nobody) {
       throw new CommandException(url + ": no server answers there");
     } catch (IOException broken) {
-      throw new CommandException(url + ": " + broken.getMessage());
+      throw told(broken);
     } catch (IllegalArgumentException malformed) {
       throw new CommandException(url + path + ": this is no address");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new CommandException("stopped");
     }
+  }
+
+  /* What could not be read while it was sent is told of the file, not of the server. */
+  private CommandException told(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CommandException ofInput) {
+        return ofInput;
+      }
+    }
+    return new CommandException(url + ": " + broken.getMessage());
   }
 
   private CommandException refusal(HttpResponse<InputStream> answer) {

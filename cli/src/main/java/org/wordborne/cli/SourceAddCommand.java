@@ -14,10 +14,13 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "add",
     description = {
-      "Adds a source; prints {\"source\",\"id\",\"webhookUrl\"?,\"secret\"?}.",
-      "  source add feed URL",
-      "  source add wordpress URL [--username U --password P]",
-      "  source add webhook [--answer-url URL]"
+      "Adds a source; prints {\"source\",\"id\",\"webhookUrl\"?,\"secret\"?}. A webhook's secret is shown",
+      "this once. Without --everything a source keeps what a topic matches."
+    },
+    footer = {
+      "  wordborne source add feed https://cafe.example/feed --everything",
+      "  wordborne source add wordpress https://cafe.example --username ines --password-stdin < password.txt",
+      "  wordborne source add webhook --name Forum --answer-url https://forum.example/hooks/answers"
     },
     mixinStandardHelpOptions = true)
 final class SourceAddCommand implements Callable<Integer> {
@@ -51,7 +54,8 @@ final class SourceAddCommand implements Callable<Integer> {
   @Option(
       names = "--allow-private",
       paramLabel = "HOST:PORT",
-      description = "A private address it may reach, where no server runs on the folder.")
+      description =
+          "A private address it may reach, where no server runs on the folder; may be repeated.")
   List<String> allowPrivate = List.of();
 
   @Mixin ConnectionOptions connection = new ConnectionOptions();

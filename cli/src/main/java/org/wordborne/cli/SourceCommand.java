@@ -11,6 +11,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "source",
     description = "Sources: where talk is heard.",
+    footer = {
+      "  wordborne source add feed https://cafe.example/feed --everything",
+      "  wordborne source list"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {
       SourceAddCommand.class,
@@ -20,13 +24,10 @@ import tools.jackson.databind.JsonNode;
       SourceCommand.Resume.class,
       SourceCommand.Remove.class
     })
-final class SourceCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("source: name what to do: add, list, poll, pause, resume, remove");
-  }
+final class SourceCommand extends CommandGroup {
+  private static final String SOURCES = "/sources";
 
-  static void print(JsonNode source) {
+  private static void print(JsonNode source) {
     Lines.print(
         "source",
         source.path("name"),
@@ -48,31 +49,42 @@ final class SourceCommand implements Callable<Integer> {
         source.path("webhookUrl"));
   }
 
-  /// Does one act at a source that is named.
-  static JsonNode act(ServerConnection server, String name, String act) {
-    JsonNode source = Lines.named(server.get("/sources").path("sources"), name, "source");
-    return server.send("POST", "/sources/" + source.path("id").asString() + "/" + act, null);
+  /// Does one act at a source that is named, and prints how it is then.
+  private static JsonNode act(ServerConnection server, String name, String act) {
+    JsonNode source = ServerCommand.named(server, SOURCES, name);
+    String path = SOURCES + "/" + source.path("id").asString() + "/" + act;
+    JsonNode then = server.send("POST", path, null);
+    print(then);
+    return then;
   }
 
   @Command(
       name = "list",
-      description = "Lists the sources, one a line.",
+      description = {
+        "Lists the sources, one a line: {\"source\",\"id\",\"kind\",\"detail\",\"state\",",
+        "\"lastHeardAt\"?,\"words24\",\"error\"?,\"webhookUrl\"?}; state is well, slow, deaf or resting."
+      },
+      footer = "  wordborne source list",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        server.get("/sources").path("sources").forEach(SourceCommand::print);
-      }
-      return 0;
+    void run(ServerConnection server) {
+      server.get(SOURCES).path("sources").forEach(SourceCommand::print);
     }
   }
 
   @Command(
       name = "poll",
-      description = "Asks a source now, and prints how it is then.",
+      description = "Asks a source now, and prints how it is then, as source list does.",
+      footer = {
+        "  wordborne source poll 'The Courier'",
+        "  wordborne source poll Forum --allow-private 10.0.0.7:8000"
+      },
+      exitCodeList = {
+        "0:The source was heard.",
+        "2:It could not be heard, or bad usage: one line on standard error says why.",
+        "1:A fault of ours."
+      },
       mixinStandardHelpOptions = true)
   static final class Poll implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Name or id of the source.")
@@ -81,7 +93,8 @@ final class SourceCommand implements Callable<Integer> {
     @Option(
         names = "--allow-private",
         paramLabel = "HOST:PORT",
-        description = "A private address it may reach, where no server runs on the folder.")
+        description =
+            "A private address it may reach, where no server runs on the folder; may be repeated.")
     List<String> allowPrivate = List.of();
 
     @Mixin ConnectionOptions connection = new ConnectionOptions();
@@ -89,9 +102,7 @@ final class SourceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (ServerConnection server = connection.connect(PrivateAddresses.checked(allowPrivate))) {
-        JsonNode source = act(server, name, "poll");
-        print(source);
-        JsonNode error = source.path("error").path("what");
+        JsonNode error = act(server, name, "poll").path("error").path("what");
         if (error.isString()) {
           throw new CommandException("source " + name + ": " + error.asString());
         }
@@ -100,59 +111,48 @@ final class SourceCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "pause", description = "Lets a source rest.", mixinStandardHelpOptions = true)
-  static final class Pause implements Callable<Integer> {
+  @Command(
+      name = "pause",
+      description = "Lets a source rest, and prints how it is then, as source list does.",
+      footer = "  wordborne source pause 'The Courier'",
+      mixinStandardHelpOptions = true)
+  static final class Pause extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "Name or id of the source.")
     String name = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        print(act(server, name, "pause"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      act(server, name, "pause");
     }
   }
 
   @Command(
       name = "resume",
-      description = "Wakes a source that rests.",
+      description = "Wakes a source that rests, and prints how it is then, as source list does.",
+      footer = "  wordborne source resume 'The Courier'",
       mixinStandardHelpOptions = true)
-  static final class Resume implements Callable<Integer> {
+  static final class Resume extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "Name or id of the source.")
     String name = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        print(act(server, name, "resume"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      act(server, name, "resume");
     }
   }
 
   @Command(
       name = "remove",
-      description = "Removes a source; what it brought stays.",
+      description = "Removes a source; what it brought stays. Prints {\"source\",\"id\"}.",
+      footer = "  wordborne source remove 'The Courier'",
       mixinStandardHelpOptions = true)
-  static final class Remove implements Callable<Integer> {
+  static final class Remove extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "Name or id of the source.")
     String name = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode source = Lines.named(server.get("/sources").path("sources"), name, "source");
-        server.send("DELETE", "/sources/" + source.path("id").asString(), null);
-        Lines.print("source", source.path("name"), "id", source.path("id"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      remove(server, SOURCES, name);
     }
   }
 }

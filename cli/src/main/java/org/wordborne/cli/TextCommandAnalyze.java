@@ -10,10 +10,21 @@ import picocli.CommandLine.Parameters;
 /// Judges each text of a file: a line a text, or JSON Lines with "text" and, maybe, "language".
 @Command(
     name = "analyze",
-    description = "Judge each text; one JSON object a text.",
+    description = {
+      "Judges each text; one JSON object a text: {\"text\",\"language\",\"sentiment\":{\"label\",\"scores\"},",
+      "\"emotions\",\"intents\",\"spam\",\"offensive\",\"irony\",\"entities\",\"why\"}."
+    },
+    footer = {
+      "  echo 'Is it true that the Lantern closes?' | wordborne text analyze -",
+      "  wordborne text analyze posts.jsonl.gz"
+    },
     mixinStandardHelpOptions = true)
 final class TextCommandAnalyze implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "one text a line, or JSON Lines; - for input")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "One text a line, or JSON Lines with \"text\" and, maybe, \"language\"; gzipped or not; - for"
+              + " standard input.")
   private String file = "-";
 
   @Override

@@ -4,33 +4,61 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wordborne.text.Evaluation;
 import org.wordborne.text.SentimentLabel;
 import org.wordborne.text.Task;
 import org.wordborne.text.TextAnalyzer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// Compares the guesses of one task with the labels of a file.
 @Command(
     name = "evaluate",
-    description = "Compare guesses with labels: recall, F1, accuracy, confusion, intervals.",
+    description = {
+      "Compares guesses with labels; prints {\"task\",\"n\",\"macroRecall\",\"macroF1\",\"accuracy\",",
+      "\"perLabel\",\"confusion\":{\"labels\",\"matrix\"},\"interval\"}."
+    },
+    footer = "  wordborne text evaluate --task sentiment labelled.tsv.gz",
     mixinStandardHelpOptions = true)
 final class TextCommandEvaluate implements Callable<Integer> {
   @Option(
       names = "--task",
       required = true,
-      description = "sentiment emotion irony offensive complaint act spam language")
+      paramLabel = "T",
+      converter = TaskWord.class,
+      description =
+          "What is guessed: sentiment, emotion, irony, offensive, complaint, act, spam, language.")
   private Task task = Task.SENTIMENT;
 
   @Parameters(
       paramLabel = "FILE",
-      description = "TSV: label first, text last; may be gzipped, may have a header; - for input")
+      description =
+          "TSV: label first, text last; may be gzipped, may have a header; - for standard input.")
   private String file = "-";
+
+  /// Reads the word of a task.
+  static final class TaskWord implements ITypeConverter<Task> {
+    @Override
+    public Task convert(String word) {
+      return Stream.of(Task.values())
+          .filter(task -> task.word().equals(word.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("'" + word + "' is none of " + words()));
+    }
+
+    private static String words() {
+      return Stream.of(Task.values()).map(Task::word).collect(Collectors.joining(", "));
+    }
+  }
 
   @Override
   public Integer call() throws IOException {

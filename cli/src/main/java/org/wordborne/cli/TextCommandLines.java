@@ -1,6 +1,5 @@
 package org.wordborne.cli;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,20 +26,8 @@ final class TextCommandLines {
 
   /// Opens a file, or standard input for `-`.
   static BufferedReader open(String file) throws IOException {
-    var in = new BufferedInputStream(stream(file), 1 << 16);
-    in.mark(2);
-    boolean packed = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    InputStream plain = packed ? unpacked(file, in) : in;
+    InputStream plain = PackedInput.of(file, stream(file));
     return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
-  }
-
-  private static InputStream unpacked(String file, InputStream in) throws IOException {
-    try {
-      return new GZIPInputStream(in, 1 << 16);
-    } catch (ZipException e) {
-      throw new CommandException(file + ": begins like gzip, but is none: " + e.getMessage());
-    }
   }
 
   private static InputStream stream(String file) throws IOException {

@@ -15,22 +15,34 @@ import picocli.CommandLine.Option;
 /// Learns new weights from labelled sets. The model card names the public sets by their origin.
 @Command(
     name = "train",
-    description = "Learn the weights of this program from labelled texts.",
+    description =
+        "Learns the weights of this program from labelled texts; prints {\"weights\",\"bytes\",\"seed\"}.",
+    footer = "  wordborne text train --data sets --out weights.bin --card MODEL-CARD.md",
     mixinStandardHelpOptions = true)
 final class TextCommandTrain implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      description = "folder of sets, such as tweeteval/emotion.train.tsv.gz (see the model card)")
+      paramLabel = "DIR",
+      description = "Folder of sets, such as tweeteval/emotion.train.tsv.gz (see the model card).")
   private Path data = Path.of(".");
 
-  @Option(names = "--out", description = "file to write (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("weights.bin");
 
-  @Option(names = "--card", description = "model card whose table of figures is renewed")
+  @Option(
+      names = "--card",
+      paramLabel = "FILE",
+      description = "Model card whose table of figures is renewed.")
   private Path card = Path.of("");
 
-  @Option(names = "--seed", description = "orders the examples (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Orders the examples (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
 
   @Override

@@ -2,9 +2,7 @@ package org.wordborne.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -12,23 +10,28 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "topic",
     description = "Topics: which talk is kept.",
+    footer = {"  wordborne topic add 'The Lantern' 'lantern OR laterne'", "  wordborne topic list"},
     mixinStandardHelpOptions = true,
     subcommands = {TopicCommand.Add.class, TopicCommand.Listing.class, TopicCommand.Remove.class})
-final class TopicCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("topic: name what to do: add, list or remove");
-  }
+final class TopicCommand extends CommandGroup {
+  private static final String TOPICS = "/topics";
 
   @Command(
       name = "add",
       description = "Adds a topic; prints {\"topic\",\"id\"}.",
+      footer = {
+        "  wordborne topic add 'The Lantern' 'lantern OR laterne'",
+        "  wordborne topic add Coffee 'coffee NEAR/5 alderwick' --never jobs,coupons --hide reposts"
+      },
       mixinStandardHelpOptions = true)
-  static final class Add implements Callable<Integer> {
+  static final class Add extends ServerCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "What the topic is called.")
     String name = "";
 
-    @Parameters(index = "1", paramLabel = "QUERY", description = "In the query language.")
+    @Parameters(
+        index = "1",
+        paramLabel = "QUERY",
+        description = "What it means, in the query language (docs/query.md).")
     String query = "";
 
     @Option(
@@ -45,65 +48,53 @@ final class TopicCommand implements Callable<Integer> {
         description = "Keep, but hide: reposts, spam, own.")
     List<String> hide = List.of();
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        var draft = Map.of("name", name, "query", query, "never", never, "hide", hide);
-        JsonNode topic = server.post("/topics", draft);
-        Lines.print("topic", topic.path("name"), "id", topic.path("id"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      var draft = Map.of("name", name, "query", query, "never", never, "hide", hide);
+      JsonNode topic = server.post(TOPICS, draft);
+      Lines.print("topic", topic.path("name"), "id", topic.path("id"));
     }
   }
 
   @Command(
       name = "list",
-      description = "Lists the topics, one a line.",
+      description = {
+        "Lists the topics, one a line: {\"topic\",\"id\",\"query\",\"words7d\",\"people7d\"}, with the",
+        "words and people of the last seven days."
+      },
+      footer = "  wordborne topic list",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        for (JsonNode topic : server.get("/topics").path("topics")) {
-          Lines.print(
-              "topic",
-              topic.path("name"),
-              "id",
-              topic.path("id"),
-              "query",
-              topic.path("query"),
-              "words7d",
-              topic.path("words7d"),
-              "people7d",
-              topic.path("people7d"));
-        }
+    void run(ServerConnection server) {
+      for (JsonNode topic : server.get(TOPICS).path("topics")) {
+        Lines.print(
+            "topic",
+            topic.path("name"),
+            "id",
+            topic.path("id"),
+            "query",
+            topic.path("query"),
+            "words7d",
+            topic.path("words7d"),
+            "people7d",
+            topic.path("people7d"));
       }
-      return 0;
     }
   }
 
   @Command(
       name = "remove",
-      description = "Removes a topic; what it brought stays.",
+      description = "Removes a topic; what it brought stays. Prints {\"topic\",\"id\"}.",
+      footer = "  wordborne topic remove 'The Lantern'",
       mixinStandardHelpOptions = true)
-  static final class Remove implements Callable<Integer> {
+  static final class Remove extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "Name or id of the topic.")
     String name = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode topic = Lines.named(server.get("/topics").path("topics"), name, "topic");
-        server.send("DELETE", "/topics/" + topic.path("id").asString(), null);
-        Lines.print("topic", topic.path("name"), "id", topic.path("id"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      remove(server, TOPICS, name);
     }
   }
 }

@@ -20,7 +20,21 @@ import picocli.CommandLine.Spec;
 /* Alderwick in a process of its own: for tests, for load, and to look around. */
 @Command(
     name = "town",
-    description = "Runs the simulated town of Alderwick, with its channels on loopback.",
+    description = {
+      "Runs the simulated town of Alderwick, with its channels on loopback, until it is stopped, and",
+      "prints {\"ready\":true,\"url\",\"pid\",\"places\"}. With --generate it prints posts and ends; with",
+      "--rate it pushes load to a webhook and prints {\"sent\",\"refused\",\"seconds\"}."
+    },
+    footer = {
+      "  wordborne town --generate 100000 > posts.jsonl",
+      "  wordborne town --port-base 9100 --speed 60",
+      "  wordborne town --rate 100 --seconds 30 --to http://127.0.0.1:8080/hooks/… --secret whsec_…"
+    },
+    exitCodeList = {
+      "0:Done, or stopped.",
+      "2:Bad usage: one line on standard error says what.",
+      "1:A part of the load was refused, or a fault of ours."
+    },
     mixinStandardHelpOptions = true)
 final class TownCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -34,10 +48,16 @@ final class TownCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Which town; 7 if not given.")
   private long seed = 7;
 
-  @Option(names = "--speed", paramLabel = "X", description = "How many times faster than life.")
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "How many times faster than life; 1 if not given.")
   private double speed = 1;
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "Whose hours the town keeps.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Whose hours the town keeps; yours if not given.")
   private ZoneId zone = ZoneId.systemDefault();
 
   @Option(
@@ -76,7 +96,10 @@ final class TownCommand implements Callable<Integer> {
   @Option(names = "--secret", paramLabel = "whsec_…", description = "The webhook's secret.")
   private String secret = "";
 
-  @Option(names = "--seconds", paramLabel = "N", description = "How long the load lasts.")
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "How long the load lasts; 60 if not given.")
   private int seconds = 60;
 
   @Override
@@ -103,9 +126,7 @@ final class TownCommand implements Callable<Integer> {
 
   private int live() throws IOException, InterruptedException {
     var place = folder.toString().isEmpty() ? Files.createTempDirectory("town") : folder;
-    var options =
-        new TownOptions(seed, place, zone, InstantSource.system(), portBase, speed, historyDays);
-    try (var town = Town.open(options)) {
+    try (var town = Town.open(options(place))) {
       if (!historyOut.toString().isEmpty()) {
         Files.write(historyOut, (Iterable<String>) town.historyLines()::iterator);
       }
@@ -120,6 +141,10 @@ final class TownCommand implements Callable<Integer> {
       throw new CommandException(String.valueOf(wrong.getMessage()));
     }
     return 0;
+  }
+
+  private TownOptions options(Path place) {
+    return new TownOptions(seed, place, zone, InstantSource.system(), portBase, speed, historyDays);
   }
 
   private void print(String line) {

@@ -2,7 +2,6 @@ package org.wordborne.cli;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,27 +11,36 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "user",
     description = "Accounts of those who work here.",
+    footer = {
+      "  wordborne user add ruth@example.org --role owner --password-stdin < password.txt",
+      "  wordborne user list"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {UserCommand.Add.class, UserCommand.Listing.class})
-final class UserCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("user: name what to do: add or list");
-  }
-
-  @Command(name = "add", description = "Makes an account.", mixinStandardHelpOptions = true)
-  static final class Add implements Callable<Integer> {
+final class UserCommand extends CommandGroup {
+  @Command(
+      name = "add",
+      description = "Makes an account; prints {\"user\",\"id\"}.",
+      footer =
+          "  wordborne user add ruth@example.org --role owner --name Ruth --password-stdin < password.txt",
+      mixinStandardHelpOptions = true)
+  static final class Add extends ServerCommand {
     @Parameters(paramLabel = "EMAIL", description = "Address to sign in with.")
     String email = "";
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", description = "owner.")
+    @Option(
+        names = "--role",
+        required = true,
+        paramLabel = "ROLE",
+        description = "owner, the only role there is yet.")
     String role = "";
 
     @Option(names = "--name", paramLabel = "NAME", description = "What others see.")
     @Nullable String name;
 
     @Mixin Password password = new Password();
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
+
+    private final Map<String, @Nullable Object> wanted = new HashMap<>();
 
     @Override
     public Integer call() {
@@ -40,29 +48,30 @@ final class UserCommand implements Callable<Integer> {
         throw new CommandException(
             "--role " + role + ": only owner can be given until roles arrive in a later version");
       }
-      Map<String, Object> wanted = new HashMap<>();
-      wanted.put("email", email);
       wanted.put("password", password.required());
+      return super.call();
+    }
+
+    @Override
+    void run(ServerConnection server) {
+      wanted.put("email", email);
       wanted.put("name", name);
       wanted.put("role", role);
-      try (ServerConnection server = connection.connect()) {
-        var made = server.post("/members", wanted);
-        Lines.print("user", made.path("email"), "id", made.path("id"));
-      }
-      return 0;
+      var made = server.post("/members", wanted);
+      Lines.print("user", made.path("email"), "id", made.path("id"));
     }
   }
 
-  @Command(name = "list", description = "Prints all accounts.", mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  @Command(
+      name = "list",
+      description =
+          "Prints all accounts, one a line: {\"id\",\"name\",\"email\",\"role\",\"initials\"}.",
+      footer = "  wordborne user list",
+      mixinStandardHelpOptions = true)
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        server.get("/members").get("members").forEach(System.out::println);
-      }
-      return 0;
+    void run(ServerConnection server) {
+      server.get("/members").get("members").forEach(System.out::println);
     }
   }
 }

@@ -1,11 +1,14 @@
 package org.wordborne.cli;
 
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program: finds the command, runs it, turns what went wrong into one line and an exit code.
 ///
@@ -14,6 +17,14 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "wordborne",
     description = "Hear what people say about you, and answer them.",
+    footer = {
+      "  wordborne demo                       a living town, nothing to set up",
+      "  wordborne serve                      your own server",
+      "  wordborne import posts.jsonl         posts from a file",
+      "  wordborne search 'lantern AND is:question'",
+      "",
+      "wordborne COMMAND --help says more of each; docs/commands.md has all of it."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     subcommands = {
@@ -32,13 +43,11 @@ import picocli.CommandLine.ParseResult;
       ExportCommand.class,
       SourceCommand.class,
       TopicCommand.class,
+      BenchCommand.class,
     })
-public final class WordborneCommand implements Runnable {
+public final class WordborneCommand extends CommandGroup {
   private static final int BAD_INPUT = 2;
   private static final int OUR_FAULT = 1;
-
-  @CommandLine.Spec
-  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /// Runs the command that `args` name and ends the JVM with its exit code.
   public static void main(String[] args) {
@@ -47,47 +56,58 @@ public final class WordborneCommand implements Runnable {
 
   /// Runs the command that `args` name and returns its exit code.
   public static int run(String... args) {
-    var line = new CommandLine(new WordborneCommand());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(WordborneCommand::misused);
-    line.setExecutionExceptionHandler(WordborneCommand::failed);
-    return line.execute(args);
+    return line().execute(args);
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+  /// All commands.
+  static CommandLine line() {
+    var line = new CommandLine(new WordborneCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(ZoneId.class, WordborneCommand::zone);
+    line.setParameterExceptionHandler(WordborneCommand::misused);
+    line.setExecutionExceptionHandler(WordborneCommand::failed);
+    HelpTexts.complete(line);
+    return line;
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw new TypeConversionException("'" + name + "' is no time zone, as Europe/Berlin is one");
+    }
   }
 
   private static int misused(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    say(
-        command.getErr(),
-        firstLine(wrong.getMessage())
-            + "; see: "
-            + command.getCommandSpec().qualifiedName()
-            + " --help");
+    say(command.getErr(), plain(wrong) + "; see: " + name(command) + " --help");
     return BAD_INPUT;
   }
 
+  private static String name(CommandLine command) {
+    return command.getCommandSpec().qualifiedName();
+  }
+
+  private static String plain(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      String word = unmatched.getUnmatched().getFirst();
+      var group = unmatched.getCommandLine().getCommandSpec();
+      return group.subcommands().isEmpty()
+          ? "'" + word + "' is one word too many"
+          : "there is no command '" + word + "'; there are: " + names(group);
+    }
+    return FaultLine.first(wrong.getMessage());
+  }
+
   private static int failed(Exception fault, CommandLine command, ParseResult parsed) {
-    if (isOfTheCaller(fault)) {
-      say(command.getErr(), firstLine(fault.getMessage()));
+    String line = FaultLine.of(fault);
+    if (line != null) {
+      say(command.getErr(), line);
       return BAD_INPUT;
     }
     say(command.getErr(), "unexpected: " + fault);
     fault.printStackTrace(command.getErr());
     return OUR_FAULT;
-  }
-
-  /* StartException is named by its name, so that engine commands never load the server. */
-  private static boolean isOfTheCaller(Exception fault) {
-    return fault instanceof CommandException
-        || fault.getClass().getName().equals("org.wordborne.server.StartException");
-  }
-
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "" : message.lines().findFirst().orElse("");
   }
 
   private static void say(PrintWriter err, String line) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.DataFolder;
@@ -35,8 +38,23 @@ final class FolderLock implements AutoCloseable {
               + ServerFile.read(folder).map(file -> " (" + file.url() + ")").orElse("")
               + "; stop it, or give this one another folder with --data");
     } catch (IOException failed) {
-      throw new StartException("cannot use the folder " + folder.root() + ": " + failed, failed);
+      throw new StartException(
+          "cannot use "
+              + folder.root()
+              + " as the data folder: "
+              + reason(failed)
+              + "; give another with --data",
+          failed);
     }
+  }
+
+  private static String reason(IOException failed) {
+    return switch (failed) {
+      case FileAlreadyExistsException _ -> "it is no folder";
+      case AccessDeniedException _ -> "it may not be written";
+      case NoSuchFileException _ -> "it cannot be made";
+      default -> String.valueOf(failed.getMessage());
+    };
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
