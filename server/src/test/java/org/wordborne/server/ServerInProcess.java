@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A server in a process of its own, so that a test may kill it.
@@ -20,14 +19,10 @@ public final class ServerInProcess implements AutoCloseable {
 
   /// Starts one on `data` and waits until it is ready; `jvm` are further options of its JVM.
   public static ServerInProcess start(Path data, String... jvm) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    command.addAll(List.of(jvm));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ServerInProcess.class.getName(), data.toString()));
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ChildJvm.of(ServerInProcess.class, List.of(jvm), data.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     var out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String ready = out.readLine();

@@ -2,13 +2,16 @@ package org.wordborne.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wordborne.server.ChildJvm;
 import org.wordborne.server.conversation.Peer.Behaviour;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +20,11 @@ import tools.jackson.databind.JsonNode;
 @Tag("second-stage")
 class ReplyKillTest {
   @TempDir Path folder;
+
+  @BeforeAll
+  static void startFast() throws IOException {
+    ChildJvm.learnFromNext();
+  }
 
   @ParameterizedTest(name = "ended at {0}, peer {1}")
   @CsvSource({

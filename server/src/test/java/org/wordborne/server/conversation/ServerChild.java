@@ -11,10 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.wordborne.server.ChildJvm;
 import org.wordborne.wire.Secret;
 import org.wordborne.wire.StandardWebhooks;
 import tools.jackson.databind.JsonNode;
@@ -33,16 +33,11 @@ final class ServerChild implements AutoCloseable {
   ///
   /// @param crash name of the crash point at which it ends; "" for none
   ServerChild(Path folder, String peer, String crash) throws IOException {
-    var classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-    command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    if (!crash.isEmpty()) {
-      command.add("-DWORDBORNE_CRASH=" + crash);
-    }
-    command.addAll(
-        List.of("-cp", classes, KillableServer.class.getName(), folder.toString(), peer));
-    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> options = crash.isEmpty() ? List.of() : List.of("-DWORDBORNE_CRASH=" + crash);
+    process =
+        ChildJvm.of(KillableServer.class, options, folder.toString(), peer)
+            .redirectErrorStream(true)
+            .start();
     var ready = ready();
     url = ready[1];
     token = ready[2];

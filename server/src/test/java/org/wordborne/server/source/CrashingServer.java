@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.wordborne.server.ChildJvm;
 import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
@@ -27,16 +27,11 @@ final class CrashingServer implements AutoCloseable {
   /// Starts one on `data` that may reach `feed`, and that halts at the crash point `crash`; at
   /// none if that is "".
   static CrashingServer start(Path data, String feed, String crash) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    if (!crash.isEmpty()) {
-      command.add("-DWORDBORNE_CRASH=" + crash);
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(CrashingServer.class.getName(), data.toString(), feed));
+    List<String> options = crash.isEmpty() ? List.of() : List.of("-DWORDBORNE_CRASH=" + crash);
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ChildJvm.of(CrashingServer.class, options, data.toString(), feed)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     var out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String url = out.readLine();
