@@ -19,6 +19,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.wordborne.server.workspace.BadInputException;
@@ -109,6 +111,22 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatus.INTERNAL_SERVER_ERROR, "something of ours broke; the log has it as " + id);
     problem.setProperty("id", id);
     return answer(problem);
+  }
+
+  /* A live line ended with the server or with its page: what it had to say is said. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleAsyncRequestTimeoutException(
+      AsyncRequestTimeoutException ended,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return null;
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleAsyncRequestNotUsableException(
+      AsyncRequestNotUsableException gone, WebRequest request) {
+    return null;
   }
 
   @Override
