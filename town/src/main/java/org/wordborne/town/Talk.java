@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -23,27 +19,17 @@ import org.wordborne.town.Word.Speaker;
 /// seed and the same words before give the same next word. Not safe for use by many threads.
 final class Talk {
 
-  private static final double ADOPTED = 0.3;
-  private static final int REMEMBERED = 400;
-
   private final long seed;
   private final Instant firstDay;
   private final ZoneId zone;
   private final Population population;
   private final Map<String, Phrases> phrases;
-  private final double[][] opinions;
-  private final Map<Theme, Deque<Heard>> heard = new EnumMap<>(Theme.class);
+  private final Hearsay hearsay;
+  private final Agenda agenda = new Agenda(this::day);
   private final Map<Institution, Deque<Word>> recent = new EnumMap<>(Institution.class);
   private final PriorityQueue<Due> due = new PriorityQueue<>((a, b) -> a.at().compareTo(b.at()));
-  private final Map<Theme, Double> calm = new EnumMap<>(Theme.class);
-  private final List<Word> articles = new ArrayList<>();
-  private final double[] sums = new double[Theme.values().length];
-  private long weighed = Long.MIN_VALUE;
   private long number;
   private int draws;
-
-  /// Someone who heard of a matter, and the word that told them.
-  private record Heard(int person, Word from) {}
 
   /// A reply that somebody will make.
   private record Due(Instant at, Word to) {}
@@ -58,10 +44,7 @@ final class Talk {
     phrases =
         Map.of(
             "en", new Phrases(Grammar.of("en"), said), "de", new Phrases(Grammar.of("de"), said));
-    opinions = new double[population.size()][];
-    for (int i = 0; i < opinions.length; i++) {
-      opinions[i] = population.firstOpinions(i);
-    }
+    hearsay = new Hearsay(population);
     for (Institution place : Institution.values()) {
       recent.put(place, new ArrayDeque<>());
     }
@@ -124,16 +107,16 @@ final class Talk {
     double day = day(at);
     int hour = at.atZone(zone).getHour();
     for (int tries = 0; ; tries++) {
-      var theme = theme(day, keen, wanted, by);
-      var source = teller(theme, by);
+      var theme = agenda.theme(day, keen, wanted, by);
+      var source = hearsay.teller(theme, by);
       var who = source == null ? population.anyone(by) : population.get(source.person());
       if (theme == Theme.TROLL && by.nextInt(4) > 0) {
         who = population.cast("mallard_of_doom");
       }
-      if (tries < 30 && by.nextDouble() > who.circle().awake(hour) * interest(theme, who)) {
+      if (tries < 30 && by.nextDouble() > who.circle().awake(hour) * Tastes.interest(theme, who)) {
         continue;
       }
-      var usual = theme == Theme.STORY ? Institution.COURIER : place(who, by);
+      var usual = theme == Theme.STORY ? Institution.COURIER : Tastes.place(who, by);
       var place = wanted == null ? usual : wanted;
       if (tries < 90 && !belongs(theme, place, by)) {
         continue;
@@ -150,7 +133,7 @@ final class Talk {
     if (place != Institution.COURIER) {
       return theme != Theme.STORY;
     }
-    return !articles.isEmpty() && (theme == Theme.STORY || theme.isLantern() && by.nextInt(3) == 0);
+    return agenda.hasArticles() && (theme == Theme.STORY || theme.isLantern() && by.nextInt(3) == 0);
   }
 
   private Word open(
@@ -161,7 +144,7 @@ final class Talk {
       @Nullable Word toldBy,
       SplittableRandom by) {
     int cafe = theme.isLantern() ? 0 : theme == Theme.BLUECUP ? 1 : cafe(who, by);
-    var article = place == Institution.COURIER ? article(at, by) : null;
+    var article = place == Institution.COURIER ? agenda.article(at, by) : null;
     if (theme == Theme.STORY || theme == Theme.JOBS) {
       cafe = 0;
     }
@@ -261,63 +244,33 @@ final class Talk {
   void take(Word word, SplittableRandom by) {
     number = Math.max(number, word.number + 1);
     if (word.theme == Theme.STORY && word.parent == null) {
-      articles.add(word);
+      agenda.add(word);
       return;
     }
     var words = recent.getOrDefault(word.place, new ArrayDeque<>());
     words.addFirst(word);
-    if (words.size() > REMEMBERED) {
+    if (words.size() > Hearsay.REMEMBERED) {
       words.removeLast();
     }
     if (word.author >= 0) {
-      tell(word, by);
+      hearsay.tell(word, by);
     }
     planReplies(word, by);
   }
 
-  private void tell(Word word, SplittableRandom by) {
-    int tone = word.truth.tone();
-    boolean passedOn = word.theme.isCafe() && !word.theme.incident().isEmpty();
-    for (int listener : population.get(word.author).listeners()) {
-      if (word.theme.isCafe() && tone != 0) {
-        shift(listener, word.cafe, 0.012 * tone);
-      }
-      if (passedOn && by.nextDouble() < ADOPTED) {
-        var tellers = heard.computeIfAbsent(word.theme, _ -> new ArrayDeque<>());
-        tellers.addFirst(new Heard(listener, word));
-        if (tellers.size() > REMEMBERED) {
-          tellers.removeLast();
-        }
-      }
-    }
-  }
-
-  private void shift(int person, int cafe, double by) {
-    opinions[person][cafe] = Math.clamp(opinions[person][cafe] + by, -1, 1);
-  }
-
   /// Changes what someone thinks of the Lantern, as an answer does.
   void persuade(int person, double by) {
-    if (person >= 0) {
-      shift(person, 0, by);
-    }
+    hearsay.persuade(person, by);
   }
 
   double opinion(int person) {
-    return person < 0 ? 0 : opinions[person][0];
+    return hearsay.opinion(person);
   }
 
   /// Lets a matter lose force, and the friends of `person` stop passing it on.
   void quieten(Theme theme, int person) {
-    calm.merge(theme, 0.9, (a, b) -> a * b);
-    var tellers = heard.get(theme);
-    if (tellers != null && person >= 0) {
-      var friends = new HashSet<Integer>();
-      for (int friend : population.get(person).listeners()) {
-        friends.add(friend);
-      }
-      tellers.removeIf(one -> one.person() == person || friends.contains(one.person()));
-    }
+    agenda.quieten(theme);
+    hearsay.quieten(theme, person);
   }
 
   private void planReplies(Word word, SplittableRandom by) {
@@ -336,99 +289,14 @@ final class Talk {
     }
   }
 
-  private Theme theme(double day, double keen, @Nullable Institution wanted, SplittableRandom by) {
-    if (wanted == Institution.COURIER && !articles.isEmpty() && by.nextInt(4) > 0) {
-      return Theme.STORY;
-    }
-    long moment = Math.round(day * 288) * 31 + Math.round(keen * 20) + articles.size() * 7919L;
-    if (moment != weighed) {
-      weighed = moment;
-      double sum = 0;
-      for (Theme theme : Theme.values()) {
-        sum += weight(theme, day, keen);
-        sums[theme.ordinal()] = sum;
-      }
-    }
-    double at = by.nextDouble() * sums[sums.length - 1];
-    int found = Arrays.binarySearch(sums, at);
-    return Theme.values()[Math.min(sums.length - 1, found < 0 ? -found - 1 : found + 1)];
-  }
-
-  private double weight(Theme theme, double day, double keen) {
-    if (theme == Theme.STORY) {
-      return articles.isEmpty() ? 0 : 4 + 26 * Math.exp(-(day - day(articles.getLast().at)) * 5);
-    }
-    return theme.weight(day) * (theme.isCafe() ? keen : 1) * calm.getOrDefault(theme, 1.0);
-  }
-
-  private @Nullable Heard teller(Theme theme, SplittableRandom by) {
-    var tellers = heard.get(theme);
-    if (tellers == null || tellers.isEmpty() || by.nextDouble() < 0.12) {
-      return null;
-    }
-    int skip = by.nextInt(tellers.size());
-    for (Heard one : tellers) {
-      if (skip-- == 0) {
-        return one;
-      }
-    }
-    return null;
-  }
-
-  private double interest(Theme theme, Person who) {
-    double own =
-        switch (who.circle()) {
-          case PARENTS -> among(theme, Theme.SCHOOL, Theme.OAT, Theme.RAMP, Theme.ALLERGY);
-          case STUDENTS -> among(theme, Theme.COLLEGE, Theme.DRY, Theme.SEAT, Theme.CARD);
-          case HARBOUR -> among(theme, Theme.FERRY, Theme.WEATHER, Theme.HOURS, Theme.QUEUE);
-          case OFFICES -> among(theme, Theme.BUS, Theme.QUEUE, Theme.PRICE, Theme.COFFEE);
-          case CHOIR -> among(theme, Theme.CHOIR, Theme.GARDEN, Theme.CAKE, Theme.COLD);
-          case MAKERS -> among(theme, Theme.MARKET, Theme.FERN, Theme.BEANS, Theme.SALE);
-          case GERMANS -> among(theme, Theme.FESTIVAL, Theme.CAKE, Theme.RUMOUR, Theme.SCHOOL);
-          case REGULARS -> among(theme, Theme.COMPARE, Theme.SOUR, Theme.COUNCIL, Theme.EVENT);
-        };
-    boolean foreign =
-        theme == Theme.COLLEGE && who.circle() == Circle.CHOIR
-            || theme == Theme.CHOIR && who.circle() == Circle.STUDENTS
-            || theme == Theme.TROLL && !who.handle().equals("mallard_of_doom") && who.id() % 40 > 0;
-    return foreign ? 0.02 : own;
-  }
-
-  private static double among(Theme theme, Theme... loved) {
-    for (Theme one : loved) {
-      if (one == theme) {
-        return 1;
-      }
-    }
-    return 0.5;
-  }
-
-  private static Institution place(Person who, SplittableRandom by) {
-    double at = by.nextDouble();
-    boolean forum = who.circle().haunt.equals("forum");
-    if (at < 0.13 || who.circle().haunt.equals("courier") && at < 0.3) {
-      return Institution.COURIER;
-    }
-    return forum == by.nextDouble() < 0.75 ? Institution.FORUM : Institution.NOTICEBOARD;
-  }
-
-  private @Nullable Word article(Instant at, SplittableRandom by) {
-    if (articles.isEmpty()) {
-      return null;
-    }
-    int back = Math.min(articles.size() - 1, (int) (Math.pow(by.nextDouble(), 2.5) * 4));
-    var article = articles.get(articles.size() - 1 - back);
-    return article.at.isAfter(at) ? articles.getFirst() : article;
-  }
-
   private int cafe(Person who, SplittableRandom by) {
-    double strongest = Math.abs(opinions[who.id()][0]) + 0.2;
+    double strongest = Math.abs(hearsay.opinion(who, 0)) + 0.2;
     double at = by.nextDouble();
     return at < 0.6 + 0.1 * strongest ? 0 : at < 0.85 ? 1 : 2;
   }
 
   private double opinion(Person who, int cafe, Theme theme) {
-    return theme.isCafe() ? opinions[who.id()][cafe] : 0.1;
+    return theme.isCafe() ? hearsay.opinion(who, cafe) : 0.1;
   }
 
   String friend(Person who, SplittableRandom by) {

@@ -29,6 +29,11 @@ record Lexeme(Kind kind, String text, int number, int start, int end, boolean cl
     return kind == other;
   }
 
+  /// What to throw where it stands wrongly.
+  QueryException wrong(String reason, String hint) {
+    return new QueryException(reason, start, end, hint);
+  }
+
   /// Says whether it joins what stands on both of its sides.
   boolean joins() {
     return switch (kind) {

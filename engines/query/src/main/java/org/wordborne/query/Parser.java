@@ -2,17 +2,14 @@ package org.wordborne.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.query.Lexeme.Kind;
 import org.wordborne.query.QueryNode.All;
 import org.wordborne.query.QueryNode.Any;
-import org.wordborne.query.QueryNode.Listed;
 import org.wordborne.query.QueryNode.Near;
 import org.wordborne.query.QueryNode.Not;
 import org.wordborne.query.QueryNode.OneOf;
 import org.wordborne.query.QueryNode.Phrase;
-import org.wordborne.query.QueryNode.Place;
 import org.wordborne.query.QueryNode.Positional;
 import org.wordborne.query.QueryNode.SameSentence;
 
@@ -49,7 +46,7 @@ final class Parser {
     var read = parser.choice("");
     var rest = parser.peek();
     if (rest.is(Kind.CLOSE)) {
-      throw wrong(rest, "This ) closes nothing.", "Take it out, or put a ( before its group.");
+      throw rest.wrong("This ) closes nothing.", "Take it out, or put a ( before its group.");
     }
     if (height(read.node) > HIGHEST_TREE) {
       throw new QueryException(
@@ -85,13 +82,9 @@ final class Parser {
     return lexemes.get(at++);
   }
 
-  private static QueryException wrong(Lexeme lexeme, String reason, String hint) {
-    return new QueryException(reason, lexeme.start(), lexeme.end(), hint);
-  }
-
   private Read choice(String field) throws QueryException {
     if (++depth > DEEPEST) {
-      throw wrong(peek(), "The query is nested too deeply.", "Take out needless parentheses.");
+      throw peek().wrong("The query is nested too deeply.", "Take out needless parentheses.");
     }
     var first = conjunction(field);
     var parts = new ArrayList<>(List.of(first));
@@ -120,15 +113,11 @@ final class Parser {
   private void needsRight(Lexeme operator) throws QueryException {
     var next = peek();
     if (next.is(Kind.END) || next.is(Kind.CLOSE)) {
-      throw wrong(
-          operator,
-          operator.text() + " has nothing on its right.",
+      throw operator.wrong(operator.text() + " has nothing on its right.",
           "Write what it joins, or put it in lower case to mean the word.");
     }
     if (next.joins()) {
-      throw wrong(
-          next,
-          next.text() + " follows " + operator.text() + " with nothing between.",
+      throw next.wrong(next.text() + " follows " + operator.text() + " with nothing between.",
           "Take one of them out.");
     }
   }
@@ -168,15 +157,13 @@ final class Parser {
       var operator = take();
       needsRight(operator);
       if (peek().is(Kind.NOT)) {
-        throw wrong(
-            peek(),
-            "NOT cannot stand behind " + operator.text() + ".",
+        throw peek().wrong("NOT cannot stand behind " + operator.text() + ".",
             "Exclude it for the whole: (one " + operator.text() + " other) NOT third");
       }
       var right = primary(field);
       var node = near(operator, positional(left, operator), positional(right, operator));
       if (++chained > LONGEST_CHAIN) {
-        throw wrong(operator, "Too many words are chained.", "Join fewer words by NEAR.");
+        throw operator.wrong("Too many words are chained.", "Join fewer words by NEAR.");
       }
       left = new Read(node, left.start, right.end);
     }
@@ -222,19 +209,16 @@ final class Parser {
 
   private Read primary(String field) throws QueryException {
     if (++leaves > MOST_LEAVES) {
-      throw wrong(
-          peek(), "The query has more than " + MOST_LEAVES + " parts.", "Part it into topics.");
+      throw peek().wrong("The query has more than " + MOST_LEAVES + " parts.", "Part it into topics.");
     }
     var lexeme = take();
     return switch (lexeme.kind()) {
       case OPEN -> group(lexeme, field);
       case FIELD -> fielded(lexeme, field);
-      case WORD, QUOTED, REGEX -> read(value(field, lexeme), lexeme);
+      case WORD, QUOTED, REGEX -> read(FieldReader.value(field, lexeme), lexeme);
       case CLOSE -> throw closedTooEarly(lexeme);
       default ->
-          throw wrong(
-              lexeme,
-              lexeme.text() + " has nothing on its left.",
+          throw lexeme.wrong(lexeme.text() + " has nothing on its left.",
               "Write what it joins, or put it in lower case to mean the word.");
     };
   }
@@ -242,8 +226,8 @@ final class Parser {
   private QueryException closedTooEarly(Lexeme close) {
     boolean empty = at >= 2 && lexemes.get(at - 2).is(Kind.OPEN);
     return empty
-        ? wrong(close, "There is nothing between these parentheses.", "Write a word in them.")
-        : wrong(close, "This ) closes nothing.", "Take it out, or put a ( before its group.");
+        ? close.wrong("There is nothing between these parentheses.", "Write a word in them.")
+        : close.wrong("This ) closes nothing.", "Take it out, or put a ( before its group.");
   }
 
   private static Read read(QueryNode node, Lexeme lexeme) {
@@ -252,11 +236,11 @@ final class Parser {
 
   private Read group(Lexeme open, String field) throws QueryException {
     if (peek().is(Kind.END)) {
-      throw wrong(open, "This ( is never closed.", "Put a ) behind its group.");
+      throw open.wrong("This ( is never closed.", "Put a ) behind its group.");
     }
     var inner = choice(field);
     if (!peek().is(Kind.CLOSE)) {
-      throw wrong(open, "This ( is never closed.", "Put a ) behind its group.");
+      throw open.wrong("This ( is never closed.", "Put a ) behind its group.");
     }
     return new Read(inner.node, open.start(), take().end());
   }
@@ -265,19 +249,15 @@ final class Parser {
     var field = name.text();
     boolean rawInTitle = field.equals("raw") && (outer.isEmpty() || outer.equals("title"));
     if (!outer.isEmpty() && !rawInTitle) {
-      throw wrong(
-          name,
-          field + ": cannot stand inside " + outer + ":(…).",
+      throw name.wrong(field + ": cannot stand inside " + outer + ":(…).",
           "Put it outside: " + outer + ":(…) AND " + field + ":…");
     }
     var next = peek();
     boolean value =
         next.is(Kind.OPEN) || next.is(Kind.WORD) || next.is(Kind.QUOTED) || next.is(Kind.REGEX);
     if (!name.closeToNext() || !(value || isOperatorWord(next))) {
-      throw wrong(
-          name,
-          field + ": needs its value right behind the colon.",
-          "For example: " + field + ":" + example(field));
+      throw name.wrong(field + ": needs its value right behind the colon.",
+          "For example: " + field + ":" + FieldReader.example(field));
     }
     var scope = field.equals("raw") && outer.equals("title") ? "title raw" : field;
     if (next.is(Kind.OPEN)) {
@@ -289,79 +269,10 @@ final class Parser {
         isOperatorWord(lexeme)
             ? new Lexeme(Kind.WORD, lexeme.text(), 0, lexeme.start(), lexeme.end(), false)
             : lexeme;
-    return new Read(value(scope, word), name.start(), lexeme.end());
+    return new Read(FieldReader.value(scope, word), name.start(), lexeme.end());
   }
 
   private static boolean isOperatorWord(Lexeme lexeme) {
     return lexeme.joins() || (lexeme.is(Kind.NOT) && !lexeme.text().equals("-"));
-  }
-
-  private static String example(String field) {
-    return switch (field) {
-      case "published" -> "2026-01..2026-02";
-      case "followers", "likes", "reposts", "replies", "views" -> ">100";
-      case "is" -> "question";
-      case "has" -> "image";
-      case "sentiment" -> "negative";
-      case "lang" -> "en";
-      default -> "lantern";
-    };
-  }
-
-  private static QueryNode value(String field, Lexeme lexeme) throws QueryException {
-    var place = FieldNames.PLACES.get(field);
-    if (field.isEmpty() || place != null) {
-      return words(place == null ? Place.TEXT : place, lexeme);
-    }
-    switch (field) {
-      case "raw", "title raw" -> {
-        noRegex(lexeme, "raw");
-        return PhraseReader.raw(field.equals("raw") ? Place.TEXT : Place.TITLE, lexeme);
-      }
-      case "hashtag", "at" -> {
-        char mark = field.equals("at") ? '@' : '#';
-        return lexeme.is(Kind.REGEX)
-            ? PhraseReader.regex(Place.TEXT, lexeme, "" + mark)
-            : PhraseReader.named(Place.TEXT, lexeme, mark);
-      }
-      default -> noRegex(lexeme, field);
-    }
-    if (field.equals("published")) {
-      return ValueReader.published(lexeme);
-    }
-    var count = FieldNames.COUNTS.get(field);
-    return count != null
-        ? ValueReader.count(count, lexeme)
-        : ValueReader.keyword(Objects.requireNonNull(FieldNames.KEYWORDS.get(field)), lexeme);
-  }
-
-  private static void noRegex(Lexeme lexeme, String field) throws QueryException {
-    if (lexeme.is(Kind.REGEX)) {
-      throw wrong(
-          lexeme,
-          field + ": takes no regular expression.",
-          "Regular expressions judge words of texts, titles, authors, addresses and hashtags.");
-    }
-  }
-
-  private static QueryNode words(Place place, Lexeme lexeme) throws QueryException {
-    boolean list = place == Place.AUTHOR && lexeme.is(Kind.WORD) && lexeme.text().startsWith("@");
-    if (list) {
-      return list(lexeme);
-    }
-    return lexeme.is(Kind.REGEX)
-        ? PhraseReader.regex(place, lexeme, "")
-        : PhraseReader.words(place, lexeme);
-  }
-
-  private static QueryNode list(Lexeme lexeme) throws QueryException {
-    var name = CharacterRules.foldAll(lexeme.text().substring(1));
-    if (!name.matches("[\\p{L}\\p{M}\\p{N}_-]+")) {
-      throw wrong(
-          lexeme,
-          "A list's name has letters, digits, - and _ only.",
-          "For a handle leave out the @: author:ines");
-    }
-    return new Listed(name);
   }
 }
