@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "Runs a benchmark beside its peer, from a source checkout: ./wordborne bench NAME [--json].",
-      "./wordborne bench lists the names."
+      "Runs a benchmark beside its peer, from a source checkout.",
+      "As in ./wordborne bench NAME [--json]; ./wordborne bench lists the names."
     },
     footer = "  ./wordborne bench standing --json",
     mixinStandardHelpOptions = true)

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Opens a living town: the whole product on sample data, no set-up. When it is ready it prints",
-      "{\"ready\":true,\"url\",\"pid\"}, with an address that signs in as Ines."
+      "Opens a living town: the whole product on sample data, no set-up.",
+      "When it is ready it prints {\"ready\":true,\"url\",\"pid\"}, with an address that signs in as Ines."
     },
     footer = {
       "  wordborne demo --open",

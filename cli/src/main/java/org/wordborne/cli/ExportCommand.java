@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Prints all there is: mentions (or posts, which is the same) in the shape of search, or people,",
-      "those who spoke last first. Everything is printed as it came: judge addresses before you link them."
+      "Prints all mentions, or all people.",
+      "Mentions (or posts, which is the same) in the shape of search; people, those who spoke last first.",
+      "All is printed as it came: judge addresses before you link them."
     },
     footer = {
       "  wordborne export mentions > words.jsonl",

@@ -25,8 +25,8 @@ final class FeedCommand extends CommandGroup {
   @Command(
       name = "parse",
       description = {
-        "Prints an RSS, RDF, Atom or JSON feed as one JSON object {\"feed\":{…},\"entries\":[{…}]}.",
-        "Times are RFC 3339 in UTC; summary and content are HTML as it came, not sanitised."
+        "Prints an RSS, RDF, Atom or JSON feed as one JSON object.",
+        "It is {\"feed\":{…},\"entries\":[{…}]}; times are RFC 3339 in UTC; summary and content are HTML as it came, not sanitised."
       },
       footer = {
         "  wordborne feed parse feed.xml --url https://cafe.example/feed",

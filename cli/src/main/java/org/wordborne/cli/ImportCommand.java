@@ -13,10 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "import",
     description = {
-      "Brings posts from a file into the workspace: JSON Lines, a JSON list, CSV or a feed, gzipped or",
-      "not. Safe to repeat, so an import that was cut off is simply begun again. Prints",
-      "{\"read\",\"new\",\"updated\",\"same\",\"rejected\",\"seconds\"}; lines that could not be read are listed in",
-      "FILE.rejected, or in the data folder where that cannot be written."
+      "Brings posts from a file into the workspace.",
+      "The file is JSON Lines, a JSON list, CSV or a feed, gzipped or not. Safe to repeat, so an import",
+      "that was cut off is simply begun again. Prints {\"read\",\"new\",\"updated\",\"same\",\"rejected\",",
+      "\"seconds\"}; lines that could not be read are listed in FILE.rejected, or in the data folder where",
+      "that cannot be written."
     },
     footer = {
       "  wordborne import posts.jsonl",

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Prints {\"normal\"}, the query in canonical form, or {\"error\",\"start\",\"end\",\"hint\"}",
-      "with positions in code points, and ends with 0 or 2."
+      "Says how a query is understood, or where it is wrong.",
+      "Prints {\"normal\"}, the query in canonical form, or {\"error\",\"start\",\"end\",\"hint\"} with positions",
+      "in code points, and ends with 0 or 2."
     },
     footer = {
       "  wordborne query check 'lantern AND (close* OR \"shut down\")'",

@@ -23,9 +23,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "reply",
     description = {
-      "Answers a word on the channel on which it came, at most once, and waits for what becomes of it:",
-      "{\"reply\",\"state\":\"sent|refused|unknown\",\"url\",\"why\"}. The same word, text and name are the same",
-      "reply, however often the command is run; a refused one is tried again."
+      "Answers a word on the channel on which it came, at most once.",
+      "Waits for what becomes of it, and prints {\"reply\",\"state\":\"sent|refused|unknown\",\"url\",\"why\"}.",
+      "The same word, text and name are the same reply, however often the command is run; a refused",
+      "one is tried again."
     },
     footer =
         "  wordborne reply 01a2018f-888e-7000-97c3-194ee920b7b1 --text 'No, we stay.' --as Ines",

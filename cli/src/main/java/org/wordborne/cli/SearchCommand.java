@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = {
-      "Prints the mentions that match a query, newest first, spam and hidden ones included: one post a",
-      "line in the shape that import takes, with \"mention\" (its id), \"source\", \"heard\" and",
-      "\"understanding\". The query language is described in docs/query.md."
+      "Prints the mentions that match a query, newest first.",
+      "Spam and hidden ones are included. One post a line, in the shape that import takes, with",
+      "\"mention\" (its id), \"source\", \"heard\" and \"understanding\". The query language is described in",
+      "docs/query.md."
     },
     footer = {
       "  wordborne search 'lantern AND is:question'",

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Runs the server on a data folder until it is stopped (Ctrl-C, or SIGTERM). When it is ready it",
-      "prints {\"ready\":true,\"url\",\"pid\"}; while nobody owns it, the address ends in a one-time code."
+      "Runs the server on a data folder until it is stopped.",
+      "When it is ready it prints {\"ready\":true,\"url\",\"pid\"}; while nobody owns it, the address ends in",
+      "a one-time code. Ctrl-C or SIGTERM stops it in order."
     },
     footer = {
       "  wordborne serve",

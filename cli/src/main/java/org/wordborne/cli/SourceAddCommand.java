@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "add",
     description = {
-      "Adds a source; prints {\"source\",\"id\",\"webhookUrl\"?,\"secret\"?}. A webhook's secret is shown",
-      "this once. Without --everything a source keeps what a topic matches."
+      "Adds a source; prints {\"source\",\"id\",\"webhookUrl\"?,\"secret\"?}.",
+      "A webhook's secret is shown this once. Without --everything a source keeps what a topic matches."
     },
     footer = {
       "  wordborne source add feed https://cafe.example/feed --everything",
-      "  wordborne source add wordpress https://cafe.example --username ines --password-stdin < password.txt",
+      "  wordborne source add wordpress https://cafe.example --username ines --password-stdin < pw.txt",
       "  wordborne source add webhook --name Forum --answer-url https://forum.example/hooks/answers"
     },
     mixinStandardHelpOptions = true)

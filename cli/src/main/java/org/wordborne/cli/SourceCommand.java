@@ -61,8 +61,9 @@ final class SourceCommand extends CommandGroup {
   @Command(
       name = "list",
       description = {
-        "Lists the sources, one a line: {\"source\",\"id\",\"kind\",\"detail\",\"state\",",
-        "\"lastHeardAt\"?,\"words24\",\"error\"?,\"webhookUrl\"?}; state is well, slow, deaf or resting."
+        "Lists the sources, one a line.",
+        "Prints {\"source\",\"id\",\"kind\",\"detail\",\"state\",\"lastHeardAt\"?,\"words24\",\"error\"?,\"webhookUrl\"?};",
+        "state is well, slow, deaf or resting."
       },
       footer = "  wordborne source list",
       mixinStandardHelpOptions = true)

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "analyze",
     description = {
-      "Judges each text; one JSON object a text: {\"text\",\"language\",\"sentiment\":{\"label\",\"scores\"},",
-      "\"emotions\",\"intents\",\"spam\",\"offensive\",\"irony\",\"entities\",\"why\"}."
+      "Judges each text; one JSON object a text.",
+      "Prints {\"text\",\"language\",\"sentiment\":{\"label\",\"scores\"},\"emotions\",",
+      "\"intents\",\"spam\",\"offensive\",\"irony\",\"entities\",\"why\"}."
     },
     footer = {
       "  echo 'Is it true that the Lantern closes?' | wordborne text analyze -",

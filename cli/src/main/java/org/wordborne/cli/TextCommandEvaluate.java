@@ -24,8 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "evaluate",
     description = {
-      "Compares guesses with labels; prints {\"task\",\"n\",\"macroRecall\",\"macroF1\",\"accuracy\",",
-      "\"perLabel\",\"confusion\":{\"labels\",\"matrix\"},\"interval\"}."
+      "Compares guesses with labels.",
+      "Prints {\"task\",\"n\",\"macroRecall\",\"macroF1\",\"accuracy\",\"perLabel\",\"confusion\":{\"labels\",\"matrix\"},\"interval\"}."
     },
     footer = "  wordborne text evaluate --task sentiment labelled.tsv.gz",
     mixinStandardHelpOptions = true)

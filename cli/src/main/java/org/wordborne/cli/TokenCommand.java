@@ -16,8 +16,8 @@ final class TokenCommand extends CommandGroup {
   @Command(
       name = "create",
       description = {
-        "Makes a token with all rights and prints it, alone and once. Programs send it as",
-        "Authorization: Bearer TOKEN to the API under /api/v1."
+        "Makes a token with all rights and prints it, alone and once.",
+        "Programs send it as Authorization: Bearer TOKEN to the API under /api/v1."
       },
       footer = "  wordborne token create reports > token.txt",
       mixinStandardHelpOptions = true)

@@ -59,8 +59,8 @@ final class TopicCommand extends CommandGroup {
   @Command(
       name = "list",
       description = {
-        "Lists the topics, one a line: {\"topic\",\"id\",\"query\",\"words7d\",\"people7d\"}, with the",
-        "words and people of the last seven days."
+        "Lists the topics, one a line.",
+        "Prints {\"topic\",\"id\",\"query\",\"words7d\",\"people7d\"}, the words and people of the last seven days."
       },
       footer = "  wordborne topic list",
       mixinStandardHelpOptions = true)

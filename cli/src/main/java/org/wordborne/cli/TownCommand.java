@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "town",
     description = {
-      "Runs the simulated town of Alderwick, with its channels on loopback, until it is stopped, and",
-      "prints {\"ready\":true,\"url\",\"pid\",\"places\"}. With --generate it prints posts and ends; with",
-      "--rate it pushes load to a webhook and prints {\"sent\",\"refused\",\"seconds\"}."
+      "Runs the simulated town of Alderwick, with its channels on loopback.",
+      "It lives until it is stopped, and prints {\"ready\":true,\"url\",\"pid\",\"places\"}. With --generate it",
+      "prints posts and ends; with --rate it pushes load to a webhook and prints {\"sent\",\"refused\",",
+      "\"seconds\"}."
     },
     footer = {
       "  wordborne town --generate 100000 > posts.jsonl",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "user",
     description = "Accounts of those who work here.",
     footer = {
-      "  wordborne user add ruth@example.org --role owner --password-stdin < password.txt",
+      "  wordborne user add ruth@example.org --role owner --password-stdin < pw.txt",
       "  wordborne user list"
     },
     mixinStandardHelpOptions = true,
@@ -22,7 +22,7 @@ final class UserCommand extends CommandGroup {
       name = "add",
       description = "Makes an account; prints {\"user\",\"id\"}.",
       footer =
-          "  wordborne user add ruth@example.org --role owner --name Ruth --password-stdin < password.txt",
+          "  wordborne user add ruth@example.org --role owner --name Ruth --password-stdin < pw.txt",
       mixinStandardHelpOptions = true)
   static final class Add extends ServerCommand {
     @Parameters(paramLabel = "EMAIL", description = "Address to sign in with.")

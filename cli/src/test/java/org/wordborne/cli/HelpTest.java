@@ -26,7 +26,10 @@ class HelpTest {
     CommandSpec spec = command.getCommandSpec();
     var help = spec.usageMessage();
 
+    assertThat(help.description()[0]).as("in one line " + spec.qualifiedName()).endsWith(".");
     assertThat(String.join(" ", help.description())).as(spec.qualifiedName()).endsWith(".");
+    assertThat(Stream.of(help.description(), help.footer()).flatMap(Stream::of))
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThan(100));
     assertThat(help.footer()).as("examples of " + spec.qualifiedName()).isNotEmpty();
     assertThat(String.join("\n", help.footer())).contains(spec.qualifiedName());
     assertThat(help.exitCodeList()).containsKeys("0", "1", "2");
