@@ -26,7 +26,8 @@ final class FeedCommand extends CommandGroup {
       name = "parse",
       description = {
         "Prints an RSS, RDF, Atom or JSON feed as one JSON object.",
-        "It is {\"feed\":{…},\"entries\":[{…}]}; times are RFC 3339 in UTC; summary and content are HTML as it came, not sanitised."
+        "It is {\"feed\":{…},\"entries\":[{…}]}; times are RFC 3339 in UTC;",
+        "summary and content are HTML as it came, not sanitised."
       },
       footer = {
         "  wordborne feed parse feed.xml --url https://cafe.example/feed",

@@ -25,7 +25,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "evaluate",
     description = {
       "Compares guesses with labels.",
-      "Prints {\"task\",\"n\",\"macroRecall\",\"macroF1\",\"accuracy\",\"perLabel\",\"confusion\":{\"labels\",\"matrix\"},\"interval\"}."
+      "Prints {\"task\",\"n\",\"macroRecall\",\"macroF1\",\"accuracy\",\"perLabel\",",
+      "\"confusion\":{\"labels\",\"matrix\"},\"interval\"}."
     },
     footer = "  wordborne text evaluate --task sentiment labelled.tsv.gz",
     mixinStandardHelpOptions = true)

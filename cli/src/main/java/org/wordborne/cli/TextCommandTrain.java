@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 /// Learns new weights from labelled sets. The model card names the public sets by their origin.
 @Command(
     name = "train",
-    description =
-        "Learns the weights of this program from labelled texts; prints {\"weights\",\"bytes\",\"seed\"}.",
+    description = {
+      "Learns the weights of this program from labelled texts.",
+      "Prints {\"weights\",\"bytes\",\"seed\"}."
+    },
     footer = "  wordborne text train --data sets --out weights.bin --card MODEL-CARD.md",
     mixinStandardHelpOptions = true)
 final class TextCommandTrain implements Callable<Integer> {

@@ -58,7 +58,9 @@ final class Agenda {
 
   private double weight(Theme theme, double day, double keen) {
     if (theme == Theme.STORY) {
-      return articles.isEmpty() ? 0 : 4 + 26 * Math.exp(-(day - days.applyAsDouble(articles.getLast().at)) * 5);
+      return articles.isEmpty()
+          ? 0
+          : 4 + 26 * Math.exp(-(day - days.applyAsDouble(articles.getLast().at)) * 5);
     }
     return theme.weight(day) * (theme.isCafe() ? keen : 1) * calm.getOrDefault(theme, 1.0);
   }

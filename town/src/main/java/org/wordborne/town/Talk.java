@@ -133,7 +133,8 @@ final class Talk {
     if (place != Institution.COURIER) {
       return theme != Theme.STORY;
     }
-    return agenda.hasArticles() && (theme == Theme.STORY || theme.isLantern() && by.nextInt(3) == 0);
+    return agenda.hasArticles()
+        && (theme == Theme.STORY || theme.isLantern() && by.nextInt(3) == 0);
   }
 
   private Word open(

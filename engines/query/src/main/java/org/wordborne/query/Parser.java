@@ -113,11 +113,13 @@ final class Parser {
   private void needsRight(Lexeme operator) throws QueryException {
     var next = peek();
     if (next.is(Kind.END) || next.is(Kind.CLOSE)) {
-      throw operator.wrong(operator.text() + " has nothing on its right.",
+      throw operator.wrong(
+          operator.text() + " has nothing on its right.",
           "Write what it joins, or put it in lower case to mean the word.");
     }
     if (next.joins()) {
-      throw next.wrong(next.text() + " follows " + operator.text() + " with nothing between.",
+      throw next.wrong(
+          next.text() + " follows " + operator.text() + " with nothing between.",
           "Take one of them out.");
     }
   }
@@ -157,8 +159,10 @@ final class Parser {
       var operator = take();
       needsRight(operator);
       if (peek().is(Kind.NOT)) {
-        throw peek().wrong("NOT cannot stand behind " + operator.text() + ".",
-            "Exclude it for the whole: (one " + operator.text() + " other) NOT third");
+        throw peek()
+            .wrong(
+                "NOT cannot stand behind " + operator.text() + ".",
+                "Exclude it for the whole: (one " + operator.text() + " other) NOT third");
       }
       var right = primary(field);
       var node = near(operator, positional(left, operator), positional(right, operator));
@@ -209,7 +213,8 @@ final class Parser {
 
   private Read primary(String field) throws QueryException {
     if (++leaves > MOST_LEAVES) {
-      throw peek().wrong("The query has more than " + MOST_LEAVES + " parts.", "Part it into topics.");
+      throw peek()
+          .wrong("The query has more than " + MOST_LEAVES + " parts.", "Part it into topics.");
     }
     var lexeme = take();
     return switch (lexeme.kind()) {
@@ -218,7 +223,8 @@ final class Parser {
       case WORD, QUOTED, REGEX -> read(FieldReader.value(field, lexeme), lexeme);
       case CLOSE -> throw closedTooEarly(lexeme);
       default ->
-          throw lexeme.wrong(lexeme.text() + " has nothing on its left.",
+          throw lexeme.wrong(
+              lexeme.text() + " has nothing on its left.",
               "Write what it joins, or put it in lower case to mean the word.");
     };
   }
@@ -249,14 +255,16 @@ final class Parser {
     var field = name.text();
     boolean rawInTitle = field.equals("raw") && (outer.isEmpty() || outer.equals("title"));
     if (!outer.isEmpty() && !rawInTitle) {
-      throw name.wrong(field + ": cannot stand inside " + outer + ":(…).",
+      throw name.wrong(
+          field + ": cannot stand inside " + outer + ":(…).",
           "Put it outside: " + outer + ":(…) AND " + field + ":…");
     }
     var next = peek();
     boolean value =
         next.is(Kind.OPEN) || next.is(Kind.WORD) || next.is(Kind.QUOTED) || next.is(Kind.REGEX);
     if (!name.closeToNext() || !(value || isOperatorWord(next))) {
-      throw name.wrong(field + ": needs its value right behind the colon.",
+      throw name.wrong(
+          field + ": needs its value right behind the colon.",
           "For example: " + field + ":" + FieldReader.example(field));
     }
     var scope = field.equals("raw") && outer.equals("title") ? "title raw" : field;

@@ -41,10 +41,11 @@ final class SignReader {
     var sign = mark + SignRules.fold(text.substring(1, end));
     return Tokens.of(text.substring(0, end)).size() == 0
         ? null
-          : PhraseReader.single(place, new WordTest.Sign(sign), sign);
+        : PhraseReader.single(place, new WordTest.Sign(sign), sign);
   }
 
-  private static Phrase pattern(Place place, Lexeme lexeme, char mark, String name) throws QueryException {
+  private static Phrase pattern(Place place, Lexeme lexeme, char mark, String name)
+      throws QueryException {
     var folded = SignRules.fold(name);
     if (folded.codePoints().noneMatch(c -> CharacterRules.kind(c) != OTHER)) {
       throw lexeme.wrong("A wildcard needs a letter beside it.", "For example: " + mark + "lant*");
