@@ -115,6 +115,7 @@ final class Calibration {
         "intent/tweet-acts.train",
         (label, text) -> acts.add(read(text, "en", Columns.ACT, 7, Columns.ACTS.indexOf(label))));
     put("act", Heat.of(acts, 7));
+    put("act.likeliest", new float[] {Heat.single(acts), 0, 0, 0, 0, 0, 0, 0});
   }
 
   private void yesOrNo() {
@@ -134,7 +135,7 @@ final class Calibration {
     }
     cases("tweeteval/sentiment.val", "en", Columns.SPAM, 1)
         .forEach(one -> spam.add(new Case(one.odds, 0)));
-    put("spam", yesOrNo(spam, false));
+    put("spam", yesOrNo(spam, true));
     for (int f = 0; f < Columns.FEELINGS.size(); f++) {
       put("feeling." + Columns.FEELINGS.get(f), yesOrNo(feelings(f), false));
     }

@@ -14,6 +14,14 @@ final class Curriculum {
   private static final LinearTrainer.Settings MANY =
       new LinearTrainer.Settings(5, 0.1, 0.0005, true, false);
 
+  private static final LinearTrainer.Settings SPAM =
+      new LinearTrainer.Settings(6, 0.1, 0.002, true, false);
+  private static final LinearTrainer.Settings ACT =
+      new LinearTrainer.Settings(12, 0.1, 0.0005, false, true);
+
+  /// Ordinary talk is there to say what is no spam, and weighs little: there is much of it.
+  private static final double ORDINARY = 0.1;
+
   /// Our own sentences count more than a tweet: there are few, and they are what we hear most.
   private static final double HOUSE = 3;
 
@@ -100,11 +108,22 @@ final class Curriculum {
   }
 
   private Head acts() {
-    var head = new Head("act", Columns.ACT, Columns.ACTS.size(), 10_000, ONE_OF);
+    int columns = Columns.ACTS.size();
+    var head = new Head("act", Columns.ACT, columns, 10_000, ACT);
+    double[] share = new double[columns];
+    learned("intent/tweet-acts.train", row -> share[act(row)]++);
+    double all = java.util.Arrays.stream(share).sum();
     learned(
         "intent/tweet-acts.train",
-        row -> head.one(row.getLast(), "en", Columns.ACTS.indexOf(row.getFirst()), 1));
+        row -> {
+          double weight = 1 / Math.sqrt(columns * share[act(row)] / all);
+          head.one(row.getLast(), "en", act(row), weight);
+        });
     return head;
+  }
+
+  private static int act(List<String> row) {
+    return Columns.ACTS.indexOf(row.getFirst());
   }
 
   private Head complaint() {
@@ -122,14 +141,14 @@ final class Curriculum {
   }
 
   private Head spam() {
-    var head = new Head("spam", Columns.SPAM, 1, 8_000, SMALL);
+    var head = new Head("spam", Columns.SPAM, 1, 8_000, SPAM);
     learned("spam/youtube-3videos.train", row -> head.yes(row.getLast(), "en", holds(row), 1));
     learned("spam/sms.train", row -> head.yes(row.getLast(), "en", holds(row), 0.4));
     rows(
         "tweeteval/sentiment.train",
         (at, row) -> {
           if (at % 15 == 0) {
-            head.yes(row.getLast(), "en", false, 0.2);
+            head.yes(row.getLast(), "en", false, ORDINARY);
           }
         });
     ordinary(head);
@@ -149,7 +168,7 @@ final class Curriculum {
           set,
           (at, row) -> {
             if (at % 12 == 0) {
-              head.yes(row.getLast(), "en", false, 0.2);
+              head.yes(row.getLast(), "en", false, ORDINARY);
             }
           });
     }

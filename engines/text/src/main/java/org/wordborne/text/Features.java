@@ -17,7 +17,11 @@ final class Features {
   private static final int SHAPE = 8;
   private static final int SKIP = 9;
   private static final int CUE = 10;
+  private static final int LINK = 11;
   private static final int NEGATION_REACH = 4;
+
+  /// How many names of a link are looked at; room for them is reserved with each token.
+  private static final int LINK_PARTS = 6;
 
   int[] key = new int[1024];
   int[] from = new int[1024];
@@ -30,6 +34,7 @@ final class Features {
   private int questions;
   private int cries;
   private int words;
+  private int links;
 
   /// Gathers the word features of a scan, with the moods of a language and the cues met.
   void gather(Scan scan, Lexicon lexicon, List<Cues.Met> met) {
@@ -69,6 +74,7 @@ final class Features {
     questions = 0;
     cries = 0;
     words = 0;
+    links = 0;
   }
 
   private void spoken(Scan scan, Lexicon lexicon, int t) {
@@ -111,6 +117,10 @@ final class Features {
   }
 
   private void unspoken(Scan scan, int t) {
+    if (scan.kind[t] == Token.LINK && scan.flags[t] != Token.MASKED) {
+      links++;
+      link(scan, t);
+    }
     if (scan.kind[t] != Token.MARKS) {
       return;
     }
@@ -122,6 +132,24 @@ final class Features {
     }
     boolean ends = c == '.' || c == '!' || c == '?' || c == ';' || c == ',';
     negatedUntil = ends ? -1 : negatedUntil;
+  }
+
+  /// Adds the names of a link's host, and the words of its path: where it leads says much.
+  private void link(Scan scan, int t) {
+    int slashes = scan.text.indexOf("//", scan.start[t]);
+    int from = slashes >= 0 && slashes < scan.end[t] ? slashes + 2 : scan.start[t];
+    int h = Hashes.SEED;
+    int parts = 0;
+    for (int i = from; i <= scan.end[t] && parts < LINK_PARTS; i++) {
+      char c = i < scan.end[t] ? scan.text.charAt(i) : '/';
+      if (Character.isLetter(c)) {
+        h = Hashes.step(h, Character.toLowerCase(c));
+      } else if (h != Hashes.SEED) {
+        add(Hashes.key(h, LINK), t, t);
+        h = Hashes.SEED;
+        parts++;
+      }
+    }
   }
 
   private void places(Scan scan) {
@@ -144,6 +172,10 @@ final class Features {
     shape(3, Math.min(words / 5, 6));
     shape(4, mood(positive, negative));
     shape(5, scan.count > 0 && scan.kind[0] == Token.HANDLE ? 1 : 0);
+    if (links > 0) {
+      shape(7, Math.min(links, 3));
+      shape(8, Math.min((words + 2) / 3, 5));
+    }
     shape(6, scan.letters > 12 && scan.capitals * 2 > scan.letters ? 1 : 0);
   }
 

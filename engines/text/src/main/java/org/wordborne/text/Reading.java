@@ -10,6 +10,7 @@ final class Reading {
   private static final double STRANGE = -3;
   private static final double IRONY_PRIOR = -2.2;
   private static final double OFFENSIVE_PRIOR = -1.4;
+  private static final double SPAM_PRIOR = -2;
 
   private final Weights weights;
   private final LanguageJudge languages;
@@ -32,7 +33,7 @@ final class Reading {
     var sentiment = sentiment(language);
     var signals = english ? signals() : Speech.Signals.NONE;
     var intents = speech.intents(sentiment, signals);
-    double spam = spam(english);
+    double spam = spam(english, SPAM_PRIOR);
     double offensive = shifted(offensive(english), OFFENSIVE_PRIOR);
     double irony = english ? shifted(chance("irony", Columns.IRONY), IRONY_PRIOR) : 0;
     var emotions = english ? emotions() : Map.<String, Double>of();
@@ -79,11 +80,11 @@ final class Reading {
       case LANGUAGE -> guess.told();
       case SENTIMENT -> task.labels().get(Chances.best(moods(guess.likely())));
       case EMOTION -> task.labels().get(Chances.best(choice("emotion", Columns.EMOTION, four)));
-      case ACT -> task.labels().get(Chances.best(choice("act", Columns.ACT, seven)));
+      case ACT -> task.labels().get(Chances.best(choice("act.likeliest", Columns.ACT, seven)));
       case IRONY -> yesOrNo(chance("irony", Columns.IRONY));
       case OFFENSIVE -> yesOrNo(offensive(true));
       case COMPLAINT -> yesOrNo(chance("complaint", Columns.COMPLAINT));
-      case SPAM -> yesOrNo(spam(true));
+      case SPAM -> yesOrNo(spam(true, 0));
     };
   }
 
@@ -117,9 +118,9 @@ final class Reading {
     return judge.odds[column] / line[0] + line[1];
   }
 
-  private double spam(boolean english) {
+  private double spam(boolean english, double prior) {
     double cues = speech.strength("spam");
-    return Chances.sigmoid((english ? odds("spam", Columns.SPAM) : STRANGE) + cues);
+    return Chances.sigmoid((english ? odds("spam", Columns.SPAM) + prior : STRANGE) + cues);
   }
 
   private double offensive(boolean english) {

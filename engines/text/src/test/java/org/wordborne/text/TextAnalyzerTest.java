@@ -90,6 +90,29 @@ class TextAnalyzerTest {
     assertThat(analysis.spam()).isBetween(0.0, 1.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Check out my new channel and subscribe please!! https://www.youtube.com/channel/abc",
+        "Please subscribe to my channel, I upload new covers every week, thumbs up if you like them",
+        "Earn real money from home, sign up here for free http://fastcash.example/?ref=77"
+      })
+  void analyze_plugsAndEasyMoney_areSpam(String text) {
+    assertThat(ANALYZER.analyze(text).spam()).isGreaterThan(0.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The Courier writes about the new bakery: https://courier.example/news/bakery",
+        "Is there a menu online? I found only https://lantern.example/menu.pdf",
+        "Thank you for the soup, I told all my friends about it",
+        "My flat white was cold again, please check what is wrong with the machine"
+      })
+  void analyze_ordinaryTalkWithLinksAndPleas_isNoSpam(String text) {
+    assertThat(ANALYZER.analyze(text).spam()).isLessThan(0.5);
+  }
+
   /// The law of abstaining on sentences that no weight has seen.
   @Test
   void analyze_ownHeldOutSentences_shownMoodIsRightFourTimesInFive() {
