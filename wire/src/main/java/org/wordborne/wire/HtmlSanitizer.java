@@ -86,32 +86,56 @@ public final class HtmlSanitizer {
   };
 
   private static final PolicyFactory POLICY =
-      new HtmlPolicyBuilder()
-          .allowElements(ELEMENTS)
-          .allowWithoutAttributes("a", "span")
-          .allowUrlProtocols("http", "https", "mailto")
-          .allowAttributes("href")
-          .onElements("a")
-          .allowAttributes("title")
-          .onElements("a", "abbr", "dfn")
-          .allowAttributes("lang", "dir")
-          .matching(java.util.regex.Pattern.compile("[A-Za-z0-9-]{1,35}"))
-          .globally()
-          .allowAttributes("colspan", "rowspan", "start")
-          .matching(java.util.regex.Pattern.compile("[0-9]{1,4}"))
-          .onElements("td", "th", "ol")
-          .requireRelsOnLinks("noopener", "noreferrer", "nofollow", "ugc")
+      common().requireRelsOnLinks("noopener", "noreferrer", "nofollow", "ugc").toFactory();
+
+  private static final PolicyFactory WITH_PICTURES =
+      common()
+          .allowElements("img")
+          .allowAttributes("src", "alt", "title")
+          .onElements("img")
+          .allowAttributes("width", "height")
+          .matching(java.util.regex.Pattern.compile("[0-9]{1,5}%?"))
+          .onElements("img")
           .toFactory();
+
+  private static HtmlPolicyBuilder common() {
+    return new HtmlPolicyBuilder()
+        .allowElements(ELEMENTS)
+        .allowWithoutAttributes("a", "span")
+        .allowUrlProtocols("http", "https", "mailto")
+        .allowAttributes("href")
+        .onElements("a")
+        .allowAttributes("title")
+        .onElements("a", "abbr", "dfn")
+        .allowAttributes("lang", "dir")
+        .matching(java.util.regex.Pattern.compile("[A-Za-z0-9-]{1,35}"))
+        .globally()
+        .allowAttributes("colspan", "rowspan", "start")
+        .matching(java.util.regex.Pattern.compile("[0-9]{1,4}"))
+        .onElements("td", "th", "ol");
+  }
 
   private HtmlSanitizer() {}
 
   /// The harmless part of `html`; relative links are resolved against `base` ("" for none).
   public static String harmless(String html, String base) {
+    return sanitized(html, base, false);
+  }
+
+  /// The harmless part of `html` as data to hand on: pictures stay, with absolute addresses, and
+  /// links stay as they were written. Nothing in it runs, but a browser that shows it fetches the
+  /// pictures: a page shows [#harmless].
+  public static String withPictures(String html, String base) {
+    return sanitized(html, base, true);
+  }
+
+  private static String sanitized(String html, String base, boolean pictures) {
     WebAddress start = base.isEmpty() ? null : WebAddress.parse(base);
     var out = new StringBuilder(html.length());
     var renderer = HtmlStreamRenderer.create(out, problem -> {});
+    var policy = pictures ? WITH_PICTURES : POLICY;
     org.owasp.html.HtmlSanitizer.sanitize(
-        html, POLICY.apply(renderer), sink -> new Absolute(sink, start));
+        html, policy.apply(renderer), sink -> new Absolute(sink, start, pictures));
     return plainSigns(out.toString());
   }
 
@@ -122,14 +146,16 @@ public final class HtmlSanitizer {
         : html.replace("&#61;", "=").replace("&#64;", "@").replace("&#43;", "+");
   }
 
-  /* Before the policy sees them: links become absolute, pictures become words. */
+  /* Before the policy sees them: links become absolute, pictures become words, or absolute too. */
   private static final class Absolute implements HtmlStreamEventReceiver {
     private final HtmlStreamEventReceiver sink;
     private final @Nullable WebAddress base;
+    private final boolean pictures;
 
-    Absolute(HtmlStreamEventReceiver sink, @Nullable WebAddress base) {
+    Absolute(HtmlStreamEventReceiver sink, @Nullable WebAddress base, boolean pictures) {
       this.sink = sink;
       this.base = base;
+      this.pictures = pictures;
     }
 
     @Override
@@ -155,8 +181,14 @@ public final class HtmlSanitizer {
     @Override
     public void openTag(String elementName, List<String> attributes) {
       switch (elementName.toLowerCase(Locale.ROOT)) {
-        case "img" -> picture(attributes);
-        case "a" -> sink.openTag(elementName, link(attributes));
+        case "img" -> {
+          if (pictures) {
+            sink.openTag(elementName, absolute(attributes, "src"));
+          } else {
+            picture(attributes);
+          }
+        }
+        case "a" -> sink.openTag(elementName, absolute(attributes, "href"));
         default -> sink.openTag(elementName, attributes);
       }
     }
@@ -170,16 +202,16 @@ public final class HtmlSanitizer {
       }
     }
 
-    private List<String> link(List<String> attributes) {
+    private List<String> absolute(List<String> attributes, String name) {
       var made = new ArrayList<>(attributes);
       for (int i = 0; i + 1 < made.size(); i += 2) {
-        if (made.get(i).equalsIgnoreCase("href")) {
+        if (made.get(i).equalsIgnoreCase(name)) {
           WebAddress address = WebAddress.parse(made.get(i + 1), base);
           made.set(i + 1, address == null ? "" : address.href());
         }
       }
       for (int i = made.size() - 2; i >= 0; i -= 2) {
-        if (made.get(i).equalsIgnoreCase("href") && made.get(i + 1).isEmpty()) {
+        if (made.get(i).equalsIgnoreCase(name) && made.get(i + 1).isEmpty()) {
           made.subList(i, i + 2).clear();
         }
       }

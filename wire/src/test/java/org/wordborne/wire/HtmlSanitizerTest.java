@@ -119,4 +119,26 @@ class HtmlSanitizerTest {
     assertThat(HtmlText.plain("Hm <img class=\"emoji\" alt=\"🙂\" src=x> ok"))
         .isEqualTo("Hm 🙂 ok");
   }
+
+  @Test
+  void withPictures_pictureAndLink_stayWithAbsoluteAddresses() {
+    String html =
+        "<a href=b onclick=x()>x</a><img src=i.png alt=cat onerror=y()><script>z</script>";
+
+    String kept = HtmlSanitizer.withPictures(html, "http://a.example/x/");
+
+    assertThat(kept)
+        .isEqualTo(
+            "<a href=\"http://a.example/x/b\">x</a>"
+                + "<img src=\"http://a.example/x/i.png\" alt=\"cat\" />");
+  }
+
+  @Test
+  void withPictures_addressThatRuns_isDropped() {
+    String html = "<img src='javascript:x()'><img src='data:text/html,x'>";
+
+    String kept = HtmlSanitizer.withPictures(html, "http://a.example/");
+
+    assertThat(kept).doesNotContain("javascript").doesNotContain("data:");
+  }
 }

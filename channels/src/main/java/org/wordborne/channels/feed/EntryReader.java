@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.channels.feed.FeedEntry.Enclosure;
 
@@ -42,7 +43,7 @@ final class EntryReader {
         updated,
         html(summary),
         html(content),
-        base(content == null ? entry : content),
+        base(entry),
         language(content),
         categories(),
         enclosures(),
@@ -61,7 +62,8 @@ final class EntryReader {
   }
 
   private String id() {
-    return entry.textOf("id", "guid", "dc:identifier");
+    String id = entry.textOf("id", "guid", "dc:identifier");
+    return id.isEmpty() ? entry.attribute("rdf:about") : id;
   }
 
   private String url() {
@@ -70,8 +72,7 @@ final class EntryReader {
       return link;
     }
     Tag guid = entry.first("guid");
-    boolean permanent = guid != null && !guid.attribute("ispermalink").equalsIgnoreCase("false");
-    if (guid != null && permanent && looksLikeAddress(guid.text())) {
+    if (guid != null && isAddress(guid)) {
       return FeedMarkup.address(guid.text(), base(guid));
     }
     String about = entry.attribute("rdf:about");
@@ -84,6 +85,16 @@ final class EntryReader {
     }
     String id = entry.textOf("id", "feedburner:origlink");
     return looksLikeAddress(id) ? id : "";
+  }
+
+  /* A guid is an address unless it says no; one that is relative must say yes. */
+  private static boolean isAddress(Tag guid) {
+    String permanent = guid.attribute("ispermalink").toLowerCase(Locale.ROOT);
+    return switch (permanent) {
+      case "false" -> false;
+      case "true" -> looksLikeAddress(guid.text()) || guid.text().startsWith("/");
+      default -> looksLikeAddress(guid.text());
+    };
   }
 
   private static boolean looksLikeAddress(String text) {
@@ -160,8 +171,13 @@ final class EntryReader {
     return null;
   }
 
-  private static String html(@Nullable Tag tag) {
-    return tag == null ? "" : TextConstruct.of(tag).html();
+  /* Where a text has a base of its own, its links are resolved here; the rest by whoever shows it. */
+  private String html(@Nullable Tag tag) {
+    if (tag == null) {
+      return "";
+    }
+    String html = TextConstruct.of(tag).html();
+    return tag.base.equals(entry.base) ? html : FeedMarkup.absolute(html, tag.base);
   }
 
   private String language(@Nullable Tag content) {

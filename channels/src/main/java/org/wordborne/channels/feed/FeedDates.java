@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /*
  * Reads the times of feeds: RFC 3339 and W3CDTF with any part left out, ISO 8601 weeks and days of
  * the year, RFC 822 and its relatives, C's asctime, and what blog software of several countries
- * prints. A time without a zone is taken as UTC. What is out of range by a little (31 June, 24:00)
+ * prints. A time without a zone is taken as UTC,
+ * or as Korea's where it is written in Korean. What is out of range by a little (31 June, 24:00)
  * rolls over; what is no time is null.
  */
 final class FeedDates {
@@ -30,6 +31,11 @@ final class FeedDates {
               + "(?:[.,:]([0-9]+))?\\s*([AP]M)?\\s*(.*)");
   private static final Pattern SHORT_ISO =
       Pattern.compile("([0-9]{2})-([0-9]{2})-([0-9]{2})(?:[T ](.*))?");
+  /* Years of two digits: with a day of the year, with month and day, or with a month behind a minus. */
+  private static final Pattern SHORT_DAY = Pattern.compile("([0-9]{2})-?([0-9]{3})");
+  private static final Pattern SHORT_BASIC =
+      Pattern.compile("(?!19|20)([0-9]{2})([0-9]{2})([0-9]{2})|-([0-9]{2})-?([0-9]{2})");
+  private static final Pattern KOREAN = Pattern.compile("[년월일오전후시분초]");
   private static final Pattern SECONDS = Pattern.compile("-?[0-9]{9,13}");
 
   private FeedDates() {}
@@ -54,6 +60,10 @@ final class FeedDates {
       long number = Long.parseLong(text);
       return text.length() > 11 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
+    LocalDate brief = brief(text);
+    if (brief != null) {
+      return at(brief, "");
+    }
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       return iso(iso);
@@ -67,6 +77,21 @@ final class FeedDates {
     return DateWords.read(text);
   }
 
+  private static @Nullable LocalDate brief(String text) {
+    Matcher dayOfYear = SHORT_DAY.matcher(text);
+    if (dayOfYear.matches()) {
+      int year = DateWords.year(Integer.parseInt(dayOfYear.group(1)), 2);
+      return LocalDate.ofYearDay(year, Integer.parseInt(dayOfYear.group(2)));
+    }
+    Matcher basic = SHORT_BASIC.matcher(text);
+    if (!basic.matches()) {
+      return null;
+    }
+    boolean whole = basic.group(1) != null;
+    int year = DateWords.year(Integer.parseInt(basic.group(whole ? 1 : 4)), 2);
+    return day(year, number(basic.group(whole ? 2 : 5), 1), whole ? number(basic.group(3), 1) : 1);
+  }
+
   /* Words of Korean, Chinese and Japanese dates become their signs; brackets go. */
   private static String tidy(String written) {
     String text = written.strip();
@@ -77,7 +102,9 @@ final class FeedDates {
               .replaceAll("(오전|上午|午前)\\s*([0-9:]+)", "$2 AM")
               .replaceAll("([0-9]{1,2})[시時时]\\s*([0-9]{1,2})[분分](\\s*([0-9]{1,2})[초秒])?", "$1:$2");
     }
-    return text.replaceAll("\\([^)]*\\)", " ").replaceAll("\\s+", " ").strip();
+    String plain = text.replaceAll("\\([^)]*\\)", " ").replaceAll("\\s+", " ").strip();
+    boolean clock = plain.matches(".*[0-9]:[0-9]{2}( [AP]M)?");
+    return clock && KOREAN.matcher(written).find() ? plain + " +09:00" : plain;
   }
 
   private static @Nullable Instant iso(Matcher iso) {

@@ -54,8 +54,8 @@ public final class FeedJson {
     made.set("author", author(entry.author()));
     time(made, "published", entry.published());
     time(made, "updated", entry.updated());
-    put(made, "summary", HtmlSanitizer.harmless(entry.summary(), entry.base()));
-    put(made, "content", HtmlSanitizer.harmless(entry.content(), entry.base()));
+    put(made, "summary", HtmlSanitizer.withPictures(entry.summary(), entry.base()));
+    put(made, "content", HtmlSanitizer.withPictures(entry.content(), entry.base()));
     put(made, "language", entry.language());
     strings(made.putArray("categories"), entry.categories());
     enclosures(made.putArray("enclosures"), entry.enclosures());

@@ -27,7 +27,20 @@ final class FeedLinks {
     if (best.isEmpty() && !parent.attribute("href").isEmpty()) { // Channel Definition Format
       return FeedMarkup.address(parent.attribute("href"), parent.base);
     }
-    return best;
+    return best.isEmpty() ? behindEmptyLink(parent) : best;
+  }
+
+  /* What passed through software for HTML has `<link/>http://…`: there a link never has text. */
+  private static String behindEmptyLink(Tag parent) {
+    boolean behind = false;
+    for (Object child : parent.children) {
+      if (child instanceof Tag tag) {
+        behind = tag.is("link") && tag.children.isEmpty() && tag.attributes.isEmpty();
+      } else if (behind && child.toString().strip().matches("https?://\\S+")) {
+        return child.toString().strip();
+      }
+    }
+    return "";
   }
 
   static String self(Tag parent) {

@@ -18,6 +18,9 @@ final class MarkupReader {
   private static final int DEEPEST = 200;
   private static final Set<String> NEVER_CLOSED =
       Set.of("br", "hr", "img", "input", "wbr", "area", "col", "embed");
+  /* Markup of words: open right inside an entry, it went astray and holds no fields. */
+  private static final Set<String> WORDS =
+      Set.of("p", "b", "i", "u", "em", "strong", "font", "center", "span", "a");
   private static final Set<String> ENTRIES = Set.of("item", "entry");
   /* Elements of RSS that hold text alone, and those whose start therefore ends them. */
   private static final Set<String> LEAVES =
@@ -225,7 +228,11 @@ final class MarkupReader {
     Tag inside = open.getFirst();
     boolean leaf = inside.space.isEmpty() && !inside.isAtom && LEAVES.contains(inside.name);
     boolean person = inside.name.equals("author") && !name.equals("item");
-    if (prefix.isEmpty() && leaf && FIELDS.contains(name) && !person) {
+    boolean field = prefix.isEmpty() && FIELDS.contains(name);
+    if (field && leaf && !person) {
+      open.pop();
+    }
+    while (field && isAstray()) {
       open.pop();
     }
     if (!ENTRIES.contains(name)) {
@@ -243,6 +250,12 @@ final class MarkupReader {
       }
       depth++;
     }
+  }
+
+  private boolean isAstray() {
+    var outward = open.iterator();
+    boolean word = WORDS.contains(outward.next().name);
+    return word && outward.hasNext() && ENTRIES.contains(outward.next().name);
   }
 
   private String uri(String prefix) {

@@ -46,6 +46,7 @@ final class MonthNames {
       }
       add("ianouar ian φεβ φεβρ μαρ μαρτ απρ μαι ιουν ιουλ αυγ σεπ σεπτ οκτ νοε νοεμ δεκ");
       NAMES.put("mrz", 3);
+      NAMES.put("maujus", 5); // a slip that one maker of Hungarian blogs shipped for years
       NAMES.put("maerz", 3);
       NAMES.put("okt", 10);
       NAMES.put("dez", 12);

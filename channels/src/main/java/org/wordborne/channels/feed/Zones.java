@@ -34,6 +34,7 @@ final class Zones {
           Map.entry("ADT", -180),
           Map.entry("NST", -210),
           Map.entry("NDT", -150),
+          Map.entry("AT", -240),
           Map.entry("ET", -300),
           Map.entry("CT", -360),
           Map.entry("MT", -420),

@@ -31,6 +31,9 @@ class FeedParserTest {
     }
   }
 
+  private static final String ATOM =
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry>%s</entry></feed>";
+
   static FeedEntry entry(String fields) {
     return parse("<rss version='2.0'><channel><item>" + fields + "</item></channel></rss>")
         .entries()
@@ -38,9 +41,7 @@ class FeedParserTest {
   }
 
   static FeedEntry atom(String fields) {
-    return parse("<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + fields + "</entry></feed>")
-        .entries()
-        .getFirst();
+    return parse(ATOM.formatted(fields)).entries().getFirst();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -192,6 +193,47 @@ class FeedParserTest {
 
     assertThat(entry.id()).isEqualTo(id);
     assertThat(entry.url()).isEqualTo(url == null ? "" : url);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<summary type='html' xml:base='http://s.example/a/'>&lt;a href='x'&gt;x&lt;/a&gt;</summary>"
+            + "|http://s.example/a/x",
+        "<content type='html' xml:base='sub/'>&lt;a href='x'&gt;x&lt;/a&gt;</content>"
+            + "|http://cafe.example/blog/sub/x",
+        "<summary type='html' xml:base='http://s.example/'>&lt;a href='x'&gt;x&lt;/a&gt;</summary>"
+            + "<content type='html' xml:base='http://c.example/'>no link</content>"
+            + "|http://s.example/x"
+      })
+  void text_withABaseOfItsOwn_isResolvedAgainstIt(String fields, String link) {
+    String json = FeedJson.write(parse(ATOM.formatted(fields)));
+
+    assertThat(json).contains("href=\\\"" + link + "\\\"");
+  }
+
+  @Test
+  void entry_ofRdfWithoutId_isWhatItIsAbout() {
+    var feed =
+        parse(
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                + " xmlns='http://purl.org/rss/1.0/'><item rdf:about='urn:x:1'>"
+                + "<link>http://a.example/</link></item></rdf:RDF>");
+
+    assertThat(feed.entries().getFirst().id()).isEqualTo("urn:x:1");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<guid isPermaLink='true'>/1</guid>|http://cafe.example/1",
+        "<guid>/1</guid>|''",
+        "<link/>http://a.example/1<title>t</title>|http://a.example/1"
+      })
+  void url_whereItHides_isFound(String fields, String url) {
+    assertThat(entry(fields).url()).isEqualTo(url);
   }
 
   @Test
