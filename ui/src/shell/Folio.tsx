@@ -40,7 +40,7 @@ export function Folio({ session, here, bare, onFind, onMenu }: FolioProps) {
       <div className="end">
         <Pulse />
         <Today />
-        {session.workspace && (
+        {session.workspace && !bare && (
           <span className="where">
             <b>{session.workspace.brand || session.workspace.name}</b>
             {session.workspace.place && `, ${session.workspace.place}`}
@@ -77,10 +77,11 @@ function Pulse() {
   const line = useLine();
   const now = useClock(1);
   if (!status.data) return null;
-  const { listening, lastHeardAt, importing } = status.data;
+  const { listening, lastHeardAt, importing, counts } = status.data;
   const heard = lastHeardAt ? ago(lastHeardAt, now) : null;
   if (status.isError) return <Link href="/sources" className="pulse off">{t("shell.no_line")}</Link>;
   if (importing) return <span className="pulse"><PulseIcon />{t("shell.reading", { name: importing.name, n: importing.read })}</span>;
+  if (counts.sources === 0 && !heard) return <Link href="/sources/add" className="pulse"><PulseIcon />{t("shell.no_source")}</Link>;
   const text = !listening ? t("shell.not_listening") : heard ? t("shell.listening", { ago: heard }) : t("shell.listening_yet");
   return (
     <Link href="/sources" className={listening && line ? "pulse" : "pulse off"}>

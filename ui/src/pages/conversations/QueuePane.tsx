@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
+import { get } from "../../api/client.ts";
 import type { useQueue, View } from "./data.ts";
-import type { ConversationPage, ConversationRow } from "../../api/types.ts";
+import type { ConversationPage, ConversationRow, NowView } from "../../api/types.ts";
 import { QueueItem } from "../../parts/QueueRow.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
+import { Link } from "wouter";
 import { useClock } from "../../parts/time.ts";
 import { number, t } from "../../texts/index.ts";
 import { later } from "./LaterChoice.tsx";
@@ -55,8 +58,8 @@ export function QueuePane({ queue, rows, view, counts, here, query, onQuery, onV
         ))}
         {queue.data && rows.length === 0 && (
           <li>
-            <Empty lead={t(view === "need" ? "conversations.nobody" : `conversations.nobody_${view}`)} act={view === "need" && <a className="btn s" href="/now#thank">{t("conversations.thank_instead")}</a>}>
-              {view === "need" ? t("conversations.nobody_dek") : null}
+            <Empty lead={t(query ? "conversations.no_match" : view === "need" ? "conversations.nobody" : `conversations.nobody_${view}`)} act={view === "need" && !query && <Instead />}>
+              {view === "need" && !query ? t("conversations.nobody_dek") : null}
             </Empty>
           </li>
         )}
@@ -70,5 +73,16 @@ export function QueuePane({ queue, rows, view, counts, here, query, onQuery, onV
         )}
       </ol>
     </section>
+  );
+}
+
+/** Thanking somebody where there is somebody to thank, else listening. */
+function Instead() {
+  const now = useQuery({ queryKey: ["now"], queryFn: ({ signal }) => get<NowView>("/now", {}, signal) });
+  if (!now.data) return null;
+  return now.data.toThank.length > 0 ? (
+    <Link className="btn s" href="/now#thank">{t("conversations.thank_instead")}</Link>
+  ) : (
+    <Link className="btn s" href="/listen">{t("now.listen_instead")}</Link>
   );
 }

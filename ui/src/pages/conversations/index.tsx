@@ -73,9 +73,7 @@ export default function ConversationsPage() {
       <QueuePane queue={queue} rows={rows} view={view} counts={counts} here={id} query={query} onQuery={setQuery} onView={setView} onPutAway={putAway} />
       <div className="middle">
         {!id ? (
-          <Empty lead={rows.length ? t("conversations.choose") : t("conversations.nobody")}>
-            {rows.length ? t("conversations.choose_dek") : t("conversations.nobody_dek")}
-          </Empty>
+          rows.length > 0 && <Empty lead={t("conversations.choose")}>{t("conversations.choose_dek")}</Empty>
         ) : opened.data ? (
           <Opened key={id} view={opened.data} writing={search.has("write")} onPutAway={putAway} onPerson={() => setPerson(true)} />
         ) : opened.error ? (

@@ -121,7 +121,7 @@ export default function ListenPage() {
           ))}
           {head && head.total === 0 && !fault && (
             <li>
-              <Nothing costliest={head.costliest} query={filters.query} onDrop={(query) => change({ query })} onClear={clear} />
+              <Nothing costliest={head.costliest} asked={Object.values(filters.params).some((value) => value && String(value) !== "")} query={filters.query} onDrop={(query) => change({ query })} onClear={clear} />
             </li>
           )}
           {mentions.hasNextPage && (
@@ -239,15 +239,23 @@ function Legend() {
 
 interface NothingProps {
   costliest: { condition: string; without: number } | null;
+  /** Whether anything was asked at all: else it is not the question that leaves nothing. */
+  asked: boolean;
   query: string;
   onDrop: (query: string) => void;
   onClear: () => void;
 }
 
 /** A search without a hit names the condition that costs the most. */
-function Nothing({ costliest, query, onDrop, onClear }: NothingProps) {
+function Nothing({ costliest, asked, query, onDrop, onClear }: NothingProps) {
   const without = costliest ? query.replace(costliest.condition, "").replace(/\s+/g, " ").trim() : "";
+  const nothingYet = (
+    <Empty lead={t("listen.nothing_yet")} act={<Link className="btn s" href="/sources/add">{t("shell.deed_source")}</Link>}>
+      <T k="listen.nothing_yet_help" command={<span className="mono">./wordborne import</span>} />
+    </Empty>
+  );
   const droppable = costliest !== null && query.includes(costliest.condition);
+  if (!asked) return nothingYet;
   return (
     <Empty
       lead={t("listen.nothing")}

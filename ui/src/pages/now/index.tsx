@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { get } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
-import { queries, useMe } from "../../api/queries.ts";
+import { queries, useMe, useStatus } from "../../api/queries.ts";
 import type { NowView, ToThank } from "../../api/types.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
@@ -46,12 +46,12 @@ function Desk({ view }: { view: NowView }) {
         <h1>{headlineText(view, clock)}</h1>
         <p className="dek">
           {greeting(clock, me?.name)}{" "}
-          <T
+          {view.words24 === 0 ? t("now.dek_none") : <T
             k="now.dek"
             count={view.words24}
             n={<Evidence n={view.words24} what={t("now.words24_what")} filters={{ from: dayBefore(clock) }} />}
             people={<Evidence n={view.people24} what={t("now.people24_what")} href="/people?sort=recent" />}
-          />{" "}
+          />}{" "}
           {view.usual && t("now.usual", { day: weekdayName(clock), low: view.usual.low, high: view.usual.high })}
         </p>
         <Queue view={view} clock={clock} openTotal={headline.openTotal} />
@@ -59,7 +59,7 @@ function Desk({ view }: { view: NowView }) {
       <div className="side pad">
         <section className="block">
           <Head title={t("now.mood_title")} sub={t("now.mood_sub")} act={<Link href="/listen">{t("words.open")}</Link>} />
-          <MoodChart mood={view.mood} />
+          {view.mood.hours.some((hour) => hour.total > 0) ? <MoodChart mood={view.mood} /> : <p className="small q">{t("now.mood_none")}</p>}
         </section>
         <Thanks people={view.toThank} />
       </div>
@@ -98,9 +98,7 @@ function Queue({ view, clock, openTotal }: { view: NowView; clock: Date; openTot
         }
       />
       {view.queue.length === 0 ? (
-        <Empty lead={t("now.nobody")} act={view.toThank.length > 0 ? <a className="btn s" href="#thank">{t("now.thank_instead")}</a> : <Link className="btn s" href="/listen">{t("now.listen_instead")}</Link>}>
-          {t("now.nobody_dek")}
-        </Empty>
+        <Nobody thanks={view.toThank.length > 0} />
       ) : (
         <ol ref={list}>
           {view.queue.map((row, i) => (
@@ -122,8 +120,29 @@ function Queue({ view, clock, openTotal }: { view: NowView; clock: Date; openTot
   );
 }
 
+/** Nobody waits; the sentence above says so, here stands why and what one can do. */
+function Nobody({ thanks }: { thanks: boolean }) {
+  const counts = useStatus().data?.counts;
+  if (counts?.sources === 0 && counts.listen24 === 0) {
+    return (
+      <Empty lead={t("now.no_source")} act={<Link className="btn s" href="/sources/add">{t("shell.deed_source")}</Link>}>
+        {t("now.no_source_dek")}
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      lead={t("now.nobody_dek")}
+      act={thanks ? <a className="btn s" href="#thank">{t("now.thank_instead")}</a> : <Link className="btn s" href="/listen">{t("now.listen_instead")}</Link>}
+    />
+  );
+}
+
 function Thanks({ people }: { people: ToThank[] }) {
   const answer = useAnswer();
+  useEffect(() => {
+    if (window.location.hash === "#thank") document.getElementById("thank")?.scrollIntoView();
+  }, []);
   if (people.length === 0) return null;
   return (
     <section className="block" id="thank">

@@ -44,7 +44,7 @@ function PeopleList() {
     <div className="people-main">
       <h1>{!found.data ? t("people.crumb") : nobody ? t(query ? "people.noMatch" : "people.none") : capital(t("people.title", { n: total, words: inWords(total) }))}</h1>
       <p className="dek">{t(nobody && !query ? "people.noneDek" : "people.dek")}</p>
-      <div className="people-tools">
+      {(!nobody || query) && <div className="people-tools">
         <input className="inp" type="search" aria-label={t("people.find")} placeholder={t("people.find")} value={typed} onChange={(event) => setTyped(event.target.value)} />
         <span className="seg">
           {SORTS.map((one) => (
@@ -53,7 +53,7 @@ function PeopleList() {
             </button>
           ))}
         </span>
-      </div>
+      </div>}
       {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading />}
       {nobody && query && <Empty lead={t("people.noMatch")} act={<button type="button" className="btn s" onClick={() => setTyped("")}>{t("people.all")}</button>} />}

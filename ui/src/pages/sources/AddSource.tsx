@@ -77,11 +77,13 @@ function Findings({ found, onAdded }: { found: DiscoveryView; onAdded?: () => vo
       {found.found.map((finding) => (
         <Finding key={`${finding.kind} ${finding.url}`} finding={finding} onAdded={onAdded} />
       ))}
-      {found.notes.map((note) => (
-        <p className="small q" key={note}>
-          {told(note)}
-        </p>
-      ))}
+      {found.notes.length > 0 && (
+        <ul className="small q found-notes">
+          {found.notes.map((note) => (
+            <li key={note}>{told(note)}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Link, Route, Switch, useSearchParams } from "wouter";
 import { get } from "../../api/client.ts";
 import type { SourcesView, SourceView } from "../../api/types.ts";
-import { ErrorNote, Empty, Loading } from "../../parts/states.tsx";
+import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { ago, useClock } from "../../parts/time.ts";
 import { capital, inWords, t, told } from "../../texts/index.ts";
 import { AddSource } from "./AddSource.tsx";
@@ -84,7 +84,6 @@ function SourceList() {
         </div>
         {sources.isError && <ErrorNote error={sources.error} onRetry={() => void sources.refetch()} />}
         {sources.isPending && <Loading />}
-        {sources.data && all.length === 0 && <Empty lead={t("sources.noneLead")} act={<Link className="btn" href="/sources/add">{t("sources.add")}</Link>}>{t("sources.noneHelp")}</Empty>}
         {all.length > 0 && <SourceTable sources={all} opened={opened?.id ?? null} onOpen={choose} />}
       </div>
       <aside className="side pane" ref={side} aria-label={opened?.name ?? t("sources.facts")}>

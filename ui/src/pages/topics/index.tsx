@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { Link, Route, Switch } from "wouter";
 import { get } from "../../api/client.ts";
 import type { TopicsView, TopicView } from "../../api/types.ts";
-import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
+import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { capital, inWords, number, t } from "../../texts/index.ts";
 import { TopicEditor } from "./TopicEditor.tsx";
@@ -42,7 +42,7 @@ function TopicList() {
       <div className="topic-head">
         <div>
           <h1>{headline(topics.data)}</h1>
-          <p className="dek">{t("topics.dek")}</p>
+          <p className="dek">{t(topics.data?.length === 0 ? "topics.noneDek" : "topics.dek")}</p>
         </div>
         <Link className="btn go deed" href="/topics/new">
           {t("topics.add")}
@@ -51,7 +51,6 @@ function TopicList() {
       {topics.isError && <ErrorNote error={topics.error} onRetry={() => void topics.refetch()} />}
       {topics.isPending && <Loading />}
       {all.length > 0 && <TopicTable topics={all} />}
-      {topics.data && all.length === 0 && <Empty lead={t("topics.none")} act={<Link className="btn" href="/topics/new">{t("topics.add")}</Link>}>{t("topics.noneHelp")}</Empty>}
     </div>
   );
 }

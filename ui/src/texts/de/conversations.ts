@@ -38,6 +38,7 @@ export default {
   nobody_mine: "Ihnen ist nichts zugewiesen.",
   nobody_later: "Nichts ist aufgeschoben.",
   nobody_done: "Noch ist nichts erledigt.",
+  no_match: "Kein Gespräch passt.",
   thank_instead: "Danken Sie stattdessen jemandem",
   choose: "Wählen Sie links ein Gespräch.",
   choose_dek: "j und k gehen durch die Warteschlange, ↵ öffnet.",

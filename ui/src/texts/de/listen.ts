@@ -40,6 +40,8 @@ export default {
   export: "Exportieren",
   mentions: "Erwähnungen",
   nothing: "Kein Wort passt.",
+  nothing_yet: "Noch ist nichts gehört.",
+  nothing_yet_help: "Fügen Sie eine Quelle hinzu, oder lesen Sie mit {command} ein, was Sie haben.",
   without: "Ohne {condition} wären es {n}.",
   drop_it: "Weglassen",
   drop_all: "Alle Bedingungen weglassen",

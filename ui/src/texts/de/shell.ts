@@ -37,6 +37,7 @@ export default {
 
   listening: "Hört zu, letztes Wort {ago}",
   listening_yet: "Hört zu, noch kein Wort",
+  no_source: "Noch keine Quelle",
   not_listening: "Hört nicht zu",
   no_line: "Keine Verbindung zum Server",
   reading: "Liest {name}, bisher {n}",

@@ -1,7 +1,7 @@
 export default {
   title: { one: "Auf {words} Thema wird geachtet.", other: "Auf {words} Themen wird geachtet." },
   none: "Noch kein Thema.",
-  noneHelp: "Legen Sie eines an: ein Name, ein paar Worte, und an der Seite steht, was es gehört hätte.",
+  noneDek: "Ein Thema ist eine stehende Frage. Legen Sie eines an, und daneben steht, was es gehört hätte.",
   dek: "Ein Thema ist eine stehende Frage: Jedes Wort, das darauf passt, wird behalten.",
   add: "Neues Thema",
   name: "Thema",

@@ -38,6 +38,7 @@ export default {
   nobody_mine: "Nothing is assigned to you.",
   nobody_later: "Nothing is put off.",
   nobody_done: "Nothing is done yet.",
+  no_match: "No conversation matches.",
   thank_instead: "Thank someone instead",
   choose: "Choose a conversation at the left.",
   choose_dek: "j and k walk through the queue, ↵ opens.",

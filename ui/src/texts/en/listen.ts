@@ -40,6 +40,8 @@ export default {
   export: "Export",
   mentions: "Mentions",
   nothing: "No word matches.",
+  nothing_yet: "Nothing has been heard yet.",
+  nothing_yet_help: "Add a source, or read in what you have with {command}.",
   without: "Without {condition} there would be {n}.",
   drop_it: "Drop it",
   drop_all: "Drop all conditions",

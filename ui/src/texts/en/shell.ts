@@ -37,6 +37,7 @@ export default {
 
   listening: "Listening, last word {ago}",
   listening_yet: "Listening, no word yet",
+  no_source: "No source yet",
   not_listening: "Not listening",
   no_line: "The server does not answer",
   reading: "Reading {name}, {n} so far",

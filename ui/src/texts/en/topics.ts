@@ -1,7 +1,7 @@
 export default {
   title: { one: "{words} topic is listened for.", other: "{words} topics are listened for." },
   none: "No topic yet.",
-  noneHelp: "Make one: a name, a few words, and at the side stands what it would have heard.",
+  noneDek: "A topic is a question that stands. Make one, and at its side stands what it would have heard.",
   dek: "A topic is a question that stands: every word that matches it is kept.",
   add: "New topic",
   name: "Topic",
