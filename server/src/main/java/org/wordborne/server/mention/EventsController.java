@@ -8,11 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.StillSignedIn;
 
-/// The stream of what happens now.
+/// The stream of what happens now, for as long as whoever asked for it is signed in.
 @RestController
 class EventsController {
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(3);
   private static final Duration BREATH = Duration.ofMillis(250);
 
   private final LiveEvents events;
@@ -22,11 +23,12 @@ class EventsController {
   }
 
   @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(Scope scope) {
+  SseEmitter events(Scope scope, StillSignedIn still) {
     var emitter = new SseEmitter(0L);
     var listener = new LiveListener();
     events.open(scope.workspace(), listener);
-    var teller = Thread.ofVirtual().name("live-page").unstarted(() -> tell(emitter, listener));
+    var teller =
+        Thread.ofVirtual().name("live-page").unstarted(() -> tell(emitter, listener, still));
     Runnable gone =
         () -> {
           events.close(scope.workspace(), listener);
@@ -39,15 +41,24 @@ class EventsController {
     return emitter;
   }
 
-  private static void tell(SseEmitter emitter, LiveListener listener) {
+  private static void tell(SseEmitter emitter, LiveListener listener, StillSignedIn still) {
     try {
       emitter.send(SseEmitter.event().comment("listening").reconnectTime(1_000));
+      long judged = System.nanoTime();
       while (!Thread.interrupted()) {
-        send(emitter, listener.take(KEEP_ALIVE));
+        var waiting = listener.take(KEEP_ALIVE);
+        if (System.nanoTime() - judged >= KEEP_ALIVE.toNanos()) {
+          if (!still.holds()) {
+            break;
+          }
+          judged = System.nanoTime();
+        }
+        send(emitter, waiting);
         Thread.sleep(BREATH);
       }
-    } catch (IOException | IllegalStateException closed) {
       end(emitter);
+    } catch (IOException | RuntimeException closed) {
+      end(emitter); // also where nobody can say whether they are: the page comes back by itself
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

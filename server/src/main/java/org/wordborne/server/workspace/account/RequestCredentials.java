@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.StillSignedIn;
 
 /// Finds out who sent a request: by the bearer token of a program, else by the cookie of a
 /// browser. Tokens are read from the header alone, never from the address.
@@ -39,11 +41,26 @@ public class RequestCredentials {
 
   /// Who sent it, if it shows something that is good.
   public Optional<SignedIn> who(HttpServletRequest request) {
+    return shown(request).flatMap(finder(request));
+  }
+
+  /// Whether what the request shows is good whenever it is asked, also when the request is over.
+  public StillSignedIn watch(HttpServletRequest request) {
+    Optional<Credential> shown = shown(request);
+    Function<Credential, Optional<SignedIn>> finder = finder(request);
+    return () -> shown.flatMap(finder).isPresent();
+  }
+
+  private Optional<Credential> shown(HttpServletRequest request) {
     if (showsToken(request)) {
       String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-      return Credential.read(header.substring(BEARER.length()).strip()).flatMap(tokens::find);
+      return Credential.read(header.substring(BEARER.length()).strip());
     }
-    return session(request).flatMap(sessions::find);
+    return session(request);
+  }
+
+  private Function<Credential, Optional<SignedIn>> finder(HttpServletRequest request) {
+    return showsToken(request) ? tokens::find : sessions::find;
   }
 
   /// Whether the request carries the word that only our own page can know.

@@ -21,13 +21,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.StillSignedIn;
 
 /// The API's description: the same for every server and every run, and true about what may be
 /// absent, so that types for the pages can be made from it.
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class, Scope.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(SignedIn.class, Scope.class, StillSignedIn.class);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.StillSignedIn;
 import org.wordborne.server.workspace.account.RequestCredentials;
 
 /// Finds who sent a request, and refuses what no page of ours would send.
@@ -71,7 +72,7 @@ final class RequestGuard extends OncePerRequestFilter {
           response, 403, "Forbidden", "the header X-CSRF is missing or not this session's");
       return;
     }
-    who.ifPresent(RequestGuard::enter);
+    who.ifPresent(known -> enter(known, credentials.watch(request)));
     try {
       chain.doFilter(request, response);
     } finally {
@@ -96,10 +97,10 @@ final class RequestGuard extends OncePerRequestFilter {
         || origin.equals("http://" + request.getHeader(HttpHeaders.HOST));
   }
 
-  private static void enter(SignedIn who) {
+  private static void enter(SignedIn who, StillSignedIn still) {
     var authorities = List.of(new SimpleGrantedAuthority("ROLE_" + who.role()));
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, "", authorities));
+    context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, still, authorities));
     SecurityContextHolder.setContext(context);
   }
 }

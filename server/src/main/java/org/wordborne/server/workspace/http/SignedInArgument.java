@@ -1,5 +1,6 @@
 package org.wordborne.server.workspace.http;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -11,13 +12,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.StillSignedIn;
 
-/// Gives controllers who is signed in, as [SignedIn] or as [Scope].
+/// Gives controllers who is signed in, as [SignedIn] or as [Scope], and whether they
+/// still are, as [StillSignedIn].
 final class SignedInArgument implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     Class<?> type = parameter.getParameterType();
-    return type == SignedIn.class || type == Scope.class;
+    return type == SignedIn.class || type == Scope.class || type == StillSignedIn.class;
   }
 
   @Override
@@ -30,6 +33,10 @@ final class SignedInArgument implements HandlerMethodArgumentResolver {
     if (known == null || !(known.getPrincipal() instanceof SignedIn who)) {
       throw new ForbiddenException("sign in first");
     }
-    return parameter.getParameterType() == SignedIn.class ? who : who.scope();
+    Class<?> type = parameter.getParameterType();
+    if (type == StillSignedIn.class) {
+      return Objects.requireNonNull(known.getCredentials());
+    }
+    return type == SignedIn.class ? who : who.scope();
   }
 }

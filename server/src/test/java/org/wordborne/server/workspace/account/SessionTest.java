@@ -1,6 +1,7 @@
 package org.wordborne.server.workspace.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -172,10 +174,15 @@ class SessionTest {
   @Test
   @Order(10)
   void signOut_session_isWorthNothingAfter() throws Exception {
+    var stream =
+        HTTP.send(
+            request("/events").header("Cookie", cookie).build(), BodyHandlers.ofInputStream());
+    assertThat(stream.statusCode()).isEqualTo(200);
     var out = send(request("/session").header("Cookie", cookie).header("X-CSRF", csrf).DELETE());
 
     assertThat(out.statusCode()).isEqualTo(200);
     assertThat(send(request("/members").header("Cookie", cookie)).statusCode()).isEqualTo(401);
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> stream.body().readAllBytes());
   }
 
   @Test
