@@ -1,5 +1,8 @@
 package org.wordborne.server.conversation;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +20,23 @@ import org.wordborne.server.workspace.Scope;
 /// Recognises our own replies when their channel brings them back.
 ///
 /// By the native id that the channel gave when it took the reply; or, where the line dropped
-/// before it could, by the same words in answer to the same word: then hearing it is the proof that
-/// it was sent.
+/// before it could, by the same words in answer to the same word, spoken by our account, or by
+/// nobody known while it was tried: then hearing it is the proof that it was sent. The same words
+/// of anybody else prove nothing.
 @Component
 final class ReplyEchoes {
-  private final PeopleLedger people;
+  /// So long after the last try its words may appear, by the clock of the channel.
+  private static final Duration APPEARS = Duration.ofMinutes(15);
 
-  ReplyEchoes(PeopleLedger people) {
+  /// So far the channel's clock may be behind ours.
+  private static final Duration BEHIND = Duration.ofMinutes(5);
+
+  private final PeopleLedger people;
+  private final InstantSource clock;
+
+  ReplyEchoes(PeopleLedger people, InstantSource clock) {
     this.people = people;
+    this.clock = clock;
   }
 
   /// The mentions among the batch that are our replies.
@@ -41,6 +53,9 @@ final class ReplyEchoes {
     tx.sql(HEAR)
         .param("rows", JsonRows.of(rows))
         .param("typography", TYPOGRAPHY)
+        .param("behind", BEHIND.toSeconds())
+        .param("appears", APPEARS.toSeconds())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(
             (row, _) ->
                 heard.merge(row.getObject(1, UUID.class), row.getBoolean(2), Boolean::logicalOr))
@@ -79,7 +94,15 @@ final class ReplyEchoes {
   }
 
   private record Row(
-      UUID mention, String place, String native_id, String parent, String url, String text) {}
+      UUID mention,
+      String place,
+      String native_id,
+      String parent,
+      String url,
+      String text,
+      boolean own,
+      @Nullable UUID person,
+      String at) {}
 
   private static Row row(PlacedWord placed, @Nullable Mention mention) {
     var word = placed.word();
@@ -89,7 +112,10 @@ final class ReplyEchoes {
         word.nativeId(),
         word.inReplyTo(),
         mention == null ? "" : mention.url(),
-        mention == null ? "" : mention.text());
+        mention == null ? "" : mention.text(),
+        placed.own(),
+        placed.person(),
+        word.at().toString());
   }
 
   /* Channels set quotes, dashes and dots anew when they show a text. */
@@ -99,7 +125,8 @@ final class ReplyEchoes {
       """
       with heard as (
         select * from jsonb_to_recordset(:rows::jsonb) as r(mention uuid, place text,
-          native_id text, parent text, url text, text text)),
+          native_id text, parent text, url text, text text, own boolean, person uuid,
+          at timestamptz)),
       candidates as (
         select r.id, h.mention, h.native_id, h.url, true as by_id
         from heard h join reply r on r.place = h.place and r.native_id = h.native_id
@@ -111,6 +138,12 @@ final class ReplyEchoes {
           and (r.state in ('sending', 'unknown', 'sent')
             or r.state = 'planned' and r.tried_at is not null)
           and (r.native_id is null or r.native_id = r.key)
+          and (h.own
+            or h.at between r.planned_at - make_interval(secs => :behind)
+                and r.tried_at + make_interval(secs => :appears)
+              and not exists (select 1 from spoken s where s.workspace_id = r.workspace_id
+                and s.person_id = h.person and s.counted and s.at < r.planned_at
+                and s.mention_id <> h.mention))
           and regexp_replace(lower(r.text), :typography, '', 'g')
             = regexp_replace(lower(h.text), :typography, '', 'g')),
       matched as (
@@ -118,7 +151,7 @@ final class ReplyEchoes {
         order by id, by_id desc, mention)
       update reply r set heard_mention = m.mention, native_id = m.native_id,
         url = coalesce(nullif(r.url, ''), m.url),
-        state = 'sent', sent_at = coalesce(r.sent_at, now()), why = null
+        state = 'sent', sent_at = coalesce(r.sent_at, :now), why = null
       from matched m where r.id = m.id
       returning m.mention, m.by_id
       """;

@@ -365,21 +365,43 @@ class RepliesTest {
     assertThat(desk.reply(planned.id()).nativeId()).isEqualTo("77");
   }
 
-  /// The same words of somebody who has spoken before prove that, and make them none of us.
+  /// The same words of somebody who has spoken before prove nothing, and make them none of us.
   @Test
-  void heard_guestWithTheSameWords_staysAGuest() throws Exception {
+  void heard_guestWithTheSameWords_provesNothing() throws Exception {
     peer.behave(Behaviour.ACCEPTS_THEN_DROPS_THE_LINE);
     peer.goDeaf();
-    desk.plan(conversation, mention, "key-1");
+    desk.heard("70", "ben", "I like the garden there.", "");
+    var planned = desk.plan(conversation, mention, "key-1");
     desk.pass(Duration.ofSeconds(9));
     desk.settle(desk.sender());
 
-    desk.heard("70", "ben", "I like the garden there.", "");
     desk.heard("77", "ben", "Dear Ana, no, we are not closing.", "q1");
-    await("select count(*) from reply where heard_mention is not null");
+    await("select count(*) - 1 from spoken where native_id in ('70', '77')");
 
+    assertThat(desk.reply(planned.id()).state()).isEqualTo("unknown");
     assertThat(desk.talk.texts("select own || ':' || words from person where name = 'ben'"))
-        .containsExactly("false:1");
+        .containsExactly("false:2");
+  }
+
+  /// Long after the try even an unknown author proves nothing any more.
+  @Test
+  void heard_sameWordsLongAfterTheTry_provesNothing() throws Exception {
+    peer.behave(Behaviour.ACCEPTS_THEN_DROPS_THE_LINE);
+    peer.goDeaf();
+    var planned = desk.plan(conversation, mention, "key-1");
+    desk.pass(Duration.ofSeconds(9));
+    desk.settle(desk.sender());
+    inTransaction(
+        tx ->
+            tx.sql(
+                    "update reply set planned_at = planned_at - interval '1 h',"
+                        + " tried_at = tried_at - interval '1 h'")
+                .update());
+
+    desk.heard("77", "lantern", "Dear Ana, no, we are not closing.", "q1");
+    await("select count(*) from spoken where native_id = '77'");
+
+    assertThat(desk.reply(planned.id()).state()).isEqualTo("unknown");
   }
 
   private void await(String sql) throws InterruptedException {
