@@ -46,6 +46,12 @@ public final class ReferenceEvaluator {
     return new ReferenceEvaluator(post, judgements, context).holds(query.root());
   }
 
+  /// Says whether a post satisfies a part of a query.
+  public static boolean matches(
+      QueryNode part, Post post, Judgements judgements, QueryContext context) {
+    return new ReferenceEvaluator(post, judgements, context).holds(part);
+  }
+
   /// Returns the stretches of the post's text that the query's words found, in order, without
   /// overlaps. What stands under a NOT marks nothing.
   public static List<Span> spans(Query query, Post post) {

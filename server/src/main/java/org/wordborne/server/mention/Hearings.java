@@ -43,15 +43,16 @@ class Hearings {
 
   /// What judging needs beside the post.
   private record Ear(
-      Origin origin, TopicMatcher matcher, Hearing hearing, Set<String> names, Set<UUID> said) {
+      Origin origin, TopicMatcher matcher, Hearing hearing, Set<String> accounts, Set<UUID> said) {
 
     Judged judge(Spoken spoken) {
       Post post = spoken.post();
       String channel = origin.channelOf(post.channel());
-      UUID key = Digests.key(channel, origin.place(), post.id());
+      String place = origin.placeOf(spoken);
+      UUID key = Digests.key(channel, place, post.id());
       Heard heard = hearing.hear(post.withChannel(channel), origin.name());
       var understanding = MentionJson.understanding(heard.analysis());
-      boolean own = said.contains(key) || OwnNames.isOwn(names, post.author());
+      boolean own = said.contains(key) || OwnNames.isOwn(accounts, post.author());
       var placed = matcher.place(heard.topics(), manner(post, own, understanding));
       var word =
           new HeardWord(
@@ -62,7 +63,7 @@ class Hearings {
               understanding,
               heard.analysis().language(),
               heard.fingerprint(),
-              Digests.handle(channel, origin.place(), post.author()),
+              Digests.handle(channel, place, post.author()),
               placed.topics(),
               own,
               placed.hidden());
@@ -81,7 +82,8 @@ class Hearings {
   List<Judged> hear(Scope scope, Origin origin, List<Spoken> posts, Set<UUID> said) {
     var matcher = matchers.of(scope.workspace());
     var hearing = new Hearing(TextAnalyzer.standard(), matcher.queries());
-    var ear = new Ear(origin, matcher, hearing, ownNames.of(scope), new LinkedHashSet<>(said));
+    var ear =
+        new Ear(origin, matcher, hearing, ownNames.accounts(scope), new LinkedHashSet<>(said));
     if (posts.size() < WORTH_SHARING) {
       return posts.stream().map(ear::judge).toList();
     }

@@ -10,7 +10,13 @@ public sealed interface Incoming {
   /// @param post its id is the channel's own
   /// @param html markup as it came; "" for plain text
   /// @param threadRoot native id of what began the thread; "" if unknown
-  record Spoken(Post post, String html, String threadRoot) implements Incoming {
+  /// @param place within which its id is unique, where an import names it; else ""
+  record Spoken(Post post, String html, String threadRoot, String place) implements Incoming {
+    /// A post of a source, which says itself where its ids are unique.
+    public Spoken(Post post, String html, String threadRoot) {
+      this(post, html, threadRoot, "");
+    }
+
     /// A post in plain text whose thread is not known.
     public static Spoken of(Post post) {
       return new Spoken(post, "", "");
@@ -23,7 +29,7 @@ public sealed interface Incoming {
   /// The channel's own id of the post.
   default String nativeId() {
     return switch (this) {
-      case Spoken(var post, _, _) -> post.id();
+      case Spoken(var post, _, _, _) -> post.id();
       case TakenBack(var id) -> id;
     };
   }

@@ -48,6 +48,8 @@ public record MentionAsk(
     @Nullable String sort) {
 
   private static final String NONE = "none";
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   /// Everything that is kept, of one query.
   public static MentionAsk everything(@Nullable String query) {
@@ -154,12 +156,18 @@ public record MentionAsk(
       return null;
     }
     try {
-      return OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT)).toInstant();
+      return bounded(OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT)).toInstant());
     } catch (DateTimeParseException e) {
       throw new BadInputException(field, value, "Use a time such as 2026-11-22T09:00:00Z.");
     } catch (DateTimeException e) {
       throw new BadInputException(field, value, "There is no such time.");
     }
+  }
+
+  /* Farther away lies nothing, and calendars and zones end. */
+  private static Instant bounded(Instant time) {
+    Instant least = time.isBefore(FIRST) ? FIRST : time;
+    return least.isAfter(LAST) ? LAST : least;
   }
 
   private static Show show(String field, @Nullable String value) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.index.AskedNames;
 import org.wordborne.server.mention.index.IndexDamagedException;
 import org.wordborne.server.mention.index.IndexedMention;
 import org.wordborne.server.mention.index.MentionIndex;
@@ -233,16 +234,20 @@ class MentionIndexes {
     Path folder = root.resolve(workspace.toString());
     try {
       try {
-        return checked(new OpenIndex(MentionIndex.open(folder, ownNames.lists(workspace))));
+        return checked(new OpenIndex(MentionIndex.open(folder, names(workspace))));
       } catch (IndexDamagedException e) {
         LOG.warn("{}; it is being rebuilt from the database.", e.getMessage());
         MentionIndex.remove(folder);
-        return new OpenIndex(MentionIndex.open(folder, ownNames.lists(workspace)));
+        return new OpenIndex(MentionIndex.open(folder, names(workspace)));
       }
     } catch (IOException | IndexDamagedException e) {
       throw new IllegalStateException(
           "The search index in " + folder + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  private AskedNames names(WorkspaceId workspace) {
+    return new NamesOfNow(Scope.of(workspace), ownNames, forms);
   }
 
   /// Compares an index of earlier days with its checksums, while it is already searched.

@@ -18,6 +18,7 @@ import org.wordborne.server.mention.HistogramView.MoodPoint;
 import org.wordborne.server.mention.MentionsView.Costliest;
 import org.wordborne.server.mention.MentionsView.FacetView;
 import org.wordborne.server.mention.MentionsView.Facets;
+import org.wordborne.server.mention.index.BadCursorException;
 import org.wordborne.server.mention.index.FoundMentions;
 import org.wordborne.server.mention.index.FoundMentions.Hit;
 import org.wordborne.server.mention.index.FoundMentions.Slice;
@@ -236,7 +237,7 @@ public class MentionSearch {
   private static <T> T found(Asked<T> asked) {
     try {
       return asked.ask();
-    } catch (IllegalArgumentException e) {
+    } catch (BadCursorException e) {
       throw new BadInputException("cursor", null, "The cursor is none that we gave.");
     } catch (IOException e) {
       throw new UncheckedIOException("The search index could not be read.", e);

@@ -20,6 +20,11 @@ public record Origin(
     return new Origin(null, "", "", "", everything);
   }
 
+  /// Within which the id of a post is unique: an exported one says it itself.
+  String placeOf(Incoming.Spoken spoken) {
+    return channel.isEmpty() && place.isEmpty() ? spoken.place() : place;
+  }
+
   /// The channel of a post that names `own`.
   String channelOf(String own) {
     if (!channel.isEmpty()) {

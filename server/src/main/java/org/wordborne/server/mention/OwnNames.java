@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.wordborne.query.Post;
-import org.wordborne.query.QueryContext;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
 /// Which names speak for us: the brand itself, and the accounts that other modules know of.
+///
+/// Anybody may sign with the brand's name: questions by `author:@own` find it, but a word is ours
+/// by its author's id alone.
 @Component
 class OwnNames {
   private static final Duration FRESH = Duration.ofSeconds(20);
@@ -32,35 +34,38 @@ class OwnNames {
     this.clock = clock;
   }
 
-  private record Known(Set<String> names, Instant until) {}
+  private record Known(Set<String> names, Set<String> accounts, Instant until) {}
 
   /// The names, in lower case.
   Set<String> of(Scope scope) {
+    return known(scope).names;
+  }
+
+  /// The ids of our accounts, in lower case.
+  Set<String> accounts(Scope scope) {
+    return known(scope).accounts;
+  }
+
+  private Known known(Scope scope) {
     Known before = known.get(scope.workspace());
     if (before != null && clock.instant().isBefore(before.until)) {
-      return before.names;
+      return before;
     }
-    var names = new LinkedHashSet<String>();
+    var ids = new LinkedHashSet<String>();
+    accounts.forEach(
+        some -> some.accounts(scope).forEach(id -> ids.add(id.toLowerCase(Locale.ROOT))));
+    var names = new LinkedHashSet<>(ids);
     String brand = workspaces.brand(scope).name();
     if (!brand.isBlank()) {
-      names.add(brand);
+      names.add(brand.toLowerCase(Locale.ROOT));
     }
-    accounts.forEach(some -> names.addAll(some.accounts(scope)));
-    var lower = new LinkedHashSet<String>();
-    names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
-    known.put(scope.workspace(), new Known(lower, clock.instant().plus(FRESH)));
-    return lower;
+    var now = new Known(names, ids, clock.instant().plus(FRESH));
+    known.put(scope.workspace(), now);
+    return now;
   }
 
-  /// Whether an author is one of them.
-  static boolean isOwn(Set<String> names, Post.Author author) {
-    return !names.isEmpty()
-        && (names.contains(author.name().toLowerCase(Locale.ROOT))
-            || names.contains(author.id().toLowerCase(Locale.ROOT)));
-  }
-
-  /// The list `@own` for queries.
-  QueryContext lists(WorkspaceId workspace) {
-    return name -> "own".equals(name) ? of(Scope.of(workspace)) : Set.of();
+  /// Whether an author is one of our accounts.
+  static boolean isOwn(Set<String> accounts, Post.Author author) {
+    return accounts.contains(author.id().toLowerCase(Locale.ROOT));
   }
 }

@@ -11,8 +11,8 @@ import org.wordborne.query.Post;
 /// @param id the mention's id
 /// @param seq its newest number in the mention sequence, unique in the workspace
 /// @param post what was said
-/// @param judgements what was judged of it, corrections included; its topics and source may
-///     hold names and ids alike, so that `topic:` and `source:` find both
+/// @param judgements what was judged of it, corrections included; of its topics and its source
+///     the index keeps the ids alone ([AskedNames])
 /// @param sourceId id of the source; `""` for none
 /// @param topicIds ids of the topics that it concerns
 /// @param author what stands for one author when people are counted, such as the handle's id

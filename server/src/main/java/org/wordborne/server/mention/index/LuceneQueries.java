@@ -15,14 +15,16 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automaton;
+import org.wordborne.query.Judgements;
 import org.wordborne.query.Keywords;
 import org.wordborne.query.PositionProgram.Leaf;
-import org.wordborne.query.QueryContext;
+import org.wordborne.query.Post;
 import org.wordborne.query.QueryNode;
 import org.wordborne.query.QueryNode.All;
 import org.wordborne.query.QueryNode.Any;
 import org.wordborne.query.QueryNode.Counted;
 import org.wordborne.query.QueryNode.Keyword;
+import org.wordborne.query.QueryNode.KeywordField;
 import org.wordborne.query.QueryNode.Listed;
 import org.wordborne.query.QueryNode.Not;
 import org.wordborne.query.QueryNode.OneOf;
@@ -31,6 +33,7 @@ import org.wordborne.query.QueryNode.Place;
 import org.wordborne.query.QueryNode.Positional;
 import org.wordborne.query.QueryNode.Published;
 import org.wordborne.query.QueryNode.WordTest;
+import org.wordborne.query.ReferenceEvaluator;
 import org.wordborne.query.WordAutomaton;
 
 /// Gives a query's tree to Lucene.
@@ -42,10 +45,12 @@ final class LuceneQueries {
     IndexSearcher.setMaxClauseCount(20_000);
   }
 
-  private final QueryContext lists;
+  private static final Post NO_POST = Post.of("", "");
 
-  LuceneQueries(QueryContext lists) {
-    this.lists = lists;
+  private final AskedNames names;
+
+  LuceneQueries(AskedNames names) {
+    this.names = names;
   }
 
   Query of(QueryNode node) {
@@ -54,8 +59,10 @@ final class LuceneQueries {
       case Any(var parts) -> any(parts);
       case OneOf(var parts) -> any(List.copyOf(parts));
       case Not _ -> all(List.of(node));
+      case Phrase phrase when phrase.place() == Place.SOURCE -> source(phrase);
       case Phrase phrase when isOneTerm(phrase) -> term(phrase);
       case Positional positional -> new PositionsQuery(positional);
+      case Keyword(var field, var value) when field == KeywordField.TOPIC -> topic(value);
       case Keyword(var field, var value) -> exact(IndexFields.keyword(field), value);
       case Listed(var list) -> listed(list);
       case Counted(var field, var min, var max) ->
@@ -95,14 +102,41 @@ final class LuceneQueries {
     return new TermQuery(new Term(field, value));
   }
 
+  private Query source(Phrase phrase) {
+    var ids = new ArrayList<BytesRef>();
+    names
+        .sources()
+        .forEach(
+            (id, name) -> {
+              var judged = Judgements.NONE.withSource(name);
+              if (ReferenceEvaluator.matches(phrase, NO_POST, judged, names)) {
+                ids.add(new BytesRef(id));
+              }
+            });
+    return new TermInSetQuery(IndexFields.SOURCE_ID, ids);
+  }
+
+  private Query topic(String value) {
+    var ids = new ArrayList<BytesRef>();
+    names
+        .topics()
+        .forEach(
+            (id, name) -> {
+              if (value.equals(Keywords.fold(name)) || value.equals(Keywords.fold(id))) {
+                ids.add(new BytesRef(id));
+              }
+            });
+    return new TermInSetQuery(IndexFields.TOPIC_ID, ids);
+  }
+
   private Query listed(String list) {
-    var names = new ArrayList<BytesRef>();
-    for (var entry : lists.list(list)) {
+    var entries = new ArrayList<BytesRef>();
+    for (var entry : names.list(list)) {
       if (!entry.isBlank()) {
-        names.add(new BytesRef(Keywords.fold(entry)));
+        entries.add(new BytesRef(Keywords.fold(entry)));
       }
     }
-    return new TermInSetQuery(IndexFields.AUTHOR_NAME, names);
+    return new TermInSetQuery(IndexFields.AUTHOR_NAME, entries);
   }
 
   /// Says whether a phrase is found without looking at positions.

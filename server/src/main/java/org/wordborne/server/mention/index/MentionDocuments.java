@@ -109,7 +109,6 @@ final class MentionDocuments {
     fillAll(Place.AUTHOR, List.of(author.name(), author.id()));
     fillAll(Place.URL, List.of(post.url()));
     fillAll(Place.LINK, Keywords.links(post));
-    fillAll(Place.SOURCE, List.of(mention.judgements().source()));
     for (var place : Place.values()) {
       addStream(document, IndexFields.words(place), words.get(place.ordinal()));
       addStream(document, IndexFields.signs(place), signs.get(place.ordinal()));
@@ -167,6 +166,9 @@ final class MentionDocuments {
   private static void addKeywords(Document document, IndexedMention mention) {
     var post = mention.post();
     for (var field : KeywordField.values()) {
+      if (field == KeywordField.TOPIC) {
+        continue; // by id, below
+      }
       for (var value : Keywords.of(field, post, mention.judgements())) {
         keyword(document, IndexFields.keyword(field), value);
       }

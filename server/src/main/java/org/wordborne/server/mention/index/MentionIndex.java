@@ -33,7 +33,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.wordborne.query.QueryContext;
 import org.wordborne.server.mention.index.FoundMentions.Facets;
 import org.wordborne.server.mention.index.FoundMentions.Hit;
 
@@ -44,7 +43,7 @@ import org.wordborne.server.mention.index.FoundMentions.Hit;
 /// commit, together with its sequence number: after opening, go on behind [#seq].
 ///
 /// ```java
-/// try (var index = MentionIndex.open(folder, QueryContext.NONE)) {
+/// try (var index = MentionIndex.open(folder, AskedNames.NONE)) {
 ///   index.apply(mentions, gone, 42);
 ///   index.refresh();
 ///   var page = index.search(MentionQuestion.ANY, MentionOrder.NEWEST, null, 20);
@@ -68,11 +67,11 @@ public final class MentionIndex implements AutoCloseable {
   private long committedSeq;
 
   private MentionIndex(
-      Directory directory, IndexWriter writer, SearcherManager searchers, QueryContext lists) {
+      Directory directory, IndexWriter writer, SearcherManager searchers, AskedNames names) {
     this.directory = directory;
     this.writer = writer;
     this.searchers = searchers;
-    filters = new LuceneFilters(new LuceneQueries(lists));
+    filters = new LuceneFilters(new LuceneQueries(names));
     seq = seqOf(writer);
     visibleSeq = seq;
     committedSeq = seq;
@@ -80,15 +79,15 @@ public final class MentionIndex implements AutoCloseable {
 
   /// Opens the index in a folder, or makes an empty one there.
   ///
-  /// @param lists what `author:@list` refers to
+  /// @param names what lists, sources and topics are called; asked anew with each question
   /// @throws IndexDamagedException where what is there cannot be read, or was written by another
   ///     version; [#remove] it and build it anew
   /// @throws IOException where the folder cannot be used, such as when another process has it
-  public static MentionIndex open(Path folder, QueryContext lists)
+  public static MentionIndex open(Path folder, AskedNames names)
       throws IOException, IndexDamagedException {
     var directory = FSDirectory.open(Files.createDirectories(folder));
     try {
-      return open(directory, lists);
+      return open(directory, names);
     } catch (IOException | IllegalArgumentException failure) {
       IOUtils.closeWhileHandlingException(directory);
       if (isDamage(failure)) {
@@ -98,7 +97,7 @@ public final class MentionIndex implements AutoCloseable {
     }
   }
 
-  private static MentionIndex open(Directory directory, QueryContext lists) throws IOException {
+  private static MentionIndex open(Directory directory, AskedNames names) throws IOException {
     var config = new IndexWriterConfig();
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
     boolean known = DirectoryReader.indexExists(directory);
@@ -107,7 +106,7 @@ public final class MentionIndex implements AutoCloseable {
       if (known && !IndexFields.FORMAT.equals(commitData(writer).get(FORMAT_KEY))) {
         throw new CorruptIndexException("it was written by another version", "commit data");
       }
-      return new MentionIndex(directory, writer, new SearcherManager(writer, null), lists);
+      return new MentionIndex(directory, writer, new SearcherManager(writer, null), names);
     } catch (IOException | IllegalArgumentException failure) {
       writer.rollback();
       throw failure;

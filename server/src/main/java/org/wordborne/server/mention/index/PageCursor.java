@@ -36,16 +36,20 @@ final class PageCursor {
     return written.toString();
   }
 
-  /// @throws IllegalArgumentException if the cursor is not one of this order
+  /// @throws BadCursorException if the cursor is not one of this order
   static FieldDoc read(String cursor, MentionOrder order, IndexSearcher searcher) {
     var parts = cursor.split("\\.", -1);
     int values = sort(order).getSort().length;
     if (parts.length != values + 1 || !parts[0].equals("" + order.name().charAt(2))) {
-      throw new IllegalArgumentException("'" + cursor + "' is not a cursor of this list");
+      throw new BadCursorException(cursor);
     }
     var fields = new Object[values];
     for (int i = 0; i < values; i++) {
-      fields[i] = Long.valueOf(parts[i + 1], 36);
+      try {
+        fields[i] = Long.valueOf(parts[i + 1], 36);
+      } catch (NumberFormatException e) {
+        throw new BadCursorException(cursor);
+      }
     }
     int last = Math.max(0, searcher.getIndexReader().maxDoc() - 1);
     return new FieldDoc(last, Float.NaN, fields);

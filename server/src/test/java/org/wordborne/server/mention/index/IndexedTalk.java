@@ -3,6 +3,7 @@ package org.wordborne.server.mention.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -123,6 +124,11 @@ final class IndexedTalk {
           "published:2026-01..2026-02",
           "published:>2026-02-03");
 
+  /// Names by id; a mention is told the id, and judged by the name.
+  static final Map<String, String> SOURCES = Map.of("s15", "Alderwick Forum", "s11", "The Courier");
+
+  static final Map<String, String> TOPICS = Map.of("t1", "Oat  Milk");
+
   private final SplittableRandom random;
 
   IndexedTalk(long seed) {
@@ -152,13 +158,14 @@ final class IndexedTalk {
   private IndexedMention mention(long seq) {
     int person = random.nextInt(7);
     var source = one(List.of("Alderwick Forum", "The Courier", ""));
+    boolean oat = random.nextBoolean();
     return new IndexedMention(
         new UUID(random.nextLong(), random.nextLong()),
         seq,
         post(seq, person),
-        judgements(source),
+        judgements(source, oat),
         source.isEmpty() ? "" : "s" + source.length(),
-        random.nextBoolean() ? Set.of("t1") : Set.of(),
+        oat ? Set.of("t1") : Set.of(),
         "p" + person,
         HEARD.plusSeconds(seq),
         random.nextInt(5),
@@ -185,13 +192,13 @@ final class IndexedTalk {
                 : Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(9_000_000)));
   }
 
-  private Judgements judgements(String source) {
+  private Judgements judgements(String source, boolean oat) {
     return Judgements.NONE
         .withLanguage(one(List.of("en", "pt-BR", "", "ja")))
         .withSentiment(one(List.of("positive", "negative", "unsure")))
         .withIntents(one(List.of(Set.<String>of(), Set.of("question"), Set.of("praise"))))
         .withEmotion(one(List.of("joy", "")))
-        .withTopics(one(List.of(Set.<String>of(), Set.of("Oat  Milk"))))
+        .withTopics(oat ? Set.copyOf(TOPICS.values()) : Set.of())
         .withTags(one(List.of(Set.<String>of(), Set.of("Press", "x"))))
         .withSource(source)
         .withCountry(one(List.of("DE", "")));

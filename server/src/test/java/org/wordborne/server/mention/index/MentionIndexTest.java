@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordborne.query.Query;
-import org.wordborne.query.QueryContext;
 import org.wordborne.server.mention.index.FoundMentions.Costliest;
 import org.wordborne.server.mention.index.FoundMentions.Slice;
 import org.wordborne.server.mention.index.MentionFilters.Show;
@@ -31,7 +32,7 @@ class MentionIndexTest {
   @TempDir Path folder;
 
   private MentionIndex filled(List<IndexedMention> mentions) throws Exception {
-    var index = MentionIndex.open(folder, QueryContext.NONE);
+    var index = MentionIndex.open(folder, AskedNames.NONE);
     index.apply(mentions, List.of(), mentions.size());
     index.refresh();
     return index;
@@ -117,6 +118,47 @@ class MentionIndexTest {
   }
 
   @Test
+  void search_renamedSourceAndTopic_areFoundByTheirNewNamesAtOnce() throws Exception {
+    var sources = new HashMap<>(Map.of("s15", "Old Forum"));
+    var topics = new HashMap<>(Map.of("t1", "Old"));
+    var names = named(sources, topics);
+    try (var index = MentionIndex.open(folder, names)) {
+      index.apply(new IndexedTalk(11).mentions(100), List.of(), 100);
+      index.refresh();
+      sources.put("s15", "New Forum");
+      topics.put("t1", "Oat cakes");
+
+      assertThat(count(index, "source:new")).isPositive();
+      assertThat(count(index, "source:old")).isZero();
+      assertThat(count(index, "topic:\"oat cakes\"")).isPositive();
+      assertThat(count(index, "topic:old")).isZero();
+    }
+  }
+
+  private static long count(MentionIndex index, String query) throws Exception {
+    return index.count(new MentionQuestion(Query.parse(query), MentionFilters.EVERYTHING));
+  }
+
+  private static AskedNames named(Map<String, String> sources, Map<String, String> topics) {
+    return new AskedNames() {
+      @Override
+      public Set<String> list(String name) {
+        return Set.of();
+      }
+
+      @Override
+      public Map<String, String> sources() {
+        return sources;
+      }
+
+      @Override
+      public Map<String, String> topics() {
+        return topics;
+      }
+    };
+  }
+
+  @Test
   void search_nothingFound_namesTheCostliestCondition() throws Exception {
     try (var index = filled(new IndexedTalk(10).mentions(50))) {
       var question = new MentionQuestion(Query.parse("-zzz nowhere"), MentionFilters.EVERYTHING);
@@ -151,7 +193,7 @@ class MentionIndexTest {
       copy(folder, copy);
     }
 
-    try (var reopened = MentionIndex.open(copy, QueryContext.NONE)) {
+    try (var reopened = MentionIndex.open(copy, AskedNames.NONE)) {
       assertThat(reopened.seq()).isEqualTo(10);
       assertThat(reopened.count(ALL)).isEqualTo(10);
     }
@@ -179,11 +221,11 @@ class MentionIndexTest {
       }
     }
 
-    assertThatThrownBy(() -> MentionIndex.open(folder, QueryContext.NONE))
+    assertThatThrownBy(() -> MentionIndex.open(folder, AskedNames.NONE))
         .isInstanceOf(IndexDamagedException.class)
         .hasMessageContaining(folder.toString());
     MentionIndex.remove(folder);
-    try (var fresh = MentionIndex.open(folder, QueryContext.NONE)) {
+    try (var fresh = MentionIndex.open(folder, AskedNames.NONE)) {
       assertThat(fresh.seq()).isZero();
     }
   }

@@ -5,19 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordborne.query.Query;
-import org.wordborne.query.QueryContext;
 import org.wordborne.query.ReferenceEvaluator;
 
 /// Search and the reference evaluator agree on every mention and query.
 class SearchLawTest {
-  private static final QueryContext LISTS =
-      list -> list.equals("own") ? Set.of("ID-1", "Tomasz Ń.") : Set.of();
+  private static final AskedNames LISTS =
+      new AskedNames() {
+        @Override
+        public Set<String> list(String list) {
+          return list.equals("own") ? Set.of("ID-1", "Tomasz Ń.") : Set.of();
+        }
+
+        @Override
+        public Map<String, String> sources() {
+          return IndexedTalk.SOURCES;
+        }
+
+        @Override
+        public Map<String, String> topics() {
+          return IndexedTalk.TOPICS;
+        }
+      };
 
   @TempDir Path folder;
 
