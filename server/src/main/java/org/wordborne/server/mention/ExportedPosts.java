@@ -29,6 +29,7 @@ class ExportedPosts {
     all.put("id", mention.nativeId());
     all.put("mention", mention.id());
     all.put("channel", mention.channel());
+    put(all, "origin", mention.origin());
     put(all, "source", names.source(mention));
     put(all, "url", mention.url());
     all.put("text", mention.text());

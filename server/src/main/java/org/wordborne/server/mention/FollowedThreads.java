@@ -1,5 +1,6 @@
 package org.wordborne.server.mention;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,7 @@ final class FollowedThreads {
     var parents = new HashSet<UUID>();
     for (Spoken spoken : posts) {
       if (!spoken.post().inReplyTo().isEmpty()) {
-        parents.add(
-            threads.parent(origin.channelOf(spoken.post().channel()), spoken.post().inReplyTo()));
+        parents.add(threads.parent(origin.channelOf(spoken.post().channel()), spoken));
       }
     }
     if (parents.isEmpty()) {
@@ -45,7 +45,7 @@ final class FollowedThreads {
   /// Whether `word` answers one that is kept.
   boolean leadTo(HeardWord word) {
     String answers = word.spoken().post().inReplyTo();
-    return !answers.isEmpty() && followed.contains(parent(word.channel(), answers));
+    return !answers.isEmpty() && followed.contains(parent(word.channel(), word.spoken()));
   }
 
   /// `word` is kept, so what answers it later in the batch is too.
@@ -53,7 +53,12 @@ final class FollowedThreads {
     followed.add(word.key());
   }
 
-  private UUID parent(String channel, String nativeId) {
-    return Digests.key(channel, origin.place(), nativeId);
+  /// `key` is kept by a batch that is not written yet.
+  void follow(Collection<UUID> keys) {
+    followed.addAll(keys);
+  }
+
+  private UUID parent(String channel, Spoken spoken) {
+    return Digests.key(channel, origin.placeOf(spoken), spoken.post().inReplyTo());
   }
 }

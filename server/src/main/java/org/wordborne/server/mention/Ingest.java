@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Incoming.Spoken;
@@ -59,6 +60,11 @@ public class Ingest {
       this.wanted = wanted;
       this.generation = generation;
     }
+
+    /// The keys of what it keeps, for the batches that are heard before it is written.
+    public Set<UUID> kept() {
+      return wanted.keep.stream().map(HeardWord::key).collect(Collectors.toSet());
+    }
   }
 
   /// Hears and keeps a batch, and does `alongside` in the same transaction: the place for the
@@ -77,7 +83,15 @@ public class Ingest {
 
   /// Hears a batch; nothing is written.
   public Prepared prepare(Scope scope, Origin origin, List<Incoming> incoming) {
-    return prepare(scope, origin, Batch.of(origin, incoming));
+    return prepare(scope, origin, incoming, Set.of());
+  }
+
+  /// Hears a batch behind others that are heard and not yet written.
+  ///
+  /// @param unwritten keys of what those keep: what answers one of them is kept too
+  public Prepared prepare(
+      Scope scope, Origin origin, List<Incoming> incoming, Set<UUID> unwritten) {
+    return prepare(scope, origin, Batch.of(origin, incoming), unwritten);
   }
 
   /// Keeps what was heard.
@@ -90,7 +104,7 @@ public class Ingest {
     Prepared prepared = heard;
     Optional<Kept> kept = write(prepared, alongside);
     while (kept.isEmpty()) {
-      prepared = prepare(prepared.scope, prepared.origin, prepared.batch);
+      prepared = prepare(prepared.scope, prepared.origin, prepared.batch, Set.of());
       kept = write(prepared, alongside);
     }
     CrashPoint.reach("ingest.committed");
@@ -100,9 +114,9 @@ public class Ingest {
     return kept.get();
   }
 
-  private Prepared prepare(Scope scope, Origin origin, Batch batch) {
+  private Prepared prepare(Scope scope, Origin origin, Batch batch, Set<UUID> unwritten) {
     int generation = matchers.of(scope.workspace()).generation();
-    var wanted = hear(scope, origin, batch);
+    var wanted = hear(scope, origin, batch, unwritten);
     CrashPoint.reach("ingest.heard");
     return new Prepared(scope, origin, batch, wanted, generation);
   }
@@ -130,7 +144,7 @@ public class Ingest {
     return kept.map(done -> done.plus(new Kept(0, 0, same, heard.wanted.dropped, 0)));
   }
 
-  private Wanted hear(Scope scope, Origin origin, Batch batch) {
+  private Wanted hear(Scope scope, Origin origin, Batch batch, Set<UUID> unwritten) {
     if (batch.spoken.isEmpty()) {
       return new Wanted(List.of(), 0, 0);
     }
@@ -150,11 +164,14 @@ public class Ingest {
     }
     var heard = hearings.hear(scope, origin, fresh, before.own);
     var threads = transactions.in(scope, tx -> FollowedThreads.of(tx, origin, fresh));
+    threads.follow(unwritten);
     var keep = new ArrayList<HeardWord>();
     for (Hearings.Judged judged : heard) {
-      if (isWanted(origin, known, judged) || (!judged.never() && threads.leadTo(judged.word()))) {
-        keep.add(judged.word());
-        threads.follow(judged.word());
+      HeardWord word = judged.word();
+      boolean tied = unwritten.contains(word.key()) || threads.leadTo(word);
+      if (isWanted(origin, known, judged) || (!judged.never() && tied)) {
+        keep.add(word);
+        threads.follow(word);
       }
     }
     return new Wanted(keep, same, heard.size() - keep.size());
@@ -189,7 +206,7 @@ public class Ingest {
       for (Incoming one : incoming) {
         switch (one) {
           case Spoken post -> {
-            UUID key = Digests.key(channel(origin, post), origin.place(), post.nativeId());
+            UUID key = Digests.key(channel(origin, post), origin.placeOf(post), post.nativeId());
             repeats += spoken.put(key, post) == null ? 0 : 1;
           }
           case TakenBack back ->

@@ -157,7 +157,7 @@ class MentionWriter {
     var counts = post.engagement();
     row.add(counts.likes()).add(counts.reposts()).add(counts.replies()).add(counts.views());
     row.add(word.own()).add(word.hidden()).add(word.topics());
-    row.text(word.channel()).text(origin.place()).text(post.id()).text(post.url());
+    row.text(word.channel()).text(origin.placeOf(word.spoken())).text(post.id()).text(post.url());
     row.text(post.title()).text(post.text()).text(word.spoken().html()).text(word.language());
     row.text(post.author().id()).text(post.author().name()).text(post.author().url());
     row.text(post.inReplyTo()).text(word.spoken().threadRoot()).text(post.repostOf());

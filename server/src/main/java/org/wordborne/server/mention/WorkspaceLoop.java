@@ -14,8 +14,8 @@ import org.wordborne.server.workspace.WorkspaceId;
 
 /// A thread that goes on in each workspace that has news, one step at a time, in turn.
 ///
-/// A step that fails is tried again after a pause that doubles up to a minute, while other
-/// workspaces go on.
+/// A step that fails, by whatever error, is tried again after a pause that doubles up to a minute,
+/// while other workspaces go on.
 final class WorkspaceLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceLoop.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -88,7 +88,7 @@ final class WorkspaceLoop implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warn("{}: {}", name, e.toString());
       }
     }
@@ -126,7 +126,7 @@ final class WorkspaceLoop implements AutoCloseable {
       if (more) {
         wake(workspace);
       }
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       if (isClosed()) {
         return;
       }

@@ -1,6 +1,9 @@
 package org.wordborne.server.source;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +61,17 @@ final class ImportLine implements AutoCloseable {
   }
 
   private void hear() {
+    /* While one batch is heard, the one before waits and the one before that is being written. */
+    Set<UUID> waiting = Set.of();
+    Set<UUID> inWriting = Set.of();
     try {
       for (var batch = read.take(); !batch.isEmpty(); batch = read.take()) {
-        put(heard, new Heard(ingest.prepare(scope, origin, batch)));
+        var unwritten = new HashSet<>(waiting);
+        unwritten.addAll(inWriting);
+        var next = ingest.prepare(scope, origin, batch, unwritten);
+        inWriting = waiting;
+        waiting = next.kept();
+        put(heard, new Heard(next));
       }
       put(heard, new Heard(null));
     } catch (InterruptedException e) {

@@ -85,7 +85,11 @@ final class PostLines {
             .withEngagement(engagement(node.path("engagement")))
             .withLinks(links(node.path("links")))
             .withMedia(media(node.path("media")));
-    return new Incoming.Spoken(post, html, string(node, "threadRoot"));
+    String place = string(node, "origin");
+    if (place.length() > LONGEST_ID) {
+      throw new BadLineException("'origin' must be a text of at most 1000 characters");
+    }
+    return new Incoming.Spoken(post, html, string(node, "threadRoot"), place);
   }
 
   private static Post.Author author(JsonNode author) {

@@ -18,7 +18,9 @@ import org.wordborne.server.mention.Incoming.Spoken;
 import org.wordborne.server.mention.Incoming.TakenBack;
 import org.wordborne.server.topic.TopicDraft;
 import org.wordborne.server.topic.Topics;
+import org.wordborne.server.workspace.Brand;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Workspaces;
 
 class IngestTest {
   private static final Origin ALL = Origin.imported(true);
@@ -88,6 +90,43 @@ class IngestTest {
 
     assertThat(kept).isEqualTo(new Kept(1, 0, 0, 2, 0));
     assertThat(stored().getFirst().topics()).hasSize(1);
+  }
+
+  /// As an import does it: the second batch is heard before the first is written.
+  @Test
+  void prepare_answerToABatchNotYetWritten_isKept() {
+    topic("lantern", List.of());
+    var asked = ingest.prepare(scope, MATCHING, List.of(post("1", "Is the lantern open?")));
+    var yes = Spoken.of(post("2", "Thank you").post().withInReplyTo("1"));
+    var answered = ingest.prepare(scope, MATCHING, List.of(yes), asked.kept());
+
+    ingest.keep(asked, _ -> {});
+    ingest.keep(answered, _ -> {});
+
+    assertThat(stored()).extracting(Mention::nativeId).containsExactly("1", "2");
+  }
+
+  @Test
+  void keep_exportedPostsOfTwoPlaces_stayTwo() {
+    var here = new Spoken(post("1", "Good morning").post(), "", "", "here");
+    var there = new Spoken(post("1", "Good morning").post(), "", "", "there");
+
+    var kept = ingest.keep(scope, ALL, List.of(here, there));
+
+    assertThat(kept.fresh()).isEqualTo(2);
+    assertThat(stored()).extracting(Mention::origin).containsExactly("here", "there");
+  }
+
+  /// Anybody may sign with the brand's name.
+  @Test
+  void keep_signedWithTheBrandsName_isNotOurs() {
+    var workspaces = ServerFixture.bean(Workspaces.class);
+    workspaces.rename(scope, "test", new Brand("Lantern", List.of(), "", List.of(), true));
+    var author = new Post.Author("guest:lantern", "Lantern", "", 0);
+
+    ingest.keep(scope, ALL, List.of(Spoken.of(post("1", "Never again").post().withAuthor(author))));
+
+    assertThat(stored().getFirst().own()).isFalse();
   }
 
   @Test
