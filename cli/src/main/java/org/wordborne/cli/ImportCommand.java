@@ -63,6 +63,11 @@ final class ImportCommand implements Callable<Integer> {
       ObjectNode summary = run.run();
       System.out.println(summary);
       rejects.tell();
+      if (input.foreignLines() > 0) {
+        System.err.printf(
+            "%s: lines that are no UTF-8 were read as windows-1252: %,d%n",
+            file, input.foreignLines());
+      }
       if (summary.path("read").asLong() == 0) {
         throw new CommandException(file + ": there is nothing in it");
       }

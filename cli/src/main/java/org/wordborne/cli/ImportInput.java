@@ -71,6 +71,11 @@ abstract class ImportInput implements AutoCloseable {
   /// The number of the line that was given last.
   abstract long number();
 
+  /// Lines so far that were no UTF-8, and were read as windows-1252.
+  long foreignLines() {
+    return 0;
+  }
+
   /// Bytes read of the file as it lies there.
   long bytesRead() {
     return bytes.count;
@@ -230,6 +235,11 @@ abstract class ImportInput implements AutoCloseable {
     @Override
     long number() {
       return rows.line();
+    }
+
+    @Override
+    long foreignLines() {
+      return rows.foreignLines();
     }
   }
 

@@ -67,6 +67,11 @@ public final class CsvPosts {
     return rows.line();
   }
 
+  /// Lines so far that were no UTF-8, and were read as windows-1252.
+  public long foreignLines() {
+    return rows.foreignLines();
+  }
+
   /// The row as a post.
   public ObjectNode post() {
     ObjectNode post = JSON.createObjectNode();
@@ -140,7 +145,16 @@ public final class CsvPosts {
     var names = new LinkedHashMap<String, List<String>>();
     for (String field :
         List.of(
-            "id", "channel", "url", "text", "title", "published", "language", "html", "links")) {
+            "id",
+            "channel",
+            "origin",
+            "url",
+            "text",
+            "title",
+            "published",
+            "language",
+            "html",
+            "links")) {
       names.put(field, List.of(field));
     }
     names.put("author.id", List.of("author.id", "author_id", "authorid"));

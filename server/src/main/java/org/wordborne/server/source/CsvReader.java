@@ -3,31 +3,36 @@ package org.wordborne.server.source;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Records of a CSV file after RFC 4180, with comma, semicolon or tab: whichever the first line
-/// has most of.
+/// has most of. Lines that are no UTF-8 are read as windows-1252 ([LineDecoder]).
 final class CsvReader {
   private static final int LONGEST_CELL = 1 << 20;
   private static final char MARK = '\uFEFF';
 
+  private final LineDecoder text;
   private final BufferedReader in;
   private char separator;
   private long lines;
   private long line;
 
   CsvReader(InputStream in) throws IOException {
-    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    text = new LineDecoder(in);
+    this.in = new BufferedReader(text, 1 << 16);
     separator = guess();
   }
 
   /// The line on which the last record begins.
   long line() {
     return line;
+  }
+
+  /// Lines so far that were no UTF-8.
+  long foreignLines() {
+    return text.foreignLines();
   }
 
   /// The next record, or null behind the last.

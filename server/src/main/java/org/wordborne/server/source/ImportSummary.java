@@ -8,6 +8,7 @@ import java.util.List;
 /// @param read lines read, good and bad
 /// @param fresh mentions that are new
 /// @param dropped good lines that no topic wants, where only what matches is kept
+/// @param recoded lines of a CSV that were no UTF-8, and were read as windows-1252
 /// @param rejects lines that could not be read, and why
 public record ImportSummary(
     long read,
@@ -16,6 +17,7 @@ public record ImportSummary(
     long same,
     long dropped,
     long rejected,
+    long recoded,
     double seconds,
     List<Reject> rejects) {
 

@@ -12,6 +12,7 @@ final class ImportTally {
   private Kept kept = Kept.NOTHING;
   private long read;
   private long rejected;
+  private long recoded;
 
   synchronized void read() {
     read++;
@@ -28,6 +29,10 @@ final class ImportTally {
     }
   }
 
+  synchronized void recoded(long lines) {
+    recoded = lines;
+  }
+
   /// How far it is, without the list of bad lines.
   synchronized ImportSummary progress() {
     return summary(List.of());
@@ -40,6 +45,14 @@ final class ImportTally {
   private ImportSummary summary(List<Reject> listed) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
     return new ImportSummary(
-        read, kept.fresh(), kept.updated(), kept.same(), kept.dropped(), rejected, seconds, listed);
+        read,
+        kept.fresh(),
+        kept.updated(),
+        kept.same(),
+        kept.dropped(),
+        rejected,
+        recoded,
+        seconds,
+        listed);
   }
 }

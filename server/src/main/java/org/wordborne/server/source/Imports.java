@@ -138,6 +138,7 @@ public class Imports {
       } catch (BadLineException e) {
         reject(tally, rows.line(), e);
       }
+      tally.recoded(rows.foreignLines());
       batch = handedOn(batch, to, tally, told);
     }
     to.take(batch);

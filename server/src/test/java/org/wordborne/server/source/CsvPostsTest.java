@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wordborne.server.workspace.BadInputException;
@@ -24,6 +27,25 @@ class CsvPostsTest {
     assertThat(post.path("text").asString()).isEqualTo("Hello; \"you\"\nthere");
     assertThat(post.path("author").path("name").asString()).isEqualTo("Ann");
     assertThat(rows.advance()).isFalse();
+  }
+
+  /// As a spreadsheet saves it: the second row in windows-1252, the third in UTF-8.
+  @Test
+  void post_windowsLines_areReadAndCounted() throws IOException {
+    var file = new ByteArrayOutputStream();
+    file.write("text\nplain\n".getBytes(StandardCharsets.UTF_8));
+    file.write("Caf\u00e9 \u2013 5 \u20ac\n".getBytes(Charset.forName("windows-1252")));
+    file.write("Gr\u00fc\u00dfe \u20ac\n".getBytes(StandardCharsets.UTF_8));
+    var rows = new CsvPosts(new ByteArrayInputStream(file.toByteArray()), Map.of());
+
+    var texts = new ArrayList<String>();
+    while (rows.advance()) {
+      texts.add(rows.post().path("text").asString());
+    }
+
+    assertThat(texts)
+        .containsExactly("plain", "Caf\u00e9 \u2013 5 \u20ac", "Gr\u00fc\u00dfe \u20ac");
+    assertThat(rows.foreignLines()).isEqualTo(1);
   }
 
   @Test
