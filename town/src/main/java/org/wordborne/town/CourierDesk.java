@@ -123,8 +123,8 @@ final class CourierDesk implements Door.Desk {
             "The page number requested is larger than the number of pages available.");
       }
       var json = new StringBuilder("[");
-      int end = Math.min(words.size(), page * size);
-      for (Word word : words.subList(Math.min((page - 1) * size, end), end)) {
+      int begin = Math.clamp(number(query, "offset", (page - 1) * size), 0, words.size());
+      for (Word word : words.subList(begin, Math.min(words.size(), begin + size))) {
         json.append(json.length() > 1 ? "," : "").append(comments ? comment(word) : post(word));
       }
       var answer =

@@ -52,6 +52,8 @@ public final class WebhookChannel implements Channel {
                   .build())
           .build();
 
+  private static final int LONGEST_ID = 255;
+
   private static final String NO_ANSWER =
       "The receiver did not say whether it has the answer: it sent no JSON object.";
 
@@ -120,6 +122,10 @@ public final class WebhookChannel implements Channel {
     var verdict = StandardWebhooks.verify(secrets, headers, body, now);
     if (!verdict.valid()) {
       return Delivery.refused(401, verdict.why());
+    }
+    if (verdict.id().length() > LONGEST_ID) {
+      String why = "'webhook-id' must be at most " + LONGEST_ID + " characters, was ";
+      return Delivery.refused(422, why + verdict.id().length());
     }
     try {
       return read(verdict.id(), JSON.readTree(body));

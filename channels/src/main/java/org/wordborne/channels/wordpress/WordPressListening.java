@@ -14,7 +14,8 @@ import org.wordborne.wire.HttpFault;
 import tools.jackson.databind.JsonNode;
 
 /*
- * Listening by REST. First the past is read, a page a call, oldest first. Then every call lists the
+ * Listening by REST. First the past is read, a page a call, oldest first; each page begins within
+ * the one before, so that what is deleted meanwhile lets nothing slip through. Then every call lists the
  * newest posts and comments again and compares their fingerprints: what is unknown was spoken,
  * what differs was edited, what is missing is asked for by its id and, if the site no longer
  * shows it, was taken back. Ids only grow, so a comment that waited for approval is found too.
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class WordPressListening {
   private static final int PAGE = 100;
   private static final int POSTS = 40;
+  private static final int OVERLAP = 4; // a quarter of the page before
   private static final int MOST_PAGES = 20;
   private static final int MOST_CHECKS = 20;
 
@@ -45,25 +47,31 @@ final class WordPressListening {
 
   private boolean readPast() throws ChannelException {
     if (cursor.postsPage > 0) {
-      String order = "per_page=" + POSTS + "&orderby=id&order=asc&_embed=author&page=";
-      HttpAnswer answer = list("wp/v2/posts", order + cursor.postsPage);
+      String order = "per_page=" + POSTS + "&orderby=id&order=asc&_embed=author&offset=";
+      HttpAnswer answer = list("wp/v2/posts", order + offset(cursor.postsPage, POSTS));
       WordPressRest.json(answer).forEach(node -> spoken(WordPressPosts.post(node)));
-      cursor.postsPage = nextPage(answer, cursor.postsPage);
+      cursor.postsPage = nextPage(answer, cursor.postsPage, POSTS);
       return true;
     }
     if (cursor.commentsPage > 0) {
-      String order = "per_page=" + PAGE + "&orderby=id&order=asc&page=";
-      HttpAnswer answer = list("wp/v2/comments", order + cursor.commentsPage);
+      String order = "per_page=" + PAGE + "&orderby=id&order=asc&offset=";
+      HttpAnswer answer = list("wp/v2/comments", order + offset(cursor.commentsPage, PAGE));
       WordPressRest.json(answer).forEach(node -> spoken(WordPressPosts.comment(node)));
-      cursor.commentsPage = nextPage(answer, cursor.commentsPage);
+      cursor.commentsPage = nextPage(answer, cursor.commentsPage, PAGE);
       return true;
     }
     return false;
   }
 
   /* 0 when the last page has been read. */
-  private static int nextPage(HttpAnswer answer, int page) {
-    return page < totalPages(answer) ? page + 1 : 0;
+  private static int nextPage(HttpAnswer answer, int page, int size) {
+    String total = answer.header("X-WP-Total");
+    int all = total.matches("[0-9]{1,9}") ? Integer.parseInt(total) : 0;
+    return offset(page, size) + size < all ? page + 1 : 0;
+  }
+
+  private static int offset(int page, int size) {
+    return (page - 1) * (size - size / OVERLAP);
   }
 
   private static int totalPages(HttpAnswer answer) {

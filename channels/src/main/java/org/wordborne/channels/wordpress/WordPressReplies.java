@@ -132,6 +132,9 @@ final class WordPressReplies {
   Outcome lookUp(Reply reply) {
     try {
       long post = post(reply);
+      if (post == 0) {
+        return new Outcome.Unknown("The site did not say which post the comment belongs to.");
+      }
       String thread =
           "post=" + post + "&parent=" + parent(reply) + "&per_page=100&orderby=id&order=desc";
       HttpAnswer answer = rest.get("wp/v2/comments", thread + "&context=edit&status=all");

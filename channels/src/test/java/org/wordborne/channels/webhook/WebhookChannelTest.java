@@ -43,8 +43,12 @@ class WebhookChannelTest {
   }
 
   private Delivery deliver(String json) {
+    return deliver("msg_1", json);
+  }
+
+  private Delivery deliver(String id, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    var headers = StandardWebhooks.sign(secret, "msg_1", ScriptedServer.NOW, body);
+    var headers = StandardWebhooks.sign(secret, id, ScriptedServer.NOW, body);
     return channel.receive(settings, headers, body, ScriptedServer.NOW);
   }
 
@@ -104,6 +108,15 @@ class WebhookChannelTest {
 
     assertThat(delivery.status()).isEqualTo(422);
     assertThat(delivery.why()).isEqualTo(why);
+  }
+
+  @Test
+  void receive_idTooLongToRemember_is422() {
+    String post = "{\"id\":\"1\",\"text\":\"a\"}";
+
+    assertThat(deliver("m".repeat(255), post).status()).isEqualTo(200);
+    assertThat(deliver("m".repeat(256), post).status()).isEqualTo(422);
+    assertThat(deliver("m".repeat(256), post).why()).contains("255", "256");
   }
 
   @Test

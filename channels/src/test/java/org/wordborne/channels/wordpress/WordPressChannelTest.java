@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,8 @@ import org.wordborne.wire.Secret;
 
 /* A site of a few hand-written answers, for what a real one does only seldom. */
 class WordPressChannelTest {
-  private static final String PAST_POSTS = "per_page=40&orderby=id&order=asc&_embed=author&page=";
-  private static final String PAST_COMMENTS = "per_page=100&orderby=id&order=asc&page=";
+  private static final String PAST_POSTS = "per_page=40&orderby=id&order=asc&_embed=author&offset=";
+  private static final String PAST_COMMENTS = "per_page=100&orderby=id&order=asc&offset=";
   private static final String POSTS =
       "_embed=author&orderby=modified&per_page=40&order=desc&page=1";
   private static final String COMMENTS = "orderby=id&per_page=100&order=desc&page=1";
@@ -61,14 +63,14 @@ class WordPressChannelTest {
 
   private void site(String root) {
     server.on("/", 200, Map.of("Link", "<" + root + ">; rel=\"https://api.w.org/\""), "<html>");
-    for (String posts : List.of(PAST_POSTS + 1, POSTS)) {
+    for (String posts : List.of(PAST_POSTS + 0, POSTS)) {
       server.on(target(root, "posts", posts), "[]");
     }
     comments(root, "[]");
   }
 
   private void comments(String root, String json) {
-    for (String parameters : List.of(PAST_COMMENTS + 1, COMMENTS)) {
+    for (String parameters : List.of(PAST_COMMENTS + 0, COMMENTS)) {
       server.on(target(root, "comments", parameters), json);
     }
   }
@@ -150,11 +152,34 @@ class WordPressChannelTest {
     assertThat(poll()).isNotEmpty();
   }
 
+  /// Between two pages six posts are deleted: the next begins ten before the end of the first.
+  @Test
+  void listen_deletionsWhileThePastIsRead_missNoPost() throws Exception {
+    String root = server.url("/wp-json/");
+    site(root);
+    var all = Map.of("X-WP-Total", "60");
+    server.on(target(root, "posts", PAST_POSTS + 0), 200, all, posts(1, 40));
+    server.on(
+        target(root, "posts", PAST_POSTS + 30), 200, Map.of("X-WP-Total", "54"), posts(37, 60));
+
+    var heard = poll();
+
+    assertThat(heard)
+        .extracting(event -> ((ChannelEvent.Spoken) event).post().nativeId())
+        .containsAll(IntStream.rangeClosed(1, 60).mapToObj(id -> "post:" + id).toList());
+  }
+
+  private static String posts(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(id -> "{\"id\":" + id + ",\"content\":{\"rendered\":\"Word\"}}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
   @Test
   void listen_passwordRefused_needsAPerson() {
     String root = server.url("/wp-json/");
     site(root);
-    server.on(target(root, "posts", PAST_POSTS + 1), 401, Map.of(), "{}");
+    server.on(target(root, "posts", PAST_POSTS + 0), 401, Map.of(), "{}");
 
     var fault = catchThrowableOfType(ChannelException.class, this::poll);
 
@@ -200,6 +225,19 @@ class WordPressChannelTest {
     var outcome = channel.reply(settings(), REPLY, server.context());
 
     assertThat(outcome).isEqualTo(new Outcome.Sent("comment:9", "l"));
+  }
+
+  /// No "post=0" is asked for, which every thread would deny.
+  @Test
+  void lookUp_parentCannotBeRead_isUnknown() {
+    site(server.url("/wp-json/"));
+    server.on("/wp-json/wp/v2/comments/6", 503, Map.of(), "");
+    var reply = new Reply("k1", "comment:6", "", "Fine", "");
+
+    var outcome = channel.lookUp(settings(), reply, server.context());
+
+    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(server.asked).noneMatch(asked -> asked.target().contains("post=0"));
   }
 
   @Test
