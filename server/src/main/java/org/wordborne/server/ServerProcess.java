@@ -1,6 +1,7 @@
 package org.wordborne.server;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -102,8 +103,16 @@ public final class ServerProcess {
       case PortInUseException taken ->
           new StartException(
               "port " + properties.port() + " is taken; give another with --port", taken);
+      case SQLException refused when isOfTheDoor(refused) ->
+          new StartException("the database lets nobody in: " + refused.getMessage(), refused);
       default -> null;
     };
+  }
+
+  /* Classes of states: no connection, no such login, shutting down. */
+  private static boolean isOfTheDoor(SQLException refused) {
+    String state = String.valueOf(refused.getSQLState());
+    return state.startsWith("08") || state.startsWith("28") || state.startsWith("57P");
   }
 
   private record Address(String url, String token, @Nullable String code) {}

@@ -85,6 +85,7 @@ final class ExternalPostgres implements AutoCloseable {
     if (answers(address.url(), app)) {
       return;
     }
+    leaveToOthers(owner, address, app);
     try {
       DatabaseRoles.settle(owner, app);
       DatabaseRoles.execute(
@@ -104,6 +105,25 @@ final class ExternalPostgres implements AutoCloseable {
               + address.url()
               + "; run as its owner: grant connect, temporary on database … to "
               + app.user());
+    }
+  }
+
+  /* Roles belong to the whole PostgreSQL: another password would lock out who serves with this. */
+  private static void leaveToOthers(Connection owner, Address address, Login app)
+      throws SQLException {
+    String living = "select min(datname::text) from pg_stat_activity where usename = ?";
+    try (var asking = owner.prepareStatement(living)) {
+      asking.setString(1, app.user());
+      try (var found = asking.executeQuery()) {
+        found.next();
+        if (found.getString(1) != null) {
+          throw new DatabaseException(
+              ("another server works with the role %s, on the database %s of the PostgreSQL at %s,"
+                      + " and this data folder does not know its password; start with that"
+                      + " server's data folder, or give this one a PostgreSQL of its own")
+                  .formatted(app.user(), found.getString(1), address.url()));
+        }
+      }
     }
   }
 

@@ -82,6 +82,20 @@ class ExternalPostgresTest {
   }
 
   @Test
+  void open_roleThatServesSomebodyElse_keepsItsPassword() throws Exception {
+    var other = new DataFolder(Files.createDirectory(own.resolve("other")));
+    var first = loginsOf("maker:maker");
+    try (var serving =
+        DriverManager.getConnection(first.url(), first.app().user(), first.app().password())) {
+      assertThatThrownBy(() -> ExternalPostgres.open(address("maker:maker"), other))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("with the role wordborne_app, on the database wordborne of");
+      assertThat(serving.isValid(5)).isTrue();
+    }
+    assertThat(answers(first)).isTrue();
+  }
+
+  @Test
   void open_wrongPassword_saysAsWhomButNotThePassword() {
     assertThatThrownBy(() -> ExternalPostgres.open(address("maker:wrong-word"), folder()))
         .isInstanceOf(DatabaseException.class)
