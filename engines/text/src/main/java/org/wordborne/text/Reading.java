@@ -33,7 +33,7 @@ final class Reading {
     var sentiment = sentiment(language);
     var signals = english ? signals() : Speech.Signals.NONE;
     var intents = speech.intents(sentiment, signals);
-    double spam = spam(english, SPAM_PRIOR);
+    double spam = spam(english, SPAM_PRIOR - (english ? plaint() : 0));
     double offensive = shifted(offensive(english), OFFENSIVE_PRIOR);
     double irony = english ? shifted(chance("irony", Columns.IRONY), IRONY_PRIOR) : 0;
     var emotions = english ? emotions() : Map.<String, Double>of();
@@ -121,6 +121,11 @@ final class Reading {
   private double spam(boolean english, double prior) {
     double cues = speech.strength("spam");
     return Chances.sigmoid((english ? odds("spam", Columns.SPAM) + prior : STRANGE) + cues);
+  }
+
+  /// Who complains does not advertise, though a word like "subscription" sounds so.
+  private double plaint() {
+    return Math.max(0, odds("complaint", Columns.COMPLAINT));
   }
 
   private double offensive(boolean english) {

@@ -106,6 +106,7 @@ class TextAnalyzerTest {
       strings = {
         "The Courier writes about the new bakery: https://courier.example/news/bakery",
         "Is there a menu online? I found only https://lantern.example/menu.pdf",
+        "I have been a subscriber for years and now your website refuses my password, no help at all",
         "Thank you for the soup, I told all my friends about it",
         "My flat white was cold again, please check what is wrong with the machine"
       })
