@@ -99,7 +99,7 @@ class HostileStory {
     request.header("Content-Type", "application/json");
     try (HttpClient http = HttpClient.newHttpClient()) {
       var answer = http.send(request.build(), BodyHandlers.ofString());
-      assertThat(answer.body()).contains("\"fresh\":1");
+      assertThat(answer.body()).contains("\"taken\":true");
     }
   }
 }
