@@ -5,12 +5,14 @@ import type { MembersView, SessionView, StatusView } from "./types.ts";
 /** A refusal is not asked again: it would be refused again. A broken line is, twice. */
 export const queries = new QueryClient({
   defaultOptions: {
+    // The server may be on this very machine: that the browser is offline says nothing of it.
     queries: {
+      networkMode: "always",
       retry: (failures, error) => !(error instanceof Problem && error.status < 500) && failures < 2,
       staleTime: 5_000,
       refetchOnWindowFocus: true,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: "always", retry: false },
   },
 });
 

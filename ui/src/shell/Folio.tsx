@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Link } from "wouter";
 import { useLine } from "../api/live.ts";
 import { useStatus } from "../api/queries.ts";
@@ -76,6 +77,10 @@ function Pulse() {
   const status = useStatus();
   const line = useLine();
   const now = useClock(1);
+  const { refetch } = status;
+  useEffect(() => {
+    if (!line) void refetch();
+  }, [line, refetch]);
   if (!status.data) return null;
   const { listening, lastHeardAt, importing, counts } = status.data;
   const heard = lastHeardAt ? ago(lastHeardAt, now) : null;

@@ -35,7 +35,7 @@ export function QueuePane({ queue, rows, view, counts, here, query, onQuery, onV
         <div className="tabs" role="group" aria-label={t("conversations.views")}>
           {views.map((v) => (
             <button key={v} type="button" aria-pressed={v === view} onClick={() => onView(v)}>
-              {t(v === "need" ? "conversations.by_need" : `conversations.${v}`)} <b>{count[v] === undefined ? "" : number(count[v])}</b>
+              {t(v === "need" ? "conversations.by_need" : `conversations.${v}`)} <b>{count[v] ? number(count[v]) : ""}</b>
             </button>
           ))}
         </div>

@@ -131,7 +131,13 @@ function Editing({ id, first, version }: { id: string | null; first: Draft; vers
         {(!preview.data || preview.data.error) && !preview.isError && (
           <>
             <Head title={t("topics.preview")} sub={t("topics.previewDays", { n: PREVIEW_DAYS })} />
-            {preview.isFetching && !preview.data ? <Loading rows={2} /> : <p className="small q">{t(fault ? "topics.previewMend" : "topics.previewType")}</p>}
+            {fault ? (
+              <p className="small q">{t("topics.previewMend")}</p>
+            ) : draft.query.trim() === "" ? (
+              <p className="small q">{t("topics.previewType")}</p>
+            ) : (
+              <Loading rows={2} />
+            )}
           </>
         )}
       </aside>
