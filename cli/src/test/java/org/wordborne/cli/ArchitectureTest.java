@@ -89,7 +89,7 @@ class ArchitectureTest {
         "org.wordborne.server", // this package alone: the folder's lock and server.json
         "org.wordborne.server.workspace.database",
         "org.wordborne.server.mention.index",
-        "org.wordborne.server.source"); // the key of the sources' secrets
+        "org.wordborne.server.workspace"); // the key of the secrets
   }
 
   @Test
