@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 /// Closes secrets before they go to the database, with a key that lies outside of it.
 ///
 /// AES-256-GCM; the owner's id (a source, a webhook, a workspace) is bound in, so that what was
-/// sealed for one opens for no other. The key is a file in the data folder that only its owner can read.
+/// sealed for one opens for no other. The key is a file in the data folder that only its owner can
+// read.
 @Component
 public class SecretBox {
   private static final int KEY_BYTES = 32;
