@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
     versionProvider = ProgramVersion.class,
     subcommands = {
       DemoCommand.class,
+      EffectCommand.class,
       ServeCommand.class,
       UserCommand.class,
       TextCommand.class,
