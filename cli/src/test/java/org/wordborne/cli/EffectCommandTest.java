@@ -57,8 +57,8 @@ class EffectCommandTest {
         new java.util.ArrayList<>(
             java.util.List.of(
                 "effect", "lift", file, "--unit", "u", "--time", "t", "--value", "v"));
-    args.addAll(java.util.List.of("--treated", "a", "--from", "30", "--method", "did"));
-    args.addAll(java.util.List.of(more));
+    args.addAll(java.util.List.of("--treated", "a", "--from", "30"));
+    args.addAll(java.util.List.of(more.length == 0 ? new String[] {"--method", "did"} : more));
     return run(args.toArray(String[]::new));
   }
 
