@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
-    description = "Prints all there is: mentions (or posts, which is the same), or people.",
+    description = "Prints all there is: mentions (or posts, which is the same), people, or thanks.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "WHAT", description = "mentions, posts or people.")
+  @Parameters(paramLabel = "WHAT", description = "mentions, posts, people or thanks.")
   String what = "";
 
   @Option(
@@ -36,7 +36,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (ServerConnection server = server()) {
-      if (what.equals("people")) {
+      if (what.equals("thanks")) {
+        thanks(new ThanksExport(server));
+      } else if (what.equals("people")) {
         people(new PeopleExport(server, query));
       } else {
         mentions(new MentionExport(server, query, 0));
@@ -46,14 +48,25 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ServerConnection server() {
-    if (!List.of("mentions", "posts", "people").contains(what)) {
+    if (!List.of("mentions", "posts", "people", "thanks").contains(what)) {
       throw new CommandException(
-          "export " + what + ": mentions (or posts) and people can be exported");
+          "export " + what + ": mentions (or posts), people and thanks can be exported");
     }
     return connection.connect();
   }
 
   private void mentions(MentionExport all) throws IOException {
+    if (count) {
+      all.count();
+    } else {
+      all.print(format);
+    }
+  }
+
+  private void thanks(ThanksExport all) {
+    if (!query.isEmpty()) {
+      throw new CommandException("--query: thanks are printed whole");
+    }
     if (count) {
       all.count();
     } else {

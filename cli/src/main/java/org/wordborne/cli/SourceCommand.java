@@ -18,12 +18,16 @@ import tools.jackson.databind.JsonNode;
       SourceCommand.Poll.class,
       SourceCommand.Pause.class,
       SourceCommand.Resume.class,
-      SourceCommand.Remove.class
+      SourceCommand.Remove.class,
+      SourceProposalCommands.Listing.class,
+      SourceProposalCommands.Accept.class,
+      SourceProposalCommands.Decline.class
     })
 final class SourceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw new CommandException("source: name what to do: add, list, poll, pause, resume, remove");
+    throw new CommandException(
+        "source: name what to do: add, list, poll, pause, resume, remove, proposals, accept, decline");
   }
 
   static void print(JsonNode source) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
       TextCommand.class,
       TokenCommand.class,
       ReplyCommand.class,
+      ThankCommand.class,
       FeedCommand.class,
       QueryCommand.class,
       TrainCommand.class,
