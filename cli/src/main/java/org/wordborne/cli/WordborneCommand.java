@@ -29,11 +29,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = ProgramVersion.class,
     subcommands = {
       DemoCommand.class,
+      EffectCommand.class,
       ServeCommand.class,
       UserCommand.class,
       TextCommand.class,
       TokenCommand.class,
       ReplyCommand.class,
+      ThankCommand.class,
       FeedCommand.class,
       QueryCommand.class,
       TrainCommand.class,
