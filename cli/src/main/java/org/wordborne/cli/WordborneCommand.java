@@ -25,6 +25,8 @@ import picocli.CommandLine.ParseResult;
       ReplyCommand.class,
       FeedCommand.class,
       QueryCommand.class,
+      NetworkCommand.class,
+      SpreadCommand.class,
       TrainCommand.class,
       TownCommand.class,
       ImportCommand.class,

@@ -29,7 +29,11 @@ class ArchitectureTest {
           .importPackages("org.wordborne");
 
   private static final String[] ENGINES = {
-    "org.wordborne.text..", "org.wordborne.query..", "org.wordborne.hearing.."
+    "org.wordborne.text..",
+    "org.wordborne.query..",
+    "org.wordborne.hearing..",
+    "org.wordborne.network..",
+    "org.wordborne.spread.."
   };
 
   @Test
@@ -37,6 +41,8 @@ class ArchitectureTest {
     leans("org.wordborne.text..");
     leans("org.wordborne.query..");
     leans("org.wordborne.hearing..", "org.wordborne.text..", "org.wordborne.query..");
+    leans("org.wordborne.network..");
+    leans("org.wordborne.spread..");
     leans("org.wordborne.wire..");
     leans("org.wordborne.channels..", "org.wordborne.wire..");
     leans(
