@@ -85,13 +85,13 @@ public final class SeedsBenchmark implements Benchmark {
   }
 
   private static List<Comparison> large(String name, VoiceGraph graph, PassOn model) {
-    var seconds = new ArrayList<Double>();
+    var millis = new ArrayList<Double>();
     int[] seeds = {};
     for (int run = 0; run < RUNS + 2; run++) {
       long began = System.nanoTime();
       var chosen = SeedSearch.choose(graph, model, SeedAsk.of(SEEDS), () -> false);
       if (run >= 2) {
-        seconds.add((System.nanoTime() - began) / 1e9);
+        millis.add((System.nanoTime() - began) / 1e6);
       }
       seeds = chosen.seeds();
       System.err.printf(
@@ -110,7 +110,7 @@ public final class SeedsBenchmark implements Benchmark {
     double followed = played.of(Choices.mostFollowed(graph, SEEDS, none)).estimate();
     double random = played.of(Choices.random(graph, SEEDS, none, 5)).estimate();
     return List.of(
-        new Comparison(name + ", k 50, warm", "", "s", seconds, List.of()),
+        new Comparison(name + ", k 50, warm", "", "ms", millis, List.of()),
         new Comparison(
             name + ", spread", "most followed", "people", List.of(ours), List.of(followed)),
         new Comparison(name + ", spread", "chance", "people", List.of(ours), List.of(random)));
@@ -118,23 +118,23 @@ public final class SeedsBenchmark implements Benchmark {
 
   private static List<Comparison> besideForward(PassOn model) {
     var graph = made(SMALL, 8, 3);
-    var seconds = new ArrayList<Double>();
+    var millis = new ArrayList<Double>();
     var theirs = new ArrayList<Double>();
     int[] seeds = {};
     int[] forward = {};
     for (int run = 0; run < 3; run++) {
       long began = System.nanoTime();
       seeds = SeedSearch.choose(graph, model, SeedAsk.of(SMALL_SEEDS), () -> false).seeds();
-      seconds.add((System.nanoTime() - began) / 1e9);
+      millis.add((System.nanoTime() - began) / 1e6);
       began = System.nanoTime();
       forward = forward(graph, model);
-      theirs.add((System.nanoTime() - began) / 1e9);
+      theirs.add((System.nanoTime() - began) / 1e6);
     }
     var played = new SpreadTrials(graph, model, 10_000, 99, 1);
     String peer = "greedy by " + SMALL_TRIALS + " forward trials, lazy";
     String name = "made graph of 2,000, k 10";
     return List.of(
-        new Comparison(name, peer, "s", seconds, theirs),
+        new Comparison(name, peer, "ms", millis, theirs),
         new Comparison(
             name + ", spread",
             peer,

@@ -128,6 +128,6 @@ final class SpreadCommandBursts implements Callable<Integer> {
       steps[i] = rows.get(i + 1).second - rows.get(i).second;
     }
     java.util.Arrays.sort(steps);
-    return (int) Math.clamp(steps[steps.length / 2], 1, MOST_STEP);
+    return Math.clamp(steps[steps.length / 2], 1, MOST_STEP);
   }
 }

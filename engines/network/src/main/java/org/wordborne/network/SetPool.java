@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /// Set j comes from stream `first + step · j` alone, so that more sets add to the earlier ones and
 /// change none, and the pool is the same however many threads drew it.
 final class SetPool {
-  private static final int MOST = 400_000_000;
+  /* Both pools and the index of one stay below half a gigabyte. */
+  private static final int MOST = 40_000_000;
   private static final int ASK_EVERY = 1 << 8;
 
   private final Supplier<SetSampler> samplers;

@@ -8,12 +8,13 @@ import java.util.ArrayDeque;
 /// The score from which on there is an alarm: so many alarms a week as were asked for.
 ///
 /// By the law of the counts that is −log₁₀(alarms a week / steps a week). Talk has heavier tails
-/// than any law, so the line also lies above the highest peaks of the last eight weeks but so many
-/// as were allowed in them: if peaks to come are as peaks past, it is passed as often as asked.
+/// than any law, so the line is also the peak that as many of the last eight weeks reached as were
+/// allowed in them, alarms or not: if peaks to come are as peaks past, it is passed as often as
+/// asked.
 final class AlarmLine {
   private static final double WEEK = 7 * 86_400;
   private static final int WEEKS = 8;
-  private static final double NOTED = 1;
+  private static final double LEAST = 1;
 
   private record Peak(long second, double score) {}
 
@@ -25,7 +26,12 @@ final class AlarmLine {
   AlarmLine(BurstSettings settings) {
     perWeek = settings.falseAlarmsPerWeek();
     nominal =
-        Math.max(NOTED, StrictMath.log10(settings.stepsPerWeek() / settings.falseAlarmsPerWeek()));
+        Math.max(LEAST, StrictMath.log10(settings.stepsPerWeek() / settings.falseAlarmsPerWeek()));
+  }
+
+  /// The line that the law of the counts gives.
+  double nominal() {
+    return nominal;
   }
 
   double at(long second) {
@@ -46,9 +52,7 @@ final class AlarmLine {
 
   /// Notes the peak of a stretch of unusual talk.
   void peak(long second, double score) {
-    if (score >= NOTED) {
-      peaks.addLast(new Peak(second, score));
-    }
+    peaks.addLast(new Peak(second, score));
   }
 
   void write(DataOutputStream out) throws IOException {

@@ -47,6 +47,7 @@ public final class BurstDetector {
   private final double[] over = new double[SPANS.length];
   private long steps;
   private long begun;
+  private boolean unusual;
   private boolean burning;
   private double peak;
   private int calm;
@@ -116,24 +117,22 @@ public final class BurstDetector {
   private BurstReading judged(long second, Unusual most, double usual) {
     double above = line.at(second);
     boolean learned = steps * (double) settings.stepSeconds() > DAY;
-    boolean alarm = false;
     double score = most.score;
+    boolean alarm = learned && most.score > above && most.words >= settings.least();
     if (burning) {
       score = Math.max(0, most.score - peak);
       alarm = score > AGAIN && second - begun >= AGAIN_SECONDS;
-      begun = alarm ? second : begun;
+    }
+    if (alarm || !unusual && most.score > line.nominal()) {
+      begun = second;
+      calm = 0;
+      unusual = true;
+      burning |= alarm;
+      peak = burning ? Math.max(peak, most.score) : most.score;
+    } else if (unusual) {
       peak = Math.max(peak, most.score);
       calm = most.logShort > CALM ? calm + 1 : 0;
-      if (!alarm && (calm >= CALM_STEPS || second - begun > MOST_BURST)) {
-        line.peak(second, peak);
-        burning = false;
-      }
-    } else if (learned && most.score > above && most.words >= settings.least()) {
-      alarm = true;
-      burning = true;
-      begun = second;
-      peak = most.score;
-      calm = 0;
+      endIfCalm(second);
     }
     return new BurstReading(
         score,
@@ -142,6 +141,16 @@ public final class BurstDetector {
         NegativeBinomial.quantile(.05, usual, over[0]),
         NegativeBinomial.quantile(.95, usual, over[0]),
         most.span);
+  }
+
+  /// Ends the stretch of unusual talk, alarmed or not, and remembers how high it went.
+  private void endIfCalm(long second) {
+    if (calm >= CALM_STEPS || second - begun > MOST_BURST) {
+      line.peak(second, peak);
+      unusual = false;
+      burning = false;
+      peak = 0;
+    }
   }
 
   private void learn(long second, double value, double usual) {
@@ -175,6 +184,7 @@ public final class BurstDetector {
       }
       out.writeLong(steps);
       out.writeLong(begun);
+      out.writeBoolean(unusual);
       out.writeBoolean(burning);
       out.writeDouble(peak);
       out.writeInt(calm);
@@ -212,6 +222,7 @@ public final class BurstDetector {
     }
     steps = in.readLong();
     begun = in.readLong();
+    unusual = in.readBoolean();
     burning = in.readBoolean();
     peak = in.readDouble();
     calm = in.readInt();

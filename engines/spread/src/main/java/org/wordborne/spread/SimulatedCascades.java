@@ -49,11 +49,11 @@ public final class SimulatedCascades {
   private record Telling(double at, double pull) {}
 
   private Cascade one() {
-    double first = StrictMath.exp(StrictMath.log(80) + 1.2 * normal());
-    double branching = between(.07, .8);
-    double even = MemoryKernel.EVEN_SECONDS * StrictMath.exp(.7 + .75 * normal());
-    double power = between(.25, .9);
-    double tires = 3600 * StrictMath.exp(StrictMath.log(26) + .9 * normal());
+    double first = StrictMath.exp(StrictMath.log(60) + 1.2 * normal());
+    double branching = between(.05, .75);
+    double even = MemoryKernel.EVEN_SECONDS * StrictMath.exp(.5 + .7 * normal());
+    double power = between(.3, 1);
+    double tires = 3600 * StrictMath.exp(StrictMath.log(18) + .8 * normal());
     double sleep = between(0, .8);
     double phase = between(0, DAY);
     var waiting = new PriorityQueue<Telling>((one, other) -> Double.compare(one.at, other.at));
