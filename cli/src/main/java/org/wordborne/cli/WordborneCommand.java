@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ThankCommand.class,
       FeedCommand.class,
       QueryCommand.class,
+      NetworkCommand.class,
+      SpreadCommand.class,
       TrainCommand.class,
       TownCommand.class,
       ImportCommand.class,
