@@ -30,8 +30,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "commit",
     description = {
+      "Seals a list of entries with the rule by which it will be drawn from.",
       "Prints {\"commitment\",\"hash\",\"root\",\"entries\",\"round\",\"due\"} to publish, and",
       "writes a new secret to keep until the draw."
+    },
+    footer = {
+      "  wordborne effect draw commit entries.tsv --name 'Oat Week' --rules rules.txt",
+      "      --prizes saturdays:1,beans:3 --draw-at 2026-11-27T19:00:00Z --secret-out oat.secret"
     },
     mixinStandardHelpOptions = true)
 final class DrawCommandCommit implements Callable<Integer> {
@@ -42,44 +47,44 @@ final class DrawCommandCommit implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ENTRIES",
-      description = "lines CODE GROUP WEIGHT STATUS DIGEST with tabs between, or JSON Lines")
+      description = "Lines CODE GROUP WEIGHT STATUS DIGEST with tabs between, or JSON Lines.")
   private String entries = "-";
 
-  @Option(names = "--name", required = true, description = "what is drawn")
+  @Option(names = "--name", required = true, description = "What is drawn.")
   private String name = "";
 
-  @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the rules' text")
+  @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The rules' text.")
   private String rules = "";
 
-  @Option(names = "--prizes", required = true, paramLabel = "A:1,B:3", description = "what for")
+  @Option(names = "--prizes", required = true, paramLabel = "A:1,B:3", description = "What for.")
   private String prizes = "";
 
-  @Option(names = "--alternates", description = "how many stand by (${DEFAULT-VALUE})")
+  @Option(names = "--alternates", description = "How many stand by (${DEFAULT-VALUE}).")
   private int alternates;
 
   @Option(
       names = "--draw-at",
       required = true,
       paramLabel = "TIME",
-      description = "RFC 3339; the beacon's first round then or later decides")
+      description = "RFC 3339; the beacon's first round then or later decides.")
   private String drawAt = "";
 
-  @Option(names = "--one-per", description = "group (a person wins once) or entry")
+  @Option(names = "--one-per", description = "Group (a person wins once) or entry.")
   private String onePer = "group";
 
-  @Option(names = "--sealed", paramLabel = "TIME", description = "now, if not given")
+  @Option(names = "--sealed", paramLabel = "TIME", description = "Now, if not given.")
   private String sealed = "";
 
-  @Option(names = "--chain", paramLabel = "FILE", description = "another beacon than quicknet")
+  @Option(names = "--chain", paramLabel = "FILE", description = "Another beacon than quicknet.")
   private String chain = "";
 
-  @Option(names = "--secret-out", required = true, paramLabel = "FILE", description = "a new file")
+  @Option(names = "--secret-out", required = true, paramLabel = "FILE", description = "A new file.")
   private String secretOut = "";
 
   @Option(
       names = "--list-out",
       paramLabel = "FILE",
-      description = "writes the list as sealed, for strangers")
+      description = "Writes the list as sealed, for strangers.")
   private String listOut = "";
 
   @Override

@@ -15,16 +15,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inclusion",
     description = {
+      "Shows that an entry stood in the sealed list.",
       "Prints {\"code\",\"number\",\"entries\",\"line\",\"path\",\"root\"}: the hashes that lead",
       "from an entry to the root that was sealed, nearest first."
     },
+    footer = "  wordborne effect draw inclusion oat.proof --code 0K3M5P7R9T",
     mixinStandardHelpOptions = true)
 final class DrawCommandInclusion implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private DrawProofFile proof = new DrawProofFile();
 
-  @Option(names = "--code", required = true, paramLabel = "C", description = "code of the entry")
+  @Option(names = "--code", required = true, paramLabel = "C", description = "Code of the entry.")
   private String code = "";
 
   @Override

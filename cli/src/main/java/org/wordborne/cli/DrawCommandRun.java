@@ -18,41 +18,45 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Draws from a sealed list and prints the proof.",
+    footer = {
+      "  wordborne effect draw run entries.tsv --commitment oat.commitment --secret oat.secret",
+      "      --signature HEX > oat.proof"
+    },
     mixinStandardHelpOptions = true)
 final class DrawCommandRun implements Callable<Integer> {
   private static final int SIGNATURE_BYTES = 48;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "ENTRIES", description = "the list, as it was given to commit")
+  @Parameters(paramLabel = "ENTRIES", description = "The list, as it was given to commit.")
   private String entries = "-";
 
   @Option(
       names = "--commitment",
       required = true,
       paramLabel = "FILE",
-      description = "what commit printed, or its text alone")
+      description = "What commit printed, or its text alone.")
   private String commitment = "";
 
-  @Option(names = "--secret", required = true, paramLabel = "FILE", description = "the secret")
+  @Option(names = "--secret", required = true, paramLabel = "FILE", description = "The secret.")
   private String secret = "";
 
   @Option(
       names = "--signature",
       paramLabel = "HEX",
-      description = "the signature of the beacon's round")
+      description = "The signature of the beacon's round.")
   private String signature = "";
 
-  @Option(names = "--chain", paramLabel = "FILE", description = "another beacon than quicknet")
+  @Option(names = "--chain", paramLabel = "FILE", description = "Another beacon than quicknet.")
   private String chain = "";
 
-  @Option(names = "--refused", description = "how many entries came after the seal")
+  @Option(names = "--refused", description = "How many entries came after the seal.")
   private int refused;
 
   @Option(
       names = "--list-out",
       paramLabel = "FILE",
-      description = "the list as sealed, beside the proof; needed above 10,000 entries")
+      description = "The list as sealed, beside the proof; needed above 10,000 entries.")
   private String listOut = "";
 
   @Override

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rfc3797",
     description = "Prints {\"selected\"}: numbers selected as RFC 3797 does, without a seal.",
+    footer = "  wordborne effect draw rfc3797 --key KEY --pool 25 --select 10",
     mixinStandardHelpOptions = true)
 final class DrawCommandSelect implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -18,13 +19,13 @@ final class DrawCommandSelect implements Callable<Integer> {
   @Option(
       names = "--key",
       required = true,
-      description = "the public sources, spelled as in that paper: 9319./2.5.8.10.12./")
+      description = "The public sources, spelled as in that paper: 9319./2.5.8.10.12./.")
   private String key = "";
 
-  @Option(names = "--pool", required = true, description = "how many there are, 1 to 65535")
+  @Option(names = "--pool", required = true, description = "How many there are, 1 to 65535.")
   private int pool = 1;
 
-  @Option(names = "--select", required = true, description = "how many are selected")
+  @Option(names = "--select", required = true, description = "How many are selected.")
   private int select;
 
   @Override

@@ -17,9 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Runs a draw again. Says of rule, seal, beacon and draw whether each holds, and prints",
+      "Runs a draw again and says whether it was fair.",
+      "Of rule, seal, beacon and draw it says whether each holds, and prints",
       "{\"valid\",\"checks\":[{\"name\",\"holds\",\"text\"}]}; ends with 0 if all hold, else 2."
     },
+    footer = "  wordborne effect draw verify oat.proof",
     mixinStandardHelpOptions = true)
 final class DrawCommandVerify implements Callable<Integer> {
   private static final int FAILS = 2;
@@ -31,7 +33,7 @@ final class DrawCommandVerify implements Callable<Integer> {
   @Option(
       names = "--chain",
       paramLabel = "FILE",
-      description = "a beacon to trust besides drand quicknet; may be repeated")
+      description = "A beacon to trust besides drand quicknet; may be repeated.")
   private List<String> chains = List.of();
 
   @Override

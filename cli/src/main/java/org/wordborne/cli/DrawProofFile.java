@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 
 /// A proof, and the list where it is a file of its own.
 final class DrawProofFile {
-  @Parameters(paramLabel = "PROOF", description = "the proof, or - for standard input")
+  @Parameters(paramLabel = "PROOF", description = "The proof, or - for standard input.")
   private String file = "-";
 
   @Option(
       names = "--entries",
       paramLabel = "FILE",
-      description = "the list, in place of the one in the proof or beside it")
+      description = "The list, in place of the one in the proof or beside it.")
   private String entries = "";
 
   /// What was read; without entries where the list is in the proof, or nowhere.

@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "holdout",
     description = {
+      "Compares people who were reached with people left out by chance.",
       "A row a person. Prints what `effect lift` prints: difference in means, p by all ways to",
       "choose, interval by bootstrap over clusters."
     },
+    footer = "  wordborne effect holdout people.csv --value words --arm arm --cluster tree",
     mixinStandardHelpOptions = true)
 final class EffectCommandHoldOut implements Callable<Integer> {
   private static final Set<String> REACHED = Set.of("1", "true", "reached", "treated", "seeded");
@@ -30,29 +32,33 @@ final class EffectCommandHoldOut implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "CSV with a header, may be gzipped; - for input")
+  @Parameters(paramLabel = "FILE", description = "CSV with a header, may be gzipped; - for input.")
   private String file = "-";
 
-  @Option(names = "--value", required = true, paramLabel = "C", description = "column of the value")
+  @Option(
+      names = "--value",
+      required = true,
+      paramLabel = "C",
+      description = "Column of the value.")
   private String value = "";
 
   @Option(
       names = "--arm",
       required = true,
       paramLabel = "C",
-      description = "column that says reached or held (also 1 or 0, true or false)")
+      description = "Column that says reached or held (also 1 or 0, true or false).")
   private String arm = "";
 
-  @Option(names = "--before", paramLabel = "C", description = "column of the value before")
+  @Option(names = "--before", paramLabel = "C", description = "Column of the value before.")
   private String before = "";
 
   @Option(
       names = "--cluster",
       paramLabel = "C",
-      description = "column that names who talks with whom; each name is on one side only")
+      description = "Column that names who talks with whom; each name is on one side only.")
   private String cluster = "";
 
-  @Option(names = "--level", description = "level of the interval (${DEFAULT-VALUE})")
+  @Option(names = "--level", description = "Level of the interval (${DEFAULT-VALUE}).")
   private double level = .95;
 
   private final Map<String, Integer> clusters = new HashMap<>();

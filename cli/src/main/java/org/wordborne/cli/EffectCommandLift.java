@@ -19,8 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lift",
     description = {
+      "Says what difference something made to the treated, beside units that were not.",
       "Prints {\"effect\",\"relative\",\"total\",\"interval\",\"level\",\"p\",\"method\",",
       "\"weights\",\"fit\",\"identifiable\",\"why\"}; what the data cannot tell is null."
+    },
+    footer = {
+      "  wordborne effect lift glad.csv --unit topic --time day --value persons --treated fern",
+      "      --from 2026-05-04"
     },
     mixinStandardHelpOptions = true)
 final class EffectCommandLift implements Callable<Integer> {
@@ -32,41 +37,41 @@ final class EffectCommandLift implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "T",
-      description = "first time of the campaign")
+      description = "First time of the campaign.")
   private String from = "";
 
   @Option(
       names = "--method",
       paramLabel = "M",
-      description = "did sc asc sdid regression auto (${DEFAULT-VALUE})")
+      description = "did sc asc sdid regression auto (${DEFAULT-VALUE}).")
   private String method = "auto";
 
   @Option(
       names = "--weights",
       paramLabel = "A=.4,B=.6",
       split = ",",
-      description = "a counterpart of weights that are given, in place of a method")
+      description = "A counterpart of weights that are given, in place of a method.")
   private Map<String, Double> weights = Map.of();
 
-  @Option(names = "--level", description = "level of the interval (${DEFAULT-VALUE})")
+  @Option(names = "--level", description = "Level of the interval (${DEFAULT-VALUE}).")
   private double level = .95;
 
   @Option(
       names = "--inference",
-      description = "placebo blocks exchange auto (${DEFAULT-VALUE})",
+      description = "Placebo blocks exchange auto (${DEFAULT-VALUE}).",
       paramLabel = "I")
   private Inference inference = Inference.AUTO;
 
   @Option(
       names = "--confounder",
       paramLabel = "TEXT",
-      description = "something else that happened at that time; may be repeated")
+      description = "Something else that happened at that time; may be repeated.")
   private List<String> confounders = List.of();
 
-  @Option(names = "--seed", description = "seed of placebo groups (${DEFAULT-VALUE})")
+  @Option(names = "--seed", description = "Seed of placebo groups (${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(names = "--path", description = "also prints what was and would have been, and placebos")
+  @Option(names = "--path", description = "Also prints what was and would have been, and placebos.")
   private boolean path;
 
   @Override

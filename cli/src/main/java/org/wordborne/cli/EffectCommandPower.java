@@ -15,8 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "power",
     description = {
+      "Says before a campaign what it could show.",
       "Prints {\"smallest\",\"relative\",\"level\",\"power\",\"rehearsals\",\"method\",",
       "\"identifiable\",\"why\"}: the smallest effect that a campaign could show."
+    },
+    footer = {
+      "  wordborne effect power glad.csv --unit topic --time day --value persons --treated fern",
+      "      --days 14"
     },
     mixinStandardHelpOptions = true)
 final class EffectCommandPower implements Callable<Integer> {
@@ -28,16 +33,16 @@ final class EffectCommandPower implements Callable<Integer> {
       names = "--days",
       required = true,
       paramLabel = "N",
-      description = "how many times (rows a unit) the campaign will last")
+      description = "How many times (rows a unit) the campaign will last.")
   private int days = 1;
 
-  @Option(names = "--method", description = "did sc asc sdid regression auto (${DEFAULT-VALUE})")
+  @Option(names = "--method", description = "did sc asc sdid regression auto (${DEFAULT-VALUE}).")
   private String method = "auto";
 
-  @Option(names = "--power", description = "share of campaigns shown (${DEFAULT-VALUE})")
+  @Option(names = "--power", description = "Share of campaigns shown (${DEFAULT-VALUE}).")
   private double power = .8;
 
-  @Option(names = "--level", description = "level of the interval (${DEFAULT-VALUE})")
+  @Option(names = "--level", description = "Level of the interval (${DEFAULT-VALUE}).")
   private double level = .95;
 
   @Override

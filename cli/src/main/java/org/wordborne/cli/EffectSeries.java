@@ -20,30 +20,34 @@ final class EffectSeries {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "CSV with a header, columns between , or ; may be gzipped; - for input")
+      description = "CSV with a header, columns between , or ; may be gzipped; - for input.")
   private String file = "-";
 
-  @Option(names = "--unit", paramLabel = "C", description = "column that names the unit")
+  @Option(names = "--unit", paramLabel = "C", description = "Column that names the unit.")
   private String unit = "";
 
-  @Option(names = "--time", required = true, paramLabel = "C", description = "column of the time")
+  @Option(names = "--time", required = true, paramLabel = "C", description = "Column of the time.")
   private String time = "";
 
-  @Option(names = "--value", required = true, paramLabel = "C", description = "column of the value")
+  @Option(
+      names = "--value",
+      required = true,
+      paramLabel = "C",
+      description = "Column of the value.")
   private String value = "";
 
   @Option(
       names = "--treated",
       paramLabel = "A,B",
       split = ",",
-      description = "units that the campaign touched; without --unit the one series")
+      description = "Units that the campaign touched; without --unit the one series.")
   private List<String> treated = List.of();
 
   @Option(
       names = "--covariates",
       paramLabel = "C,D",
       split = ",",
-      description = "columns that the campaign did not touch, for --method regression")
+      description = "Columns that the campaign did not touch, for --method regression.")
   private List<String> covariates = List.of();
 
   /// What was read.

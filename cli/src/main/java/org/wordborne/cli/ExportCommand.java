@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Prints all mentions, all people, or all thanks.",
-      "Mentions (or posts, which is the same) in the shape of search; people, those who spoke last first; thanks, the newest first.",
+      "Mentions (or posts, which is the same) in the shape of search;",
+      "people, those who spoke last first; thanks, the newest first.",
       "All is printed as it came: judge addresses before you link them."
     },
     footer = {

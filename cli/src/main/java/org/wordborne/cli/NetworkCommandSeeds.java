@@ -23,56 +23,60 @@ import picocli.CommandLine.Spec;
 /// Whom to ask first, so that most people hear.
 @Command(
     name = "seeds",
-    description = "Choose people from whom talk gets furthest, with a certified bound.",
+    description = "Chooses people from whom talk gets furthest, with a certified bound.",
+    footer = {
+      "  wordborne network seeds graph.txt -k 50 --epsilon 0.1 --model wc",
+      "  wordborne network seeds graph.txt.gz --costs costs.txt --budget 200 --compare"
+    },
     mixinStandardHelpOptions = true)
 final class NetworkCommandSeeds implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       paramLabel = "GRAPH",
-      description = "edge list 'from to [chance]', to hears from; may be gzipped; - for input")
+      description = "Edge list 'from to [chance]', to hears from; may be gzipped; - for input.")
   private String file = "-";
 
-  @Option(names = "--header", description = "the first line is 'people arcs'")
+  @Option(names = "--header", description = "The first line is 'people arcs'.")
   private boolean header;
 
   @Option(
       names = {"-k", "--seeds"},
       paramLabel = "K",
-      description = "how many people (50; with --costs as many as the budget allows)")
+      description = "How many people (50; with --costs as many as the budget allows).")
   private int count;
 
-  @Option(names = "--epsilon", description = "goes on until 1 - 1/e - epsilon is certified (0.1)")
+  @Option(names = "--epsilon", description = "Goes on until 1 - 1/e - epsilon is certified (0.1).")
   private double epsilon = .1;
 
-  @Option(names = "--model", description = "wc|uniform:CHANCE|trivalency|lt|arcs (wc)")
+  @Option(names = "--model", description = "wc|uniform:CHANCE|trivalency|lt|arcs (wc).")
   private String model = "wc";
 
-  @Option(names = "--costs", description = "file of lines 'person cost'; others cost 1")
+  @Option(names = "--costs", description = "File of lines 'person cost'; others cost 1.")
   private String costs = "";
 
-  @Option(names = "--budget", description = "what all seeds may cost together")
+  @Option(names = "--budget", description = "What all seeds may cost together.")
   private double budget = Double.NaN;
 
   @Option(
       names = "--against",
       paramLabel = "RUMOUR",
-      description = "where a rumour begins: 1,2,3 or a file; seeds then keep people from it")
+      description = "Where a rumour begins: 1,2,3 or a file; seeds then keep people from it.")
   private String rumour = "";
 
-  @Option(names = "--without", description = "who may not be chosen: 1,2,3 or a file")
+  @Option(names = "--without", description = "Who may not be chosen: 1,2,3 or a file.")
   private String without = "";
 
-  @Option(names = "--compare", description = "also most followed and random, by trials")
+  @Option(names = "--compare", description = "Also most followed and random, by trials.")
   private boolean compares;
 
-  @Option(names = "--trials", description = "trials for --compare (${DEFAULT-VALUE})")
+  @Option(names = "--trials", description = "Trials for --compare (${DEFAULT-VALUE}).")
   private int trials = 2_000;
 
-  @Option(names = "--threads", description = "how many threads (${DEFAULT-VALUE})")
+  @Option(names = "--threads", description = "How many threads (${DEFAULT-VALUE}).")
   private int threads = 1;
 
-  @Option(names = "--seed", description = "of all chance (${DEFAULT-VALUE})")
+  @Option(names = "--seed", description = "Of all chance (${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Override

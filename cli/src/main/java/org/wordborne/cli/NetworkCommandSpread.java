@@ -15,32 +15,33 @@ import picocli.CommandLine.Spec;
 /// How far talk gets from given people, by playing it out.
 @Command(
     name = "spread",
-    description = "How many hear, when given people speak first: by trials, ends of 95 %%.",
+    description = "Says how many hear when given people speak first: by trials, ends of 95 %%.",
+    footer = "  wordborne network spread graph.txt --seeds 1,2,3 --model wc",
     mixinStandardHelpOptions = true)
 final class NetworkCommandSpread implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       paramLabel = "GRAPH",
-      description = "edge list 'from to [chance]', to hears from; may be gzipped; - for input")
+      description = "Edge list 'from to [chance]', to hears from; may be gzipped; - for input.")
   private String file = "-";
 
-  @Option(names = "--header", description = "the first line is 'people arcs'")
+  @Option(names = "--header", description = "The first line is 'people arcs'.")
   private boolean header;
 
-  @Option(names = "--seeds", required = true, description = "who speaks first: 1,2,3 or a file")
+  @Option(names = "--seeds", required = true, description = "Who speaks first: 1,2,3 or a file.")
   private String seeds = "";
 
-  @Option(names = "--model", description = "wc|uniform:CHANCE|trivalency|lt|arcs (wc)")
+  @Option(names = "--model", description = "wc|uniform:CHANCE|trivalency|lt|arcs (wc).")
   private String model = "wc";
 
-  @Option(names = "--trials", description = "how many trials (${DEFAULT-VALUE})")
+  @Option(names = "--trials", description = "How many trials (${DEFAULT-VALUE}).")
   private int trials = 10_000;
 
-  @Option(names = "--threads", description = "how many threads (${DEFAULT-VALUE})")
+  @Option(names = "--threads", description = "How many threads (${DEFAULT-VALUE}).")
   private int threads = 1;
 
-  @Option(names = "--seed", description = "of all chance (${DEFAULT-VALUE})")
+  @Option(names = "--seed", description = "Of all chance (${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Override

@@ -28,6 +28,7 @@ final class SourceProposalCommands {
   @Command(
       name = "proposals",
       description = "Lists places that are proposed as sources, with the evidence, one a line.",
+      footer = "  wordborne source proposals",
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
     @Mixin ConnectionOptions connection = new ConnectionOptions();
@@ -60,6 +61,7 @@ final class SourceProposalCommands {
   @Command(
       name = "accept",
       description = "Listens to a proposed place; prints {\"source\",\"id\"}.",
+      footer = "  wordborne source accept saltmarsh.example --everything",
       mixinStandardHelpOptions = true)
   static final class Accept implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Id or host of the proposal.")
@@ -68,7 +70,7 @@ final class SourceProposalCommands {
     @Option(
         names = "--kind",
         paramLabel = "KIND",
-        description = "wordpress or feed (default: its first candidate).")
+        description = "Wordpress or feed (default: its first candidate).")
     @Nullable String kind;
 
     @Option(names = "--username", paramLabel = "U", description = "User name there, to answer.")
@@ -121,6 +123,7 @@ final class SourceProposalCommands {
   @Command(
       name = "decline",
       description = "Does not listen to a proposed place; prints {\"id\",\"state\"}.",
+      footer = "  wordborne source decline saltmarsh.example --always",
       mixinStandardHelpOptions = true)
   static final class Decline implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Id or host of the proposal.")

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /// When there was more talk than usual.
 @Command(
     name = "bursts",
-    description = "Time, value, score and alarm of each row of a series of counts.",
+    description = "Prints time, value, score and alarm of each row of a series of counts.",
+    footer = "  wordborne spread bursts mentions.csv --per-week 1 --alarms",
     mixinStandardHelpOptions = true)
 final class SpreadCommandBursts implements Callable<Integer> {
   private static final int MOST_STEP = 86_400;
@@ -31,19 +32,19 @@ final class SpreadCommandBursts implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SERIES",
-      description = "CSV: timestamp,value (or the first two columns), in order; - for input")
+      description = "CSV: timestamp,value (or the first two columns), in order; - for input.")
   private String file = "-";
 
-  @Option(names = "--per-week", description = "false alarms a week that are borne (1)")
+  @Option(names = "--per-week", description = "False alarms a week that are borne (1).")
   private double perWeek = 1;
 
-  @Option(names = "--least", description = "fewest words that make an alarm (4)")
+  @Option(names = "--least", description = "Fewest words that make an alarm (4).")
   private double least = 4;
 
-  @Option(names = "--zone-offset", description = "minutes that local time is ahead of UTC (0)")
+  @Option(names = "--zone-offset", description = "Minutes that local time is ahead of UTC (0).")
   private int zoneOffset;
 
-  @Option(names = "--alarms", description = "only the rows in which a burst begins")
+  @Option(names = "--alarms", description = "Only the rows in which a burst begins.")
   private boolean alarmsOnly;
 
   private record Row(String time, long second, double value) {}

@@ -20,14 +20,15 @@ import picocli.CommandLine.Spec;
 /// How well final sizes are foretold, beside saying always the same.
 @Command(
     name = "evaluate",
-    description = "Foretell the last third of each file of cascades, in order; a line an age.",
+    description = "Foretells the last third of each file of cascades, in order; a line an age.",
+    footer = "  wordborne spread evaluate --data cascades",
     mixinStandardHelpOptions = true)
 final class SpreadCommandEvaluate implements Callable<Integer> {
   static final double[] AGES = {600, 3_600, 21_600};
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--data", required = true, description = "folder with files of cascades, CSV")
+  @Option(names = "--data", required = true, description = "Folder with files of cascades, CSV.")
   private Path data = Path.of(".");
 
   @Override

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /// How many will have told a story in the end.
 @Command(
     name = "forecast",
-    description = "Final size of cascades from their beginnings: median, bands, chance to pass.",
+    description = "Foretells the final size of cascades: median, bands, chance to pass.",
+    footer = "  wordborne spread forecast story.csv --at 10m,1h,6h --threshold 250",
     mixinStandardHelpOptions = true)
 final class SpreadCommandForecast implements Callable<Integer> {
   private static final int[] BANDS = {50, 80, 90};
@@ -28,27 +29,27 @@ final class SpreadCommandForecast implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CASCADE",
-      description = "CSV: [cascade,]seconds|t_s[,followers]; may be gzipped; - for input")
+      description = "CSV: [cascade,]seconds|t_s[,followers]; may be gzipped; - for input.")
   private String file = "-";
 
   @Option(
       names = "--at",
       split = ",",
       required = true,
-      description = "ages at which to forecast, such as 10m,1h,6h")
+      description = "Ages at which to forecast, such as 10m,1h,6h.")
   private List<String> ages = List.of();
 
   @Option(
       names = "--threshold",
       split = ",",
       paramLabel = "N",
-      description = "the chance that so many tell it after the first")
+      description = "The chance that so many tell it after the first.")
   private List<Integer> thresholds = List.of();
 
   @Option(
       names = "--own",
       paramLabel = "F",
-      description = "cascades of yours that ended: forecasts are corrected by them")
+      description = "Cascades of yours that ended: forecasts are corrected by them.")
   private String own = "";
 
   @Override

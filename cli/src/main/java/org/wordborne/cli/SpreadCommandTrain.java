@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /// taken, so that the last third stays for `evaluate`.
 @Command(
     name = "train",
-    description = "Learn the weights of the forecaster from cascades that ended.",
+    description = "Learns the weights of the forecaster from cascades that ended.",
+    footer = "  wordborne spread train --data cascades --out forecast.bin",
     mixinStandardHelpOptions = true)
 final class SpreadCommandTrain implements Callable<Integer> {
   private static final String BEGIN = "<!-- figures: begin -->";
@@ -30,24 +31,24 @@ final class SpreadCommandTrain implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--data", required = true, description = "folder with files of cascades, CSV")
+  @Option(names = "--data", required = true, description = "Folder with files of cascades, CSV.")
   private Path data = Path.of(".");
 
   @Option(
       names = "--learn",
-      description = "beginning of the names to learn from; others only test (${DEFAULT-VALUE})")
+      description = "Beginning of the names to learn from; others only test (${DEFAULT-VALUE}).")
   private String learn = "retweets";
 
-  @Option(names = "--out", description = "file to write (default: ${DEFAULT-VALUE})")
+  @Option(names = "--out", description = "File to write (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("forecast.bin");
 
-  @Option(names = "--card", description = "model card whose table of figures is renewed")
+  @Option(names = "--card", description = "Model card whose table of figures is renewed.")
   private Path card = Path.of("");
 
-  @Option(names = "--simulated", description = "how many to simulate (default: ${DEFAULT-VALUE})")
+  @Option(names = "--simulated", description = "How many to simulate (default: ${DEFAULT-VALUE}).")
   private int simulated = 4_000;
 
-  @Option(names = "--seed", description = "of all chance (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed", description = "Of all chance (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
 
   @Override

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
       "Thanks the author of a word and enters it in the ledger.",
       "Prints {\"thanks\",\"person\",\"reply\"}; thanks is the entry's number."
     },
+    footer =
+        "  wordborne thank 01a2018f-888e-7000-97c3-194ee920b7b1 --how private --text 'A card.'",
     mixinStandardHelpOptions = true)
 final class ThankCommand implements Callable<Integer> {
   private static final int NOT_SENT = 2;

@@ -29,7 +29,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = ProgramVersion.class,
     subcommands = {
       DemoCommand.class,
-      EffectCommand.class,
       ServeCommand.class,
       UserCommand.class,
       TextCommand.class,
@@ -40,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       QueryCommand.class,
       NetworkCommand.class,
       SpreadCommand.class,
+      EffectCommand.class,
       TrainCommand.class,
       TownCommand.class,
       ImportCommand.class,
