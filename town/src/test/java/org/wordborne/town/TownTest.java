@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -174,7 +176,10 @@ class TownTest {
 
   @Test
   void book_rumour_isToldByThoseWhoHeardIt() throws Exception {
-    try (var town = Town.open(TownOptions.in(folder).withHistoryDays(3))) {
+    // The rumour is of the last twelve hours: in the morning few have spoken of it yet.
+    var evening = InstantSource.fixed(Instant.parse("2026-11-22T18:00:00Z"));
+    var options = TownOptions.in(folder).withClock(evening).withZone(ZoneOffset.UTC);
+    try (var town = Town.open(options.withHistoryDays(3))) {
       var book = get(town.controlUrl() + "book").lines().map(JSON::readTree).toList();
 
       var rumour = book.stream().filter(w -> w.path("theme").asString().equals("rumour")).toList();
