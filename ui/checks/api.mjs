@@ -13,6 +13,7 @@ const VALUES = {
   "ConversationRow.keptInView": ["small-voice", "old-wait"],
   "ConversationRow.need": [1, 2, 3, 4],
   "ConversationRow.state": ["open", "later", "done"],
+  "EvidenceView.kind": ["links-to-you", "names-you", "linked-by"],
   "HistogramView.bucket": ["hour", "day"],
   "Member.role": ["owner", "manager", "responder", "analyst", "client"],
   "OpenerView.sentiment": sentiments,
@@ -21,12 +22,13 @@ const VALUES = {
   "SessionView.state": ["needs-owner", "signed-out", "signed-in"],
   "SourceErrorView.turn": ["ours", "theirs"],
   "SourceView.state": ["well", "slow", "deaf", "resting"],
+  "ThanksView.how": ["in-thread", "private", "gift"],
   "ThreadEntryView.kind": ["mention", "reply", "note", "act"],
   "TopicVersion.hide": presets,
   "TopicVersion.never": presets,
   "TopicView.hide": presets,
   "TopicView.never": presets,
-  "TrustView.deed": ["answers", "repeats", "thanks", "answered-by", "repeated-by", "thanked-by"],
+  "TrustView.deed": ["answers", "repeats", "thanks", "recommends", "answered-by", "repeated-by", "thanked-by", "recommended-by"],
   "UnderstandingView.intents": intents,
 };
 

@@ -40,6 +40,9 @@ export type SourcesView = Schemas["SourcesView"];
 export type SourceMade = Schemas["SourceMade"];
 export type SourceTestView = Schemas["SourceTestView"];
 export type DiscoveryView = Schemas["DiscoveryView"];
+export type ProposalsView = Schemas["ProposalsView"];
+export type ProposalView = Schemas["ProposalView"];
+export type DeclinedView = Schemas["DeclinedView"];
 
 /** `word` is a key of the catalogue, `args` what its sentence names. */
 export type Reason = Schemas["NeedReason"];
@@ -65,6 +68,11 @@ export type PersonMentionsView = Schemas["PersonMentionsView"];
 export type Deed = Schemas["TrustView"]["deed"];
 export type PeoplePage = Schemas["PeoplePage"];
 export type ToThank = Schemas["Praise"];
+export type ToThankView = Schemas["ToThankView"];
+export type ThanksView = Schemas["ThanksView"];
+export type ThanksPage = Schemas["ThanksPage"];
+export type ThankedView = Schemas["ThankedView"];
+export type ThanksFairness = Schemas["ThanksFairness"];
 
 export type NowView = Schemas["NowView"];
 export type StatusView = Schemas["StatusView"];

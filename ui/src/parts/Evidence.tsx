@@ -80,8 +80,10 @@ function Samples({ filters, ids }: { filters?: Params; ids?: string[] }) {
   );
 }
 
+const MOST_WORDS = 6;
+
 async function sample(filters: Params | undefined, ids: string[] | undefined, signal: AbortSignal): Promise<MentionView[]> {
-  if (ids) return Promise.all(ids.slice(0, 3).map((id) => get<MentionView>(`/mentions/${id}`, {}, signal)));
+  if (ids) return Promise.all(ids.slice(0, MOST_WORDS).map((id) => get<MentionView>(`/mentions/${id}`, {}, signal)));
   return (await get<MentionsView>("/mentions", { ...filters, limit: 3 }, signal)).mentions;
 }
 

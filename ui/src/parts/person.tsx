@@ -1,7 +1,7 @@
 import { webAddress } from "./address.ts";
 import { Link } from "wouter";
 import type { Mood, PersonRef, PersonRow, PersonView, Sentiment } from "../api/types.ts";
-import { currentLocale, t } from "../texts/index.ts";
+import { currentLocale, t, tMaybe, type TextKey } from "../texts/index.ts";
 import { T } from "../texts/T.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Head } from "./Head.tsx";
@@ -114,12 +114,17 @@ function Deeds({ lines }: { lines: PersonView["trust"] }) {
           <T
             k={`person.trust_${line.deed}`}
             name={<Named person={line.person} />}
-            times={<Evidence n={timesOf(line.count)} what={t("person.trust_what")} ids={line.mentions} />}
+            times={<Evidence n={timesOf(line.count)} what={t("person.trust_what")} ids={bothWords(line)} />}
           />
         </li>
       ))}
     </ul>
   );
+}
+
+/** The newest words of a deed, each with the one that called for it before it. */
+function bothWords({ pairs }: PersonView["trust"][number]): string[] {
+  return pairs.slice(0, 3).flatMap(({ answered, said }) => (answered ? [answered, said] : [said]));
 }
 
 function Named({ person }: { person: PersonRef }) {
@@ -174,5 +179,5 @@ const LONGEST = 90;
 
 function Between({ kind, text }: { kind: string; text: string }) {
   const said = <bdi>{text.length > LONGEST ? `${text.slice(0, LONGEST - 2)}…` : text}</bdi>;
-  return kind === "asked" || kind === "answered" ? <T k={`person.between_${kind}`} text={said} /> : said;
+  return tMaybe(`person.between_${kind}`) ? <T k={`person.between_${kind}` as TextKey} text={text ? said : ""} /> : said;
 }

@@ -56,6 +56,7 @@ export function House({ session }: { session: SessionView }) {
     void queries.invalidateQueries({ queryKey: ["conversations"] });
     void queries.invalidateQueries({ queryKey: ["conversation"] });
     void queries.invalidateQueries({ queryKey: ["now"] });
+    void queries.invalidateQueries({ queryKey: ["thanks"] });
   });
   useLive("sources", () => {
     void queries.invalidateQueries({ queryKey: ["status"] });

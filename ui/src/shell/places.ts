@@ -27,7 +27,10 @@ export const places: Place[][] = [
       name: "shell.sources",
       keys: "g s",
       also: "shell.also_sources",
-      count: (s) => (s.counts.sourceFaults ? t("shell.faults", { n: s.counts.sourceFaults }) : some(s.counts.sources)),
+      count: (s) => {
+        if (s.counts.sourceFaults) return t("shell.faults", { n: s.counts.sourceFaults });
+        return s.counts.proposals ? t("shell.to_look_at", { n: s.counts.proposals }) : some(s.counts.sources);
+      },
     },
   ],
 ];

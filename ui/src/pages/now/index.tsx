@@ -7,12 +7,12 @@ import { queries, useMe, useStatus } from "../../api/queries.ts";
 import type { NowView, ToThank } from "../../api/types.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
-import { useAnswer } from "../../parts/Cutting.tsx";
 import { Evidence } from "../../parts/Evidence.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
 import { QueueRow } from "../../parts/QueueRow.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
+import { ThankButton } from "../../parts/ThankSheet.tsx";
 import { span, useClock } from "../../parts/time.ts";
 import { Voice } from "../../parts/Voice.tsx";
 import { capital, inWords, t, tMaybe } from "../../texts/index.ts";
@@ -139,16 +139,17 @@ function Nobody({ thanks }: { thanks: boolean }) {
 }
 
 function Thanks({ people }: { people: ToThank[] }) {
-  const answer = useAnswer();
   useEffect(() => {
     if (window.location.hash === "#thank") document.getElementById("thank")?.scrollIntoView();
   }, []);
   if (people.length === 0) return null;
   return (
     <section className="block" id="thank">
-      <Head title={t("now.to_thank")} sub={t("now.to_thank_sub")} />
+      <Head title={t("now.to_thank")} sub={t("now.to_thank_sub")} act={<Link href="/people/to-thank">{t("words.open")}</Link>} />
       <ul>
-        {people.map(({ person, why, mention }) => (
+        {people.map((due) => {
+          const { person, why, mention } = due;
+          return (
           <li key={person.id} className="thank">
             <Avatar initials={person.initials} />
             <div>
@@ -159,11 +160,10 @@ function Thanks({ people }: { people: ToThank[] }) {
               <Voice text={mention.text || mention.title} language={mention.language} short />
               <p className="tiny qq">{tMaybe(`person.thank_${why}`) ?? why}</p>
             </div>
-            <button type="button" className="btn s" disabled={answer.isPending} aria-label={t("now.thank_whom", { name: person.name })} onClick={() => answer.mutate(mention.id)}>
-              {t("words.thank")}
-            </button>
+            <ThankButton due={due} />
           </li>
-        ))}
+          );
+        })}
       </ul>
     </section>
   );

@@ -1,14 +1,16 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { get } from "../../api/client.ts";
-import type { ConversationRow, PersonMentionsView, PersonView } from "../../api/types.ts";
+import type { ConversationRow, PersonMentionsView, PersonView, ToThank } from "../../api/types.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Cutting } from "../../parts/Cutting.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { PersonBetween, PersonFacts, PersonMonths, PersonSentence, PersonTrust } from "../../parts/person.tsx";
 import { NeedBars } from "../../parts/signs.tsx";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
-import { t } from "../../texts/index.ts";
+import { ThankButton } from "../../parts/ThankSheet.tsx";
+import { Voice } from "../../parts/Voice.tsx";
+import { t, tMaybe } from "../../texts/index.ts";
 
 /** One person: what they said, how they speak of us, whom they answer and repeat, what is between us. */
 export function PersonPage({ id }: { id: string }) {
@@ -36,12 +38,26 @@ export function PersonPage({ id }: { id: string }) {
         <Said id={id} />
       </div>
       <aside className="side person-side" aria-label={view.name}>
+        {view.thankFor && <ThankFor due={view.thankFor} />}
         <PersonFacts person={view} />
         <PersonMonths person={view} level={2} />
         <PersonTrust person={view} level={2} most={10} />
         <PersonBetween person={view} level={2} />
         <Conversations rows={view.conversations} />
       </aside>
+    </div>
+  );
+}
+
+/** They spoke well of us and nobody has thanked them. */
+function ThankFor({ due }: { due: ToThank }) {
+  return (
+    <div className="block thank-for">
+      <Head title={tMaybe(`person.thank_${due.why}`) ?? due.why} sub={t("thanks.waits")} />
+      <Voice text={due.mention.text || due.mention.title} language={due.mention.language} short />
+      <p>
+        <ThankButton due={due} label={t("thanks.thank")} />
+      </p>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { when } from "../../parts/time.ts";
 import { capital, inWords, number, t } from "../../texts/index.ts";
 import { MoodBar } from "./MoodBar.tsx";
 import { PersonPage } from "./PersonPage.tsx";
+import { PeopleViews, ThankedPage, ToThankPage } from "./ThanksPages.tsx";
 import "./people.css";
 
 type Sort = "recent" | "words" | "heard";
@@ -18,6 +19,12 @@ const SORTS: Sort[] = ["recent", "words", "heard"];
 export default function People() {
   return (
     <Switch>
+      <Route path="/people/to-thank">
+        <ToThankPage />
+      </Route>
+      <Route path="/people/thanked">
+        <ThankedPage />
+      </Route>
       <Route path="/people/:id">{({ id }) => <PersonPage id={id} key={id} />}</Route>
       <Route>
         <PeopleList />
@@ -42,6 +49,7 @@ function PeopleList() {
   const nobody = found.data !== undefined && people.length === 0;
   return (
     <div className="people-main">
+      <PeopleViews here="all" />
       <h1>{!found.data ? t("people.crumb") : nobody ? t(query ? "people.noMatch" : "people.none") : capital(t("people.title", { n: total, words: inWords(total) }))}</h1>
       <p className="dek">{t(nobody && !query ? "people.noneDek" : "people.dek")}</p>
       {(!nobody || query) && <div className="people-tools">

@@ -9,6 +9,7 @@ import { capital, inWords, t, told } from "../../texts/index.ts";
 import { AddSource } from "./AddSource.tsx";
 import { fact } from "./facts.ts";
 import { Health } from "./Health.tsx";
+import { Proposals } from "./Proposals.tsx";
 import { SourceSide } from "./SourceSide.tsx";
 import { Strip } from "./Strip.tsx";
 import "./sources.css";
@@ -82,6 +83,7 @@ function SourceList() {
             {t("sources.add")}
           </Link>
         </div>
+        <Proposals />
         {sources.isError && <ErrorNote error={sources.error} onRetry={() => void sources.refetch()} />}
         {sources.isPending && <Loading />}
         {all.length > 0 && <SourceTable sources={all} opened={opened?.id ?? null} onOpen={choose} />}

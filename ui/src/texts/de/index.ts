@@ -6,11 +6,13 @@ import listen from "./listen.ts";
 import now from "./now.ts";
 import person from "./person.ts";
 import people from "./people.ts";
+import proposals from "./proposals.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
 import sources from "./sources.ts";
+import thanks from "./thanks.ts";
 import topics from "./topics.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, people, person, firstrun };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun };
 export default de;

@@ -86,5 +86,12 @@ const phrases: [said: RegExp, german: string][] = [
   [/^This source has no address for answers; add one to answer here\.$/, "Diese Quelle hat keine Adresse für Antworten; mit einer ließe sich hier antworten."],
   [/^This source has no application password; add one to answer here\.$/, "Diese Quelle hat kein Anwendungspasswort; mit einem ließe sich hier antworten."],
   [/^The source it came from was removed\.$/, "Die Quelle, aus der es kam, wurde entfernt."],
+
+  // Proposed sources, thanks.
+  [/^Somebody has decided about (.+) already\.$/, "Über {1} hat schon jemand entschieden."],
+  [/^It can be heard as (.+)\.$/, "Zu hören ist er als {1}."],
+  [/^This account is your own\.$/, "Dieses Konto ist Ihr eigenes."],
+  [/^This word is not theirs\.$/, "Dieses Wort ist nicht von ihnen."],
+  [/^There is a source '(.+)' already; choose another name\.$/, "Eine Quelle „{1}“ gibt es schon; wählen Sie einen anderen Namen."],
 ];
 export default phrases;

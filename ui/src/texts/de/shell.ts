@@ -16,6 +16,7 @@ export default {
   also_people: "autoren personen kontakte multiplikatoren",
   also_topics: "suchanfragen stichworte beobachtung",
   also_sources: "kanäle feeds webhooks verbindungen",
+  to_look_at: { one: "{n} zum Ansehen", other: "{n} zum Ansehen" },
   faults: { one: "{n} Störung", other: "{n} Störungen" },
   talk_not_shout: "Reden, nicht rufen",
   gauge: "{a} Antworten, {b} Beiträge",

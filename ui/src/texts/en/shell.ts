@@ -16,6 +16,7 @@ export default {
   also_people: "authors influencers contacts users",
   also_topics: "queries monitors keywords alerts",
   also_sources: "channels feeds webhooks connections integrations",
+  to_look_at: { one: "{n} to look at", other: "{n} to look at" },
   faults: { one: "{n} fault", other: "{n} faults" },
   talk_not_shout: "Talk, not shout",
   gauge: "{a} answers, {b} posts",

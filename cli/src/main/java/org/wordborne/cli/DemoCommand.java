@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  private static final Duration FIRST_STORY = Duration.ofMinutes(4);
   private static final int FIRST_PORT = 8080;
   private static final int LAST_PORT = 8180;
 
@@ -98,6 +100,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var api = ServerConnection.to(server)) {
           new DemoSetUp(api, town, places, folder).run();
         }
+        town.playAfter("insignificant", FIRST_STORY);
         ServeCommand.sayReady(server, System.out);
         if (open) {
           Browser.open(server.address());

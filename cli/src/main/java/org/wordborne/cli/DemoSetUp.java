@@ -32,7 +32,7 @@ final class DemoSetUp {
   DemoSetUp(ServerConnection api, Town town, List<TownPlace> places, Path folder) {
     this.api = api;
     this.town = town;
-    this.places = places;
+    this.places = places.stream().filter(TownPlace::listed).toList();
     this.secrets = new DemoSecrets(folder);
   }
 
@@ -57,11 +57,18 @@ final class DemoSetUp {
         "PUT",
         "/workspace",
         Map.of(
-            "name", "Lantern, Alderwick",
-            "brand", "Lantern",
-            "names", List.of("Lantern Café", "lanten", "Laterne"),
-            "place", "Alderwick",
-            "notConfused", List.of("lantern parade", "lantern festival")));
+            "name",
+            "Lantern, Alderwick",
+            "brand",
+            "Lantern",
+            "names",
+            List.of("Lantern Café", "lanten", "Laterne"),
+            "place",
+            "Alderwick",
+            "notConfused",
+            List.of("lantern parade", "lantern festival"),
+            "homes",
+            List.of("lantern.example")));
   }
 
   /* Nobody answered the town's past; only its last hours wait, as on any morning. */

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Prints all mentions, or all people.",
-      "Mentions (or posts, which is the same) in the shape of search; people, those who spoke last first.",
+      "Prints all mentions, all people, or all thanks.",
+      "Mentions (or posts, which is the same) in the shape of search;",
+      "people, those who spoke last first; thanks, the newest first.",
       "All is printed as it came: judge addresses before you link them."
     },
     footer = {
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "WHAT", description = "mentions, posts or people.")
+  @Parameters(paramLabel = "WHAT", description = "mentions, posts, people or thanks.")
   String what = "";
 
   @Option(
@@ -36,16 +37,22 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!List.of("mentions", "posts", "people").contains(what)) {
+    if (!List.of("mentions", "posts", "people", "thanks").contains(what)) {
       throw new CommandException(
-          "export " + what + ": mentions (or posts) and people can be exported");
+          "export " + what + ": mentions (or posts), people and thanks can be exported");
     }
-    options.check(what.equals("people") ? List.of("jsonl", "csv") : PrintOptions.FORMATS);
+    boolean words = !what.equals("people") && !what.equals("thanks");
+    options.check(words ? PrintOptions.FORMATS : List.of("jsonl", "csv"));
+    if (what.equals("thanks") && !query.isEmpty()) {
+      throw new CommandException("--query: thanks are printed whole");
+    }
     try (ServerConnection server = connection.connect()) {
       options.print(
-          what.equals("people")
-              ? new PeopleExport(server, query)
-              : new MentionExport(server, query, 0));
+          switch (what) {
+            case "people" -> new PeopleExport(server, query);
+            case "thanks" -> new ThanksExport(server);
+            default -> new MentionExport(server, query, 0);
+          });
     }
     return 0;
   }

@@ -1,10 +1,5 @@
 package org.wordborne.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -38,9 +33,6 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class ReplyCommand implements Callable<Integer> {
   private static final int NOT_SENT = 2;
-  private static final Duration BREATH = Duration.ofMillis(150);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration PATIENCE_WITH_UNKNOWN = Duration.ofSeconds(25);
 
   @Parameters(paramLabel = "MENTION", description = "Id of the mention that is answered.")
   String mention = "";
@@ -63,7 +55,7 @@ final class ReplyCommand implements Callable<Integer> {
       throw new CommandException("--text: say something");
     }
     try (ServerConnection server = connection.connect()) {
-      JsonNode reply = outcome(server, begin(server, id));
+      JsonNode reply = SentReply.await(server, begin(server, id));
       String state = reply.path("state").asString();
       System.out.println(ServerConnection.JSON.writeValueAsString(told(reply, state)));
       return state.equals("sent") ? 0 : NOT_SENT;
@@ -84,7 +76,7 @@ final class ReplyCommand implements Callable<Integer> {
     var request = new LinkedHashMap<String, Object>();
     request.put("text", text);
     request.put("inReplyTo", id);
-    request.put("key", key(id));
+    request.put("key", SentReply.key("reply", id, text, as));
     request.put("as", as);
     request.put("takeBackSeconds", 0);
     String conversation = opened.path("conversationId").asString();
@@ -93,47 +85,6 @@ final class ReplyCommand implements Callable<Integer> {
     return failedBefore
         ? server.post("/replies/" + reply.path("id").asString() + "/retry", Map.of())
         : reply;
-  }
-
-  /* The same word, text and name are the same reply, however often the command is run. */
-  private String key(UUID id) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      String whole = id + "\n" + (as == null ? "" : as) + "\n" + text.strip();
-      byte[] hash = digest.digest(whole.getBytes(StandardCharsets.UTF_8));
-      return "reply-" + HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
-
-  private static JsonNode outcome(ServerConnection server, JsonNode begun) {
-    JsonNode reply = begun;
-    String path = "/replies/" + begun.path("id").asString();
-    long start = System.nanoTime();
-    while (isOpen(reply.path("state").asString(), Duration.ofNanos(System.nanoTime() - start))) {
-      pause();
-      reply = server.get(path);
-    }
-    return reply;
-  }
-
-  /* What is unknown is looked up in the background: a moment may make it known. */
-  private static boolean isOpen(String state, Duration waited) {
-    return switch (state) {
-      case "planned", "sending" -> waited.compareTo(PATIENCE) < 0;
-      case "unknown" -> waited.compareTo(PATIENCE_WITH_UNKNOWN) < 0;
-      default -> false;
-    };
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BREATH);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandException("stopped; the reply goes on: run the same command to see it");
-    }
   }
 
   /* What is still on its way after all patience is, for a script, of unknown fate. */

@@ -22,7 +22,10 @@ import tools.jackson.databind.JsonNode;
       SourceCommand.Poll.class,
       SourceCommand.Pause.class,
       SourceCommand.Resume.class,
-      SourceCommand.Remove.class
+      SourceCommand.Remove.class,
+      SourceProposalCommands.Listing.class,
+      SourceProposalCommands.Accept.class,
+      SourceProposalCommands.Decline.class
     })
 final class SourceCommand extends CommandGroup {
   private static final String SOURCES = "/sources";

@@ -43,7 +43,7 @@ final class TownCommand implements Callable<Integer> {
   @Option(
       names = "--port-base",
       paramLabel = "PORT",
-      description = "First of ten ports: control, then one a place; 0 takes free ones.")
+      description = "First of eleven ports: control, then one a place; 0 takes free ones.")
   private int portBase;
 
   @Option(names = "--seed", paramLabel = "N", description = "Which town; 7 if not given.")

@@ -29,7 +29,12 @@ class ArchitectureTest {
           .importPackages("org.wordborne");
 
   private static final String[] ENGINES = {
-    "org.wordborne.text..", "org.wordborne.query..", "org.wordborne.hearing.."
+    "org.wordborne.text..",
+    "org.wordborne.query..",
+    "org.wordborne.hearing..",
+    "org.wordborne.effect..",
+    "org.wordborne.network..",
+    "org.wordborne.spread.."
   };
 
   @Test
@@ -37,6 +42,9 @@ class ArchitectureTest {
     leans("org.wordborne.text..");
     leans("org.wordborne.query..");
     leans("org.wordborne.hearing..", "org.wordborne.text..", "org.wordborne.query..");
+    leans("org.wordborne.effect..");
+    leans("org.wordborne.network..");
+    leans("org.wordborne.spread..");
     leans("org.wordborne.wire..");
     leans("org.wordborne.channels..", "org.wordborne.wire..");
     leans(
@@ -44,6 +52,7 @@ class ArchitectureTest {
         "org.wordborne.text..",
         "org.wordborne.query..",
         "org.wordborne.hearing..",
+        "org.wordborne.effect..",
         "org.wordborne.wire..",
         "org.wordborne.channels..");
     leans("org.wordborne.town..", "org.wordborne.wire..");
@@ -89,7 +98,7 @@ class ArchitectureTest {
         "org.wordborne.server", // this package alone: the folder's lock and server.json
         "org.wordborne.server.workspace.database",
         "org.wordborne.server.mention.index",
-        "org.wordborne.server.source"); // the key of the sources' secrets
+        "org.wordborne.server.workspace"); // the key of the secrets
   }
 
   @Test

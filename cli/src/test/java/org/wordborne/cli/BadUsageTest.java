@@ -42,7 +42,7 @@ class BadUsageTest {
           """
           nonsense | there is no command 'nonsense'; there are: demo, serve
           text nonsense | there is no command 'nonsense'; there are: analyze, evaluate, train
-          source | name a command: add, list, poll, pause, resume, remove; see: wordborne source --help
+          source | name a command: add, list, poll, pause, resume, remove, proposals, accept, decline
           text analyze none | none: no such file
           text analyze broken.gz | broken.gz: begins like gzip, but is none
           text analyze cut.gz | cut.gz: its gzip data are damaged or cut off
@@ -55,7 +55,7 @@ class BadUsageTest {
           search x --format xml | --format xml: use jsonl or csv or table
           search x --workspace other | --workspace other: there is one workspace yet
           export people --format table | --format table: use jsonl or csv
-          export pages | export pages: mentions (or posts) and people
+          export pages | export pages: mentions (or posts), people and thanks
           serve --data plain | as the data folder: it is no folder; give another with --data
           demo --data plain | plain: is there already, and no folder
           demo --port 99999 | --port 99999: a port from 0 to 65535 is needed

@@ -66,6 +66,34 @@ public final class LivingTown implements AutoCloseable {
     return api.post(path, body);
   }
 
+  /// Puts `body` at `path` of the API, as the owner.
+  public JsonNode put(String path, Map<String, ?> body) {
+    return api.send("PUT", path, body);
+  }
+
+  /// Lets a story of the town happen.
+  public void play(String story) {
+    town.play(story, 1);
+  }
+
+  /// The word of a story that is called so, as the town's books have it; missing until it is said.
+  public JsonNode played(String story, String label) {
+    for (JsonNode one : ServerConnection.JSON.readTree(town.incidents())) {
+      for (JsonNode word : one.path("words")) {
+        if (one.path("story").asString().equals(story)
+            && word.path("label").asString().equals(label)) {
+          return word;
+        }
+      }
+    }
+    return ServerConnection.JSON.missingNode();
+  }
+
+  /// How an outsider listens to a place of the town.
+  public TownPlace place(String name) {
+    return places.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+  }
+
   @Override
   public void close() {
     api.close();

@@ -55,7 +55,7 @@ final class BoardDesk implements Door.Desk {
       if (path.startsWith("/t/")) {
         var word = life.chronicle().find(place, path.substring(3));
         if (word != null) {
-          return Answer.html(pages.thread(word.root()));
+          return Answer.html(pages.thread(word.root(), head));
         }
       }
       return Answer.missing();

@@ -10,7 +10,9 @@ enum Institution {
   NORTHBANK("Northbank Roasters", "feed", "northbank-", "lior.makes", "en"),
   BUNTING("Bunting and Blisters", "feed", "bunting-and-blisters:", "siobhan_nm", "en"),
   NIGHTFERRY("The Night Ferry", "feed", "tag:nightferry.example,2026:", "nightferry_tom", "en"),
-  KAIKANTE("Kaikante", "feed", "kaikante-", "malte.vom.kai", "de");
+  KAIKANTE("Kaikante", "feed", "kaikante-", "malte.vom.kai", "de"),
+  /// Nobody listens here until somebody links it.
+  SALTMARSH("Saltmarsh Diary", "wordpress", "", "edda.quill", "en");
 
   final String title;
   final String kind;
@@ -27,6 +29,20 @@ enum Institution {
     this.idPrefix = idPrefix;
     this.writer = writer;
     this.language = language;
+  }
+
+  /// What a site says of itself.
+  final String says =
+      name().equals("COURIER") ? "News of a small harbour town" : "Walks, tides, doorsteps";
+
+  /// Whether the town's own guide lists it.
+  boolean isListed() {
+    return this != SALTMARSH;
+  }
+
+  /// Whether it is made as WordPress sites are.
+  boolean isSite() {
+    return kind.equals("wordpress");
   }
 
   boolean isBlog() {

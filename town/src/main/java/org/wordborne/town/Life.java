@@ -24,6 +24,7 @@ final class Life implements AutoCloseable {
   private final Scenes scenes;
   private final Chronicle chronicle;
   private final Reactions reactions;
+  private final Incidents incidents;
   private final SplittableRandom random;
   private final Thread heart;
   private final Instant begun;
@@ -32,11 +33,12 @@ final class Life implements AutoCloseable {
   private Instant nextBlog;
   private volatile boolean closed;
 
-  Life(TownOptions options, Talk talk, Scenes scenes, Chronicle chronicle) {
+  Life(TownOptions options, Talk talk, Scenes scenes, Chronicle chronicle, Incidents incidents) {
     this.options = options;
     this.talk = talk;
     this.scenes = scenes;
     this.chronicle = chronicle;
+    this.incidents = incidents;
     reactions = new Reactions(talk, options.speed());
     begun = options.clock().instant();
     random = new SplittableRandom(options.seed() ^ begun.getEpochSecond());
@@ -53,6 +55,10 @@ final class Life implements AutoCloseable {
 
   Chronicle chronicle() {
     return chronicle;
+  }
+
+  Incidents incidents() {
+    return incidents;
   }
 
   void start() {
@@ -79,6 +85,7 @@ final class Life implements AutoCloseable {
     scenes.between(lastLook, now).forEach(chronicle::add);
     lastLook = now;
     reactions.due(now).forEach(chronicle::add);
+    incidents.look(now);
     if (!now.isBefore(nextWord)) {
       speak(now);
     }
@@ -159,6 +166,7 @@ final class Life implements AutoCloseable {
             Meaning.of(to.theme, 0, OURS, to.language));
     chronicle.addAnswer(word, key);
     reactions.answered(word, earlier, before, now);
+    incidents.answered(to, now);
     return word;
   }
 

@@ -4,10 +4,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The pages that people of the town read: plain, and everything that was said escaped.
 final class Pages {
 
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>&]*[\\w/]");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
   private static final String STYLE =
@@ -46,10 +48,10 @@ final class Pages {
   }
 
   /// A thread with all its replies.
-  String thread(Word root) {
+  String thread(Word root, String head) {
     var html = new StringBuilder();
     word(html, root, 0);
-    return page(heading(root), "", html.toString(), root.place);
+    return page(heading(root), head, html.toString(), root.place);
   }
 
   /// What one person said at a place, newest first.
@@ -68,14 +70,14 @@ final class Pages {
   }
 
   private void word(StringBuilder html, Word word, int depth) {
-    boolean paper = word.place == Institution.COURIER && word.parent != null;
+    boolean paper = word.place.isSite() && word.parent != null;
     html.append("<div class=\"word").append(word.author == -2 ? " ours" : "").append("\" id=\"");
     html.append(paper ? "comment-" : "p").append(word.number).append("\">");
     if (!word.title.isEmpty() && depth > 0) {
       html.append("<b>").append(escape(word.title)).append("</b><br>");
     }
     html.append("<span lang=\"").append(word.language).append("\" dir=\"auto\">");
-    html.append(word.gone() ? "<i>Deleted.</i>" : escape(word.text()).replace("\n", "<br>"));
+    html.append(word.gone() ? "<i>Deleted.</i>" : linked(word.text()).replace("\n", "<br>"));
     html.append("</span><br><small>").append(by(word)).append("</small>\n");
     for (Word reply : chronicle.repliesTo(word)) {
       word(html, reply, depth + 1);
@@ -118,6 +120,11 @@ final class Pages {
         + "</h1>\n"
         + body
         + "</body></html>";
+  }
+
+  /// The text as [#escape], its web addresses as links.
+  static String linked(String text) {
+    return ADDRESS.matcher(escape(text)).replaceAll("<a href=\"$0\" rel=\"nofollow ugc\">$0</a>");
   }
 
   /// The text, harmless between tags and in quoted attributes, also as XML.

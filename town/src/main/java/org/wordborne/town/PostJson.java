@@ -151,7 +151,7 @@ final class PostJson {
     String home(Institution place);
 
     default String id(Word word) {
-      if (word.place != Institution.COURIER) {
+      if (!word.place.isSite()) {
         return word.id();
       }
       return (word.parent == null ? "post:" : "comment:") + word.number;
@@ -162,7 +162,7 @@ final class PostJson {
       if (word.parent == null) {
         return thread;
       }
-      return thread + (word.place == Institution.COURIER ? "#comment-" : "#p") + word.number;
+      return thread + (word.place.isSite() ? "#comment-" : "#p") + word.number;
     }
 
     /// The author's id as a listener of that kind of place will know it: sites and feeds give
@@ -171,11 +171,12 @@ final class PostJson {
       if (word.place.isBlog()) {
         return word.authorName.toLowerCase(Locale.ROOT);
       }
-      if (word.place != Institution.COURIER) {
+      if (!word.place.isSite()) {
         return word.authorId;
       }
       String guest = "guest:" + word.authorName.toLowerCase(Locale.ROOT) + "|" + author(word);
-      return word.parent == null ? "user:1" : word.author == -2 ? "user:2" : guest;
+      boolean writer = word.parent == null || word.authorId.equals(word.place.writer);
+      return writer ? "user:1" : word.author == -2 ? "user:2" : guest;
     }
 
     default String author(Word word) {

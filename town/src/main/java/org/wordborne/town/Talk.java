@@ -244,6 +244,9 @@ final class Talk {
   /// Puts a word into the town's ears: threads, friends, opinions.
   void take(Word word, SplittableRandom by) {
     number = Math.max(number, word.number + 1);
+    if (!word.place.isListed()) {
+      return; // Hardly anybody reads there.
+    }
     if (word.theme == Theme.STORY && word.parent == null) {
       agenda.add(word);
       return;

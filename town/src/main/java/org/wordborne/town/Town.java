@@ -59,7 +59,8 @@ public final class Town implements AutoCloseable {
     var scenes = new Scenes(talk, record.firstDay(), record.zone());
     List<Word> past = past(record, talk, scenes);
     var chronicle = new Chronicle(past, options.folder(), talk);
-    life = new Life(options, talk, scenes, chronicle);
+    var incidents = new Incidents(talk, chronicle, addresses);
+    life = new Life(options, talk, scenes, chronicle, incidents);
     deliveries = new Deliveries(life, addresses, options.clock());
     var pages = new Pages(chronicle, zone, addresses);
     doors.forEach((place, door) -> door.serve(desk(place, pages)));
@@ -70,7 +71,7 @@ public final class Town implements AutoCloseable {
   private Door.Desk desk(Institution place, Pages pages) {
     return switch (place.kind) {
       case "webhook" -> new BoardDesk(place, life, pages, addresses, deliveries, options.clock());
-      case "wordpress" -> new CourierDesk(life, pages, addresses, USERNAME, password);
+      case "wordpress" -> new SiteDesk(place, life, pages, addresses, USERNAME, password);
       default -> new FeedDesk(place, life, pages, addresses);
     };
   }
@@ -87,6 +88,7 @@ public final class Town implements AutoCloseable {
         }
       }
     }
+    words.addAll(Incidents.past(record.firstDay(), record.firstNumber()));
     words.sort((a, b) -> a.at.compareTo(b.at));
     return words;
   }
@@ -135,7 +137,34 @@ public final class Town implements AutoCloseable {
     return life.chronicle().past().stream().map(word -> PostJson.post(word, addresses, true));
   }
 
-  /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`.
+  /// Lets a story happen now: `insignificant`. One that happened here does not happen again.
+  ///
+  /// @param speed how many times faster than written, greater than 0
+  /// @return whether it begins
+  /// @throws IllegalArgumentException if there is no such story
+  public boolean play(String story, double speed) {
+    synchronized (life.lock()) {
+      return life.incidents().play(story, options.clock().instant(), speed);
+    }
+  }
+
+  /// Lets a story happen after a while, unless it has happened already.
+  public void playAfter(String story, Duration pause) {
+    synchronized (life.lock()) {
+      life.incidents().plan(story, options.clock().instant().plus(pause));
+    }
+  }
+
+  /// The stories that happened, as JSON: `[{"story","begunAt","words":[{"label","id","place","url",
+  /// "author","at","answers"}]}]`, where `answers` counts how often the café's answer stands there.
+  public String incidents() {
+    synchronized (life.lock()) {
+      return life.incidents().book();
+    }
+  }
+
+  /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`, stories at
+  /// `/incidents`, `POST /play`.
   public URI controlUrl() {
     return control.home();
   }
@@ -150,6 +179,8 @@ public final class Town implements AutoCloseable {
       case "/book" -> Answer.of("application/x-ndjson", book());
       case "/places" -> Answer.json(200, placesJson());
       case "/connect" -> connect(asked);
+      case "/play" -> play(asked);
+      case "/incidents" -> Answer.json(200, incidents());
       default -> Answer.missing();
     };
   }
@@ -163,6 +194,13 @@ public final class Town implements AutoCloseable {
       }
     }
     return lines.toString();
+  }
+
+  private Answer play(Asked asked) {
+    var order = JSON.readTree(asked.body());
+    double speed = order.path("speed").asDouble(1);
+    boolean begins = play(order.path("story").asString(""), speed > 0 ? speed : 1);
+    return Answer.json(200, "{\"begins\":" + begins + "}");
   }
 
   private Answer connect(Asked asked) {
@@ -194,7 +232,7 @@ public final class Town implements AutoCloseable {
   private TownPlace place(Institution place) {
     var door = door(place);
     String home = door.home().toString();
-    boolean paper = place == Institution.COURIER;
+    boolean paper = place.isSite();
     String feed = place.isBlog() ? home + FeedDesk.file(place) : paper ? home + "feed/" : "";
     return new TownPlace(
         place.title,
@@ -204,7 +242,8 @@ public final class Town implements AutoCloseable {
         place.hasWebhook() ? home + "answers" : "",
         paper ? USERNAME : "",
         paper ? password : "",
-        door.port());
+        door.port(),
+        place.isListed());
   }
 
   private static String password(long seed) {

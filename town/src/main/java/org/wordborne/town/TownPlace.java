@@ -10,6 +10,7 @@ package org.wordborne.town;
 /// @param username who may comment by the REST API of a `wordpress` place, else empty
 /// @param password that account's application password, else empty
 /// @param port its loopback port
+/// @param listed whether the town's own guide lists it: nobody configures one that it does not
 public record TownPlace(
     String name,
     String kind,
@@ -18,4 +19,5 @@ public record TownPlace(
     String answerUrl,
     String username,
     String password,
-    int port) {}
+    int port,
+    boolean listed) {}

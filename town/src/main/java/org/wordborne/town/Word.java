@@ -56,7 +56,8 @@ final class Word {
     this.toldBy = meaning.toldBy();
   }
 
-  /// Who speaks, as the place shows them. `person` is -1 for a paper, a spammer, the café itself.
+  /// Who speaks, as the place shows them. `person` is -1 for a paper or a spammer, -2 for the
+  /// café itself, -3 for someone whom only a story knows.
   record Speaker(int person, String id, String name, int followers) {
     static Speaker of(Person person, Institution place) {
       return new Speaker(person.id(), person.handle(), person.nameAt(place), person.followers());

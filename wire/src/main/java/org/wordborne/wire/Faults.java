@@ -1,5 +1,6 @@
 package org.wordborne.wire;
 
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.wordborne.wire.HttpFault.Kind;
@@ -20,6 +21,18 @@ final class Faults {
             + " of "
             + address.host()
             + " is not fetched: only 80 and 443 are, unless the operator allows more.";
+    return new HttpFault(Kind.BAD_ADDRESS, message, message, false);
+  }
+
+  static HttpFault badPort(WebAddress address, java.util.Set<Integer> ports) {
+    String message =
+        "Port "
+            + address.effectivePort()
+            + " of "
+            + address.host()
+            + " is not reached: only "
+            + ports.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))
+            + " are, unless the operator allows more.";
     return new HttpFault(Kind.BAD_ADDRESS, message, message, false);
   }
 

@@ -3,6 +3,7 @@ package org.wordborne.wire;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
  * those very addresses are dialled: a name that answers differently a moment later gains nothing.
  */
 final class Guard {
+  private static final Set<Integer> WEB = Set.of(80, 443);
   private final AllowedPrivate allowed;
   private final HostResolver resolver;
 
@@ -29,7 +31,23 @@ final class Guard {
     return judge(address, deadline);
   }
 
+  /* The same for a host that is spoken to in another protocol, at one of its own ports. */
+  List<InetAddress> judge(String host, int port, Set<Integer> ports, Deadline deadline)
+      throws HttpFault {
+    String bare = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+    String url = "http://" + bare + ":" + port + "/";
+    WebAddress address = WebAddress.parse(url);
+    if (address == null || address.host().isEmpty() || address.effectivePort() != port) {
+      throw Faults.badAddress(url);
+    }
+    return judge(address, ports, deadline).hosts();
+  }
+
   private Target judge(WebAddress address, Deadline deadline) throws HttpFault {
+    return judge(address, WEB, deadline);
+  }
+
+  private Target judge(WebAddress address, Set<Integer> ports, Deadline deadline) throws HttpFault {
     boolean named = allowed.allows(address.host(), address.effectivePort());
     int port = address.effectivePort();
     List<InetAddress> hosts = addresses(address, deadline);
@@ -39,8 +57,8 @@ final class Guard {
       if (!refusal.isEmpty()) {
         throw Faults.refused(address, AddressJudge.text(host) + " is " + refusal);
       }
-      if (!allowedHere && port != 80 && port != 443) {
-        throw Faults.badPort(address);
+      if (!allowedHere && !ports.contains(port)) {
+        throw ports.equals(WEB) ? Faults.badPort(address) : Faults.badPort(address, ports);
       }
     }
     return new Target(address, hosts);

@@ -19,13 +19,19 @@ final class AnsweredWords implements AnsweredMentions {
   private final AskBook asks;
   private final ConversationBook conversations;
   private final QueueTurn turn;
+  private final PlannedThanks thanks;
 
   AnsweredWords(
-      Transactions transactions, AskBook asks, ConversationBook conversations, QueueTurn turn) {
+      Transactions transactions,
+      AskBook asks,
+      ConversationBook conversations,
+      QueueTurn turn,
+      PlannedThanks thanks) {
     this.transactions = transactions;
     this.asks = asks;
     this.conversations = conversations;
     this.turn = turn;
+    this.thanks = thanks;
   }
 
   /// Notes that a reply was sent.
@@ -33,6 +39,7 @@ final class AnsweredWords implements AnsweredMentions {
     asks.answer(reply.conversation(), reply.mention(), at, tx);
     conversations.refresh(List.of(reply.conversation()), tx);
     turn.next(scope, tx);
+    thanks.sent(scope, reply, tx);
   }
 
   @Override

@@ -99,7 +99,11 @@ final class ConversationReader {
         tx -> {
           var profile = people.profile(scope, person);
           var conversations = rows.rows(scope, conversations(person, tx), tx);
-          return PersonView.of(profile, between(person, tx), conversations);
+          return PersonView.of(
+              profile,
+              between(person, tx),
+              conversations,
+              people.toThank(scope, person).orElse(null));
         });
   }
 
@@ -127,10 +131,18 @@ final class ConversationReader {
                 and c.id = a.conversation_id
               where a.person_id = :person and a.state <> 'gone'
               union all
-              select coalesce(r.sent_at, r.planned_at), r.text, 'answered', r.conversation_id, false
+              select coalesce(r.sent_at, r.planned_at), r.text,
+                case when k.number is null then 'answered' else 'thanked' end,
+                r.conversation_id, false
               from spoken s join reply r on r.workspace_id = s.workspace_id
                 and r.mention_id = s.mention_id and r.state = 'sent'
-              where s.person_id = :person and s.answered_at is not null) b
+              left join thanks k on k.workspace_id = r.workspace_id and k.reply_id = r.id
+              where s.person_id = :person and s.answered_at is not null
+              union all
+              select k.at, coalesce(n.text, ''), 'thanked-' || k.how, null, false
+              from thanks k left join thanks_note n on n.workspace_id = k.workspace_id
+                and n.thanks_id = k.id
+              where k.person_id = :person and k.reply_id is null) b
             order by at desc limit :most
             """)
         .param("person", person)

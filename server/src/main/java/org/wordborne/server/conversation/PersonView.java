@@ -8,10 +8,12 @@ import org.wordborne.server.person.HandleView;
 import org.wordborne.server.person.MonthMood;
 import org.wordborne.server.person.Mood;
 import org.wordborne.server.person.PersonProfile;
+import org.wordborne.server.person.ToThankView;
 import org.wordborne.server.person.TrustView;
 
 /// A person with all that they said and did in public, and what is between us.
 ///
+/// @param thankFor what to thank them for; null where nothing waits
 /// @param between what we and they did to each other, the newest first
 public record PersonView(
     UUID id,
@@ -28,10 +30,14 @@ public record PersonView(
     List<MonthMood> months,
     List<TrustView> trust,
     List<BetweenView> between,
-    List<ConversationRow> conversations) {
+    List<ConversationRow> conversations,
+    ToThankView.@Nullable Praise thankFor) {
 
   static PersonView of(
-      PersonProfile profile, List<BetweenView> between, List<ConversationRow> conversations) {
+      PersonProfile profile,
+      List<BetweenView> between,
+      List<ConversationRow> conversations,
+      ToThankView.@Nullable Praise thankFor) {
     var row = profile.row();
     return new PersonView(
         row.id(),
@@ -48,13 +54,15 @@ public record PersonView(
         profile.months(),
         profile.trust(),
         between,
-        conversations);
+        conversations,
+        thankFor);
   }
 
   /// Something that passed between us and them.
   ///
   /// @param text their title, or our words
-  /// @param kind asked, answered, praised
+  /// @param kind asked, answered, thanked (by an answer of ours), or, noted by hand,
+  ///     thanked-in-thread, thanked-private, thanked-gift
   /// @param owed whether it still waits for us
   public record BetweenView(
       Instant at, String text, String kind, @Nullable UUID conversationId, boolean owed) {}

@@ -120,7 +120,7 @@ public class Replies {
         by.name(),
         signatures.of(by, request.as()),
         "planned",
-        SpokenWord.from(mention).place(),
+        SpokenWord.from(mention, false).place(),
         mention.nativeId(),
         mention.threadRoot(),
         now,

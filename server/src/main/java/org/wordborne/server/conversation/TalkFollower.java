@@ -15,14 +15,17 @@ import org.wordborne.server.mention.MentionFollower;
 import org.wordborne.server.person.LedgerEntry;
 import org.wordborne.server.person.PeopleLedger;
 import org.wordborne.server.person.SpokenWord;
+import org.wordborne.server.workspace.BrandWords;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.WorkspaceId;
+import org.wordborne.server.workspace.Workspaces;
 
 /// Learns of every mention: first the people and threads, then what needs an answer.
 ///
 /// Both in one step and one transaction, so that a conversation never waits for its person.
 @Component
 final class TalkFollower implements MentionFollower {
+  private final Workspaces workspaces;
   private final PeopleLedger people;
   private final ReplyEchoes echoes;
   private final AskBook asks;
@@ -31,11 +34,13 @@ final class TalkFollower implements MentionFollower {
   private final Map<WorkspaceId, Set<UUID>> changed = new ConcurrentHashMap<>();
 
   TalkFollower(
+      Workspaces workspaces,
       PeopleLedger people,
       ReplyEchoes echoes,
       AskBook asks,
       ConversationBook conversations,
       LiveEvents live) {
+    this.workspaces = workspaces;
     this.people = people;
     this.echoes = echoes;
     this.asks = asks;
@@ -51,7 +56,7 @@ final class TalkFollower implements MentionFollower {
   @Override
   public void follow(Scope scope, List<Mention> batch, JdbcClient tx) {
     planAnew(tx);
-    LedgerEntry entry = people.take(scope, words(batch, tx), tx);
+    LedgerEntry entry = people.take(scope, words(scope, batch, tx), tx);
     var touched = conversations.join(entry.joined(), tx);
     var mentions = new HashMap<UUID, Mention>();
     batch.forEach(mention -> mentions.put(mention.id(), mention));
@@ -62,8 +67,18 @@ final class TalkFollower implements MentionFollower {
     changed.put(scope.workspace(), touched);
   }
 
-  private static List<SpokenWord> words(List<Mention> batch, JdbcClient tx) {
-    return AnswersToUs.tied(batch.stream().map(SpokenWord::from).toList(), tx);
+  private List<SpokenWord> words(Scope scope, List<Mention> batch, JdbcClient tx) {
+    var brand = BrandWords.of(workspaces.brand(scope));
+    var words =
+        batch.stream().map(mention -> SpokenWord.from(mention, isAboutUs(mention, brand))).toList();
+    return AnswersToUs.tied(words, tx);
+  }
+
+  /* Until somebody has named the brand, its topics tell. */
+  private static boolean isAboutUs(Mention mention, BrandWords brand) {
+    return brand.isNamed()
+        ? brand.in(mention.title() + "\n" + mention.text())
+        : !mention.topics().isEmpty();
   }
 
   /* Tables here grow fast: a plan that was made while they were small would be kept for long. */

@@ -6,7 +6,7 @@ import org.wordborne.server.mention.CorrectionSummary.Share;
 ///
 /// Wilson, *Probable Inference, the Law of Succession, and Statistical Inference*, JASA 1927: stays
 /// within `[0, 1]` and is honest for few cases, where the usual one is not.
-final class Wilson {
+public final class Wilson {
   /// 90 % of a normal distribution lie within this many deviations.
   private static final double Z = 1.6448536269514722;
 
@@ -15,7 +15,7 @@ final class Wilson {
   /// The share `good / n` with its 90 % interval.
   ///
   /// @param n at least 1
-  static Share share(long good, long n) {
+  public static Share share(long good, long n) {
     double p = (double) good / n;
     double spread = Z * Z / n;
     double middle = (p + spread / 2) / (1 + spread);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -93,39 +94,59 @@ public class People implements KnownPeople {
     return new PersonMentionsView(words.views(scope, page.cut(found)), page.next(found.size()));
   }
 
-  /// Those who praised or defended us lately and got no answer; whom most people hear comes first.
+  /// Those who recommended, defended or praised us lately and whom we have neither answered nor
+  /// thanked since. Recommendations come first, then defence, the newest of each before the
+  /// others, however few hear it; then praise by whom most people hear.
   public ToThankView toThank(Scope scope, int most) {
-    return transactions.in(scope, tx -> toThank(scope, most, tx));
+    return transactions.in(scope, tx -> toThank(scope, null, most, tx));
   }
 
-  private ToThankView toThank(Scope scope, int most, JdbcClient tx) {
+  /// What to thank one person for, if anything.
+  public Optional<ToThankView.Praise> toThank(Scope scope, UUID person) {
+    return transactions.in(scope, tx -> toThank(scope, person, 1, tx)).people().stream()
+        .findFirst();
+  }
+
+  private ToThankView toThank(Scope scope, @Nullable UUID only, int most, JdbcClient tx) {
     var due = new LinkedHashMap<UUID, Due>();
     tx.sql(
             """
-            select mention_id, person_id, defended from (
+            select mention_id, person_id, recommended, defended from (
               select distinct on (s.person_id) s.mention_id, s.person_id, s.at, h.hear,
+                exists (select 1 from trust_edge e where e.workspace_id = s.workspace_id
+                  and e.mention_id = s.mention_id and e.deed = 'recommends') as recommended,
                 coalesce(p.sentiment = 'negative' and not p.own, false) as defended
               from (
                 select * from spoken
                 where praises and counted and answered_at is null and at > :since
+                  and (:only::uuid is null or person_id = :only::uuid)
                 order by at desc limit :newest) s
               join person h on h.workspace_id = s.workspace_id and h.id = s.person_id
               left join spoken p on p.workspace_id = s.workspace_id and p.place = s.place
                 and p.native_id = s.reply_to and s.reply_to <> ''
               where s.repost_of = '' and not h.own
                 and not exists (select 1 from spoken t where t.workspace_id = s.workspace_id
-                  and t.person_id = s.person_id and t.answered_at > :since)
-              order by s.person_id, defended desc, s.at desc) found
-            order by defended desc, hear desc, at desc limit :most
+                  and t.person_id = s.person_id and t.answered_at > s.at)
+                and not exists (select 1 from thanks k where k.workspace_id = s.workspace_id
+                  and k.person_id = s.person_id and k.at > s.at)
+              order by s.person_id, recommended desc, defended desc, s.at desc) found
+            order by recommended desc, defended desc,
+              case when recommended or defended then 0 else hear end desc, at desc
+            limit :most
             """)
         .param("since", clock.instant().minus(THANKS_ARE_DUE).atOffset(ZoneOffset.UTC))
+        .param("only", only)
         .param("newest", NEWEST_PRAISES)
         .param("most", most)
         .query(
             (row, _) ->
                 due.put(
                     row.getObject(1, UUID.class),
-                    new Due(row.getObject(2, UUID.class), row.getBoolean(3))))
+                    new Due(
+                        row.getObject(2, UUID.class),
+                        row.getBoolean(3)
+                            ? "recommended"
+                            : row.getBoolean(4) ? "defended" : "praised")))
         .list();
     var people = rows.of(scope, due.values().stream().map(Due::person).toList(), tx);
     var praises = new ArrayList<ToThankView.Praise>();
@@ -133,14 +154,13 @@ public class People implements KnownPeople {
       var one = due.get(mention.id());
       var person = one == null ? null : people.get(one.person());
       if (one != null && person != null) {
-        praises.add(
-            new ToThankView.Praise(person, one.defended() ? "defended" : "praised", mention));
+        praises.add(new ToThankView.Praise(person, one.why(), mention));
       }
     }
     return new ToThankView(praises);
   }
 
-  private record Due(UUID person, boolean defended) {}
+  private record Due(UUID person, String why) {}
 
   @Override
   public Map<UUID, UUID> peopleOf(Scope scope, Collection<UUID> handles) {

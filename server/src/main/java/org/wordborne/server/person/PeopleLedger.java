@@ -86,7 +86,7 @@ public class PeopleLedger {
         .query(
             (row, _) ->
                 new PlacedWord(
-                    SpokenWord.from(mention),
+                    SpokenWord.from(mention, false),
                     row.getObject(1, UUID.class),
                     row.getObject(2, UUID.class),
                     row.getBoolean(3),

@@ -31,7 +31,8 @@ final class SpokenLines {
       @Nullable Instant at,
       String sentiment,
       boolean counted,
-      boolean own) {}
+      boolean own,
+      boolean asks) {}
 
   /*
    * Here and elsewhere `offset 0` makes it look up key by key: while there are no statistics of a
@@ -44,7 +45,7 @@ final class SpokenLines {
     tx.sql(
             """
             select s.place, s.native_id, s.thread_id, s.mention_id, s.person_id, s.at, s.sentiment,
-              s.counted, s.own
+              s.counted, s.own, s.asks
             from jsonb_to_recordset(:keys::jsonb) as k(place text, "nativeId" text)
             cross join lateral (
               select * from spoken s where s.place = k.place and s.native_id = k."nativeId"
@@ -63,7 +64,8 @@ final class SpokenLines {
                       at == null ? null : at.toInstant(),
                       row.getString(7),
                       row.getBoolean(8),
-                      row.getBoolean(9)));
+                      row.getBoolean(9),
+                      row.getBoolean(10)));
             })
         .list();
     return found;
@@ -75,19 +77,20 @@ final class SpokenLines {
     tx.sql(
             """
             insert into spoken as s (workspace_id, place, native_id, mention_id, person_id,
-              thread_id, source_id, at, sentiment, reply_to, repost_of, praises, thanks, own,
-              counted, deleted)
+              thread_id, source_id, at, sentiment, reply_to, repost_of, praises, thanks, asks,
+              about_us, own, counted, deleted)
             select workspace_id, place, native_id, mention_id, person_id, thread_id, source_id, at,
-              sentiment, reply_to, repost_of, praises, thanks, own, counted, deleted
+              sentiment, reply_to, repost_of, praises, thanks, asks, about_us, own, counted, deleted
             from jsonb_to_recordset(:rows::jsonb) as r(workspace_id uuid, place text,
               native_id text, mention_id uuid, person_id uuid, thread_id uuid, source_id uuid,
               at timestamptz, sentiment text, reply_to text, repost_of text, praises boolean,
-              thanks boolean, own boolean, counted boolean, deleted boolean)
+              thanks boolean, asks boolean, about_us boolean, own boolean, counted boolean, deleted boolean)
             on conflict (workspace_id, place, native_id) do update set
               mention_id = excluded.mention_id, person_id = excluded.person_id,
               thread_id = excluded.thread_id, source_id = excluded.source_id, at = excluded.at,
               sentiment = excluded.sentiment, reply_to = excluded.reply_to,
               repost_of = excluded.repost_of, praises = excluded.praises, thanks = excluded.thanks,
+              asks = excluded.asks, about_us = excluded.about_us,
               own = excluded.own, counted = excluded.counted, deleted = excluded.deleted
             """)
         .param("rows", JsonRows.of(rows))
@@ -155,6 +158,8 @@ final class SpokenLines {
       String repost_of,
       boolean praises,
       boolean thanks,
+      boolean asks,
+      boolean about_us,
       boolean own,
       boolean counted,
       boolean deleted) {}
@@ -175,6 +180,8 @@ final class SpokenLines {
         word.repostOf(),
         word.praises(),
         word.thanks(),
+        word.asks(),
+        word.aboutUs(),
         placed.own(),
         word.counted() && !placed.own(),
         word.deleted());

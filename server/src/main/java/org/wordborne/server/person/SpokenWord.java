@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.mention.Mention;
@@ -18,6 +19,8 @@ import org.wordborne.server.mention.Understanding;
 /// @param sentiment its label, in lower case
 /// @param praises whether it praises, and neither complains nor leaves
 /// @param thanks whether it thanks whom it answers
+/// @param asks whether it asks or wishes for something
+/// @param aboutUs whether it speaks of the brand
 /// @param own whether it is known to come from an account of ours
 /// @param counted whether it is a voice: neither spam nor hidden nor gone
 /// @param deleted gone at its origin
@@ -32,6 +35,8 @@ public record SpokenWord(
     String sentiment,
     boolean praises,
     boolean thanks,
+    boolean asks,
+    boolean aboutUs,
     boolean own,
     boolean counted,
     boolean deleted,
@@ -41,9 +46,12 @@ public record SpokenWord(
 
   private static final double SURE_OF_GRATITUDE = 0.5;
   private static final int LONGEST_NAME = 400;
+  private static final List<String> ASKING = List.of("question", "request", "desire");
 
   /// The word that a mention is.
-  public static SpokenWord from(Mention mention) {
+  ///
+  /// @param aboutUs whether it speaks of the brand
+  public static SpokenWord from(Mention mention, boolean aboutUs) {
     var judged = mention.understanding();
     boolean praises = judged.intents().containsKey("praise") && !asksOrSour(judged);
     return new SpokenWord(
@@ -60,6 +68,8 @@ public record SpokenWord(
         judged.sentiment(),
         praises || judged.sentiment().equals("positive") && !asksOrSour(judged),
         praises || judged.emotions().getOrDefault("gratitude", 0.0) >= SURE_OF_GRATITUDE,
+        ASKING.stream().anyMatch(judged.intents()::containsKey),
+        aboutUs,
         mention.own(),
         !mention.isDeleted() && !mention.hidden() && !judged.countsAsSpam(),
         mention.isDeleted(),
@@ -95,6 +105,8 @@ public record SpokenWord(
         sentiment,
         praises,
         thanks,
+        asks,
+        aboutUs,
         true,
         counted,
         deleted,
@@ -116,6 +128,8 @@ public record SpokenWord(
         sentiment,
         praises,
         thanks,
+        asks,
+        aboutUs,
         own,
         counted,
         deleted,

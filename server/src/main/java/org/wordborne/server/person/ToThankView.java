@@ -8,7 +8,7 @@ public record ToThankView(List<Praise> people) {
 
   /// One of them.
   ///
-  /// @param why key of the catalogue: praised, defended
+  /// @param why key of the catalogue: recommended, defended, praised
   /// @param mention the word for which to thank
   public record Praise(PersonRow person, String why, MentionView mention) {}
 }

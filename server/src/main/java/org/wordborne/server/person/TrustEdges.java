@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.workspace.Scope;
 
-/// Who answers, repeats and thanks whom, each deed with the word that proves it.
+/// Who answers, repeats and thanks whom, and who recommends us to whom, each deed with the word
+/// that proves it.
 ///
 /// A word's own deeds are derived anew whenever it is read; a word that others were waiting for,
 /// because they answer or repeat it and came first, also brings theirs. So deeds appear whichever
-/// of the two words comes first, and go when their word goes.
+/// of the two words comes first, and go when their word goes. A recommendation rests on both: it
+/// is a kind word about us that answers somebody who asks, and goes too when the question does.
 final class TrustEdges {
+  private static final int FIRST_DEED = 5;
+
   private final Scope scope;
   private final JdbcClient tx;
 
@@ -35,19 +39,21 @@ final class TrustEdges {
       String at) {}
 
   /* The one to whom a deed is done. */
-  private record Other(@Nullable UUID person, boolean own) {
-    static final Other NOBODY = new Other(null, false);
+  private record Other(@Nullable UUID person, boolean own, boolean asks) {
+    static final Other NOBODY = new Other(null, false, false);
   }
 
   void derive(List<PlacedWord> words, Map<ThreadTies.Key, SpokenLines.Line> before) {
     forget(words);
     var others = new HashMap<ThreadTies.Key, Other>();
-    before.forEach((key, line) -> others.put(key, new Other(line.person(), line.own())));
+    before.forEach(
+        (key, line) ->
+            others.put(key, new Other(line.person(), line.own(), line.asks() && line.counted())));
     words.forEach(
         placed ->
             others.put(
                 PeopleLedger.key(placed.word(), placed.word().nativeId()),
-                new Other(placed.person(), placed.own())));
+                new Other(placed.person(), placed.own(), asks(placed))));
     var edges = new ArrayList<Edge>();
     words.forEach(placed -> deeds(placed, others, edges));
     waitedFor(words, before, edges);
@@ -84,7 +90,14 @@ final class TrustEdges {
     if (word.thanks()) {
       add(edges, person, answered, "thanks", word.mention(), word.at());
     }
+    if (answered.asks() && word.praises() && word.aboutUs()) {
+      add(edges, person, answered, "recommends", word.mention(), word.at());
+    }
     add(edges, person, other(word, word.repostOf(), others), "repeats", word.mention(), word.at());
+  }
+
+  private static boolean asks(PlacedWord placed) {
+    return placed.word().asks() && placed.word().counted() && !placed.own();
   }
 
   private static Other other(SpokenWord word, String nativeId, Map<ThreadTies.Key, Other> others) {
@@ -100,43 +113,82 @@ final class TrustEdges {
     for (var placed : words) {
       var word = placed.word();
       var line = before.get(PeopleLedger.key(word, word.nativeId()));
-      if (line != null && line.mention() == null && placed.person() != null && !placed.own()) {
-        rows.add(Map.of("place", word.place(), "id", word.nativeId(), "person", placed.person()));
+      if (line == null || placed.person() == null || placed.own()) {
+        continue;
+      }
+      boolean fresh = line.mention() == null;
+      boolean asked = line.asks() && line.counted();
+      if (fresh || asked != asks(placed)) {
+        rows.add(
+            Map.of(
+                "place",
+                word.place(),
+                "id",
+                word.nativeId(),
+                "person",
+                placed.person(),
+                "fresh",
+                fresh,
+                "asks",
+                asks(placed)));
       }
     }
     if (rows.isEmpty()) {
       return;
     }
+    unask(rows);
     tx.sql(
             """
             with r as materialized (
-              select * from jsonb_to_recordset(:rows::jsonb) as r(place text, id text, person uuid))
-            select c.person_id, r.person, c.mention_id, c.at, c.thanks, true from r
+              select * from jsonb_to_recordset(:rows::jsonb) as r(
+                place text, id text, person uuid, fresh boolean, asks boolean))
+            select c.person_id, r.person, c.mention_id, c.at, c.thanks and r.fresh, r.fresh,
+              false, r.asks and c.praises and c.about_us from r
             join spoken c on c.workspace_id = :workspace and c.place = r.place
               and c.reply_to = r.id and c.reply_to <> ''
             where c.counted and not c.own and c.person_id is not null
             union all
-            select c.person_id, r.person, c.mention_id, c.at, false, false from r
+            select c.person_id, r.person, c.mention_id, c.at, false, false, true, false from r
             join spoken c on c.workspace_id = :workspace and c.place = r.place
               and c.repost_of = r.id and c.repost_of <> ''
-            where c.counted and not c.own and c.person_id is not null
+            where r.fresh and c.counted and not c.own and c.person_id is not null
             """)
         .param("rows", JsonRows.of(rows))
         .param("workspace", scope.workspace().value())
         .query(
             (row, _) -> {
               var from = row.getObject(1, UUID.class);
-              var to = new Other(row.getObject(2, UUID.class), false);
+              var to = new Other(row.getObject(2, UUID.class), false, false);
               var mention = row.getObject(3, UUID.class);
               var at = row.getObject(4, OffsetDateTime.class).toInstant();
-              boolean answers = row.getBoolean(6);
-              add(edges, from, to, answers ? "answers" : "repeats", mention, at);
-              if (row.getBoolean(5)) {
-                add(edges, from, to, "thanks", mention, at);
+              var deeds = List.of("thanks", "answers", "repeats", "recommends");
+              for (int i = 0; i < deeds.size(); i++) {
+                if (row.getBoolean(FIRST_DEED + i)) {
+                  add(edges, from, to, deeds.get(i), mention, at);
+                }
               }
               return mention;
             })
         .list();
+  }
+
+  /* A question that turned out to be none, or was taken back: nobody recommended anything. */
+  private void unask(List<Map<String, Object>> rows) {
+    var silent = rows.stream().filter(row -> !Boolean.TRUE.equals(row.get("asks"))).toList();
+    if (!silent.isEmpty()) {
+      tx.sql(
+              """
+              delete from trust_edge e
+              using jsonb_to_recordset(:rows::jsonb) as r(place text, id text)
+              join spoken c on c.workspace_id = :workspace and c.place = r.place
+                and c.reply_to = r.id and c.reply_to <> ''
+              where e.workspace_id = :workspace and e.mention_id = c.mention_id
+                and e.deed = 'recommends'
+              """)
+          .param("rows", JsonRows.of(silent))
+          .param("workspace", scope.workspace().value())
+          .update();
+    }
   }
 
   private void add(List<Edge> edges, UUID from, Other to, String deed, UUID mention, Instant at) {

@@ -9,18 +9,11 @@ import org.wordborne.channels.Channels;
 import org.wordborne.channels.feed.FeedChannel;
 import org.wordborne.channels.webhook.WebhookChannel;
 import org.wordborne.channels.wordpress.WordPressChannel;
-import org.wordborne.server.workspace.ServerProperties;
-import org.wordborne.wire.AllowedPrivate;
 import org.wordborne.wire.GuardedHttp;
 
-/// The channels there are, and the one client through which they reach out.
+/// The channels there are, and the client through which they reach out.
 @Configuration(proxyBeanMethods = false)
 class ChannelConnections {
-
-  @Bean
-  GuardedHttp guardedHttp(ServerProperties properties) {
-    return new GuardedHttp(AllowedPrivate.of(properties.allowPrivate()));
-  }
 
   @Bean
   ChannelContext channelContext(GuardedHttp http, InstantSource clock) {

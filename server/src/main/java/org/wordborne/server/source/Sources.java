@@ -22,6 +22,7 @@ import org.wordborne.server.source.Source.Standing;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.wire.Secret;
 import tools.jackson.core.type.TypeReference;

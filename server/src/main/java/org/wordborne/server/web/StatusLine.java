@@ -9,6 +9,7 @@ import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.person.MoodHours;
 import org.wordborne.server.source.Imports;
+import org.wordborne.server.source.SourceProposals;
 import org.wordborne.server.source.Sources;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.Scope;
@@ -28,6 +29,7 @@ final class StatusLine {
   private final MoodHours moods;
   private final Topics topics;
   private final Sources sources;
+  private final SourceProposals proposals;
   private final MentionSearch search;
   private final Imports imports;
   private final ServerProperties server;
@@ -41,6 +43,7 @@ final class StatusLine {
       MoodHours moods,
       Topics topics,
       Sources sources,
+      SourceProposals proposals,
       MentionSearch search,
       Imports imports,
       ServerProperties server,
@@ -52,6 +55,7 @@ final class StatusLine {
     this.moods = moods;
     this.topics = topics;
     this.sources = sources;
+    this.proposals = proposals;
     this.search = search;
     this.imports = imports;
     this.server = server;
@@ -74,7 +78,8 @@ final class StatusLine {
             spoken.people(),
             topics.all(scope).size(),
             sources.all(scope).size(),
-            sources.deaf(scope));
+            sources.deaf(scope),
+            proposals.count(scope));
     return new StatusView(
         server.listening(),
         mentions.lastHeardAt(scope).orElse(null),

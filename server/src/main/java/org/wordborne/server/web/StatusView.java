@@ -20,6 +20,7 @@ public record StatusView(
   /// @param listen24 words of the last 24 hours
   /// @param conversations open ones
   /// @param people of the last 24 hours
+  /// @param proposals places nobody listed that wait for a decision
   public record Counts(
       long now,
       long listen24,
@@ -27,7 +28,8 @@ public record StatusView(
       long people,
       long topics,
       long sources,
-      long sourceFaults) {}
+      long sourceFaults,
+      long proposals) {}
 
   /// Talk, not shout: how much we answered against how much we broadcast.
   public record Talk(long answers, long broadcasts, Instant since) {}

@@ -8,12 +8,19 @@ import java.util.List;
 /// @param names the other words people use for it
 /// @param place the town or region that tells it apart; may be empty
 /// @param notConfused words of others that share its name
+/// @param homes web addresses that are its own, without the scheme: host, or host and path
 /// @param setUp whether somebody has named the brand
 public record Brand(
-    String name, List<String> names, String place, List<String> notConfused, boolean setUp) {
+    String name,
+    List<String> names,
+    String place,
+    List<String> notConfused,
+    List<String> homes,
+    boolean setUp) {
   /// Copies the lists.
   public Brand {
     names = List.copyOf(names);
     notConfused = List.copyOf(notConfused);
+    homes = List.copyOf(homes);
   }
 }

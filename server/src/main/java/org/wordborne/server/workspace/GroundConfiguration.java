@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wordborne.wire.AllowedPrivate;
+import org.wordborne.wire.GuardedHttp;
 
 /// The few things that touch time and chance, so that a test can put its own in their place.
 @Configuration(proxyBeanMethods = false)
@@ -11,6 +13,17 @@ class GroundConfiguration {
   @Bean
   Ids ids(InstantSource clock, SecureRandom chance) {
     return new Ids(clock, chance);
+  }
+
+  /* The one client for addresses that others gave us; whom it may reach says the operator. */
+  @Bean
+  AllowedPrivate allowedPrivate(ServerProperties properties) {
+    return AllowedPrivate.of(properties.allowPrivate());
+  }
+
+  @Bean
+  GuardedHttp guardedHttp(AllowedPrivate allowed) {
+    return new GuardedHttp(allowed);
   }
 
   @Bean

@@ -70,7 +70,7 @@ public class Workspaces {
     return transactions.in(
         scope,
         jdbc ->
-            jdbc.sql("select brand, names, place, not_confused, set_up from workspace")
+            jdbc.sql("select brand, names, place, not_confused, homes, set_up from workspace")
                 .query((row, _) -> brand(row))
                 .single());
   }
@@ -83,14 +83,16 @@ public class Workspaces {
             jdbc.sql(
                     """
                     update workspace
-                    set name = ?, brand = ?, names = ?, place = ?, not_confused = ?, set_up = true
+                    set name = ?, brand = ?, names = ?, place = ?, not_confused = ?, homes = ?,
+                      set_up = true
                     """)
                 .params(
                     name,
                     brand.name(),
                     brand.names().toArray(String[]::new),
                     brand.place(),
-                    brand.notConfused().toArray(String[]::new))
+                    brand.notConfused().toArray(String[]::new),
+                    brand.homes().toArray(String[]::new))
                 .update());
   }
 
@@ -100,6 +102,7 @@ public class Workspaces {
         words(row.getArray("names")),
         row.getString("place"),
         words(row.getArray("not_confused")),
+        words(row.getArray("homes")),
         row.getBoolean("set_up"));
   }
 

@@ -121,7 +121,8 @@ class IngestTest {
   @Test
   void keep_signedWithTheBrandsName_isNotOurs() {
     var workspaces = ServerFixture.bean(Workspaces.class);
-    workspaces.rename(scope, "test", new Brand("Lantern", List.of(), "", List.of(), true));
+    workspaces.rename(
+        scope, "test", new Brand("Lantern", List.of(), "", List.of(), List.of(), true));
     var author = new Post.Author("guest:lantern", "Lantern", "", 0);
 
     ingest.keep(scope, ALL, List.of(Spoken.of(post("1", "Never again").post().withAuthor(author))));

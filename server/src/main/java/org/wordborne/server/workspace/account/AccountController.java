@@ -63,7 +63,8 @@ class AccountController {
       @Nullable String brand,
       @Nullable List<String> names,
       @Nullable String place,
-      @Nullable List<String> notConfused) {}
+      @Nullable List<String> notConfused,
+      @Nullable List<String> homes) {}
 
   record MemberWanted(
       @Nullable String email,
@@ -149,6 +150,9 @@ class AccountController {
             words("names", change.names()),
             place,
             words("notConfused", change.notConfused()),
+            change.homes() == null
+                ? workspaces.brand(who.scope()).homes()
+                : HomeAddresses.checked(change.homes()),
             true));
     return views.workspace(who.scope());
   }

@@ -38,5 +38,6 @@ record SessionView(
       List<String> names,
       String place,
       List<String> notConfused,
+      List<String> homes,
       boolean setUp) {}
 }

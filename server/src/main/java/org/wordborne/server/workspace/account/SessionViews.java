@@ -50,6 +50,7 @@ class SessionViews {
         brand.names(),
         brand.place(),
         brand.notConfused(),
+        brand.homes(),
         brand.setUp());
   }
 

@@ -15,20 +15,27 @@ import org.wordborne.town.Door.Asked;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The paper: articles and comments by the REST API that WordPress sites have, two feeds, pages.
-final class CourierDesk implements Door.Desk {
+/// The paper, or a diary of the same make: posts and comments by the REST API that WordPress sites
+/// have, two feeds, pages.
+final class SiteDesk implements Door.Desk {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Institution PLACE = Institution.COURIER;
 
+  private final Institution place;
   private final Life life;
   private final Pages pages;
   private final PostJson.Addresses addresses;
   private final String username;
   private final String password;
 
-  CourierDesk(
-      Life life, Pages pages, PostJson.Addresses addresses, String username, String password) {
+  SiteDesk(
+      Institution place,
+      Life life,
+      Pages pages,
+      PostJson.Addresses addresses,
+      String username,
+      String password) {
+    this.place = place;
     this.life = life;
     this.pages = pages;
     this.addresses = addresses;
@@ -44,7 +51,7 @@ final class CourierDesk implements Door.Desk {
       path = path.substring(0, path.length() - 1);
     }
     var answer = route(path, asked);
-    String root = addresses.home(PLACE) + "wp-json/";
+    String root = addresses.home(place) + "wp-json/";
     return answer.with("Link", "<" + root + ">; rel=\"https://api.w.org/\"");
   }
 
@@ -65,40 +72,40 @@ final class CourierDesk implements Door.Desk {
   }
 
   private Answer page(Asked asked) {
-    String home = addresses.home(PLACE);
+    String home = addresses.home(place);
     String head =
         "<link rel=\"https://api.w.org/\" href=\""
             + home
             + "wp-json/\">"
             + "<link rel=\"alternate\" type=\"application/rss+xml\" title=\""
-            + PLACE.title
+            + place.title
             + "\" href=\""
             + home
             + "feed/\"><link rel=\"alternate\" type=\"application/rss+xml\""
             + " title=\"Comments\" href=\""
             + home
             + "comments/feed/\">";
-    return BoardDesk.read(PLACE, life, pages, head, asked);
+    return BoardDesk.read(place, life, pages, head, asked);
   }
 
   private Answer index() {
     var json = new StringBuilder("{");
-    PostJson.field(json, "name", PLACE.title);
-    PostJson.field(json, "description", "News of a small harbour town");
-    PostJson.field(json, "url", addresses.home(PLACE));
-    PostJson.field(json, "home", addresses.home(PLACE));
+    PostJson.field(json, "name", place.title);
+    PostJson.field(json, "description", place.says);
+    PostJson.field(json, "url", addresses.home(place));
+    PostJson.field(json, "home", addresses.home(place));
     return Answer.json(200, json.append("\"gmt_offset\":0,\"namespaces\":[\"wp/v2\"]}").toString());
   }
 
   private Answer feed(Asked asked, boolean comments) {
     synchronized (life.lock()) {
       List<Word> words =
-          comments ? words(true, Map.of()) : FeedDesk.latest(life.chronicle(), PLACE, 20);
+          comments ? words(true, Map.of()) : FeedDesk.latest(life.chronicle(), place, 20);
       if (comments) {
         words = words.subList(0, Math.min(30, words.size()));
       }
       var answer =
-          Answer.of("application/rss+xml; charset=UTF-8", FeedDesk.rss(PLACE, words, addresses));
+          Answer.of("application/rss+xml; charset=UTF-8", FeedDesk.rss(place, words, addresses));
       return FeedDesk.conditional(asked, answer, words);
     }
   }
@@ -133,7 +140,7 @@ final class CourierDesk implements Door.Desk {
               .with("X-WP-TotalPages", Integer.toString(pages));
       if (page < pages) {
         String next =
-            addresses.home(PLACE)
+            addresses.home(place)
                 + "wp-json/wp/v2/"
                 + (comments ? "comments" : "posts")
                 + "?per_page="
@@ -156,7 +163,7 @@ final class CourierDesk implements Door.Desk {
     List<Word> all = life.chronicle().all();
     for (int i = all.size() - 1; i >= 0; i--) {
       var word = all.get(i);
-      if (word.place != PLACE || word.gone() || (word.parent != null) != comments) {
+      if (word.place != place || word.gone() || (word.parent != null) != comments) {
         continue;
       }
       boolean fits =
@@ -205,7 +212,7 @@ final class CourierDesk implements Door.Desk {
     boolean comment = path.contains("/comments/");
     synchronized (life.lock()) {
       var word = id.matches("\\d{1,18}") ? life.chronicle().find(Long.parseLong(id)) : null;
-      if (word == null || word.place != PLACE || (word.parent != null) != comment || word.gone()) {
+      if (word == null || word.place != place || (word.parent != null) != comment || word.gone()) {
         return error(
             404, comment ? "rest_comment_invalid_id" : "rest_post_invalid_id", "Invalid ID.");
       }
@@ -225,13 +232,14 @@ final class CourierDesk implements Door.Desk {
     synchronized (life.lock()) {
       int parent = number(fields, "parent", 0);
       var to = life.chronicle().find(parent > 0 ? parent : number(fields, "post", 0));
-      if (to == null || to.place != PLACE || to.gone()) {
+      if (to == null || to.place != place || to.gone()) {
         return error(
             403,
             "rest_comment_invalid_post_id",
             "Sorry, you are not allowed to create this comment without a post.");
       }
-      String key = "courier-" + to.number + "-" + text.hashCode();
+      String key =
+          place.name().toLowerCase(java.util.Locale.ROOT) + "-" + to.number + "-" + text.hashCode();
       if (life.chronicle().answer(key) != null) {
         return error(
             409,
@@ -240,7 +248,7 @@ final class CourierDesk implements Door.Desk {
       }
       var word = life.answer(to, key, text, "Lantern");
       return Answer.json(201, comment(word))
-          .with("Location", addresses.home(PLACE) + "wp-json/wp/v2/comments/" + word.number);
+          .with("Location", addresses.home(place) + "wp-json/wp/v2/comments/" + word.number);
     }
   }
 
@@ -299,7 +307,7 @@ final class CourierDesk implements Door.Desk {
     json.append(PostJson.quoted(word.authorName)).append(",\"link\":");
     json.append(PostJson.quoted(addresses.author(word))).append("}]},");
     return json.append("\"_links\":{\"self\":[{\"href\":\"")
-        .append(addresses.home(PLACE))
+        .append(addresses.home(place))
         .append("wp-json/wp/v2/posts/")
         .append(word.number)
         .append("\"}]}}")
@@ -312,7 +320,7 @@ final class CourierDesk implements Door.Desk {
     var json = new StringBuilder("{\"id\":").append(word.number);
     json.append(",\"post\":").append(word.root().number);
     json.append(",\"parent\":").append(threaded && parent != null ? parent.number : 0);
-    json.append(",\"author\":").append(word.author == -2 ? 2 : 0).append(',');
+    json.append(",\"author\":").append(user(word)).append(',');
     PostJson.field(json, "author_name", word.authorName);
     PostJson.field(json, "author_url", addresses.author(word));
     dates(json, word);
@@ -321,11 +329,16 @@ final class CourierDesk implements Door.Desk {
     PostJson.field(json, "status", "approved");
     PostJson.field(json, "type", "comment");
     return json.append("\"_links\":{\"self\":[{\"href\":\"")
-        .append(addresses.home(PLACE))
+        .append(addresses.home(place))
         .append("wp-json/wp/v2/comments/")
         .append(word.number)
         .append("\"}]}}")
         .toString();
+  }
+
+  /* The writer is the site's first user, the café its second; everybody else is a guest. */
+  private static int user(Word word) {
+    return word.author == -2 ? 2 : word.authorId.equals(word.place.writer) ? 1 : 0;
   }
 
   private static void dates(StringBuilder json, Word word) {
@@ -339,7 +352,7 @@ final class CourierDesk implements Door.Desk {
   }
 
   private static String paragraph(Word word) {
-    return "<p>" + Pages.escape(word.text()).replace("\n", "<br />\n") + "</p>\n";
+    return "<p>" + Pages.linked(word.text()).replace("\n", "<br />\n") + "</p>\n";
   }
 
   private static String rendered(String html) {

@@ -1,4 +1,4 @@
-package org.wordborne.server.source;
+package org.wordborne.server.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,14 +19,14 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
-import org.wordborne.server.workspace.ServerProperties;
 
 /// Closes secrets before they go to the database, with a key that lies outside of it.
 ///
-/// AES-256-GCM; the source's id is bound in, so that what was sealed for one source opens for no
-/// other. The key is a file in the data folder that only its owner can read.
+/// AES-256-GCM; the owner's id (a source, a webhook, a workspace) is bound in, so that what was
+/// sealed for one opens for no other. The key is a file in the data folder that only its owner can
+// read.
 @Component
-class SecretBox {
+public class SecretBox {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -42,14 +42,16 @@ class SecretBox {
     }
   }
 
-  byte[] seal(UUID owner, String secret) {
+  /// Closes `secret` so that it opens for `owner` alone.
+  public byte[] seal(UUID owner, String secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     chance.nextBytes(nonce);
     byte[] closed = run(Cipher.ENCRYPT_MODE, owner, nonce, secret.getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.allocate(nonce.length + closed.length).put(nonce).put(closed).array();
   }
 
-  String open(UUID owner, byte[] sealed) {
+  /// Opens what was closed for `owner`.
+  public String open(UUID owner, byte[] sealed) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] closed = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
     return new String(run(Cipher.DECRYPT_MODE, owner, nonce, closed), StandardCharsets.UTF_8);
@@ -63,7 +65,7 @@ class SecretBox {
       return cipher.doFinal(text);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "The secrets of source "
+          "The secrets of "
               + owner
               + " do not open: secret.key is not the one they were "
               + "closed with.",

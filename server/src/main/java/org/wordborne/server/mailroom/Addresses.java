@@ -1,0 +1,59 @@
+package org.wordborne.server.mailroom;
+
+import java.util.regex.Pattern;
+import org.wordborne.server.workspace.BadInputException;
+
+/// What may stand in the head of a mail.
+final class Addresses {
+  private static final int LONGEST = 254;
+  private static final int LONGEST_LINE = 300;
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+
+  private Addresses() {}
+
+  /// One mail address, and nothing beside it.
+  static String one(String field, String written) {
+    String address = written.strip();
+    if (written.chars().anyMatch(Character::isISOControl)
+        || address.length() > LONGEST
+        || !ADDRESS.matcher(address).matches()) {
+      throw new BadInputException(
+          field, shown(written), "This is not one mail address, as in ruth@example.org.");
+    }
+    return address;
+  }
+
+  /// A line of the head: no break, no other control character in it.
+  static String line(String field, String written) {
+    if (written.chars().anyMatch(Character::isISOControl)) {
+      throw new BadInputException(
+          field, shown(written), "A line break or control character cannot stand here.");
+    }
+    if (written.length() > LONGEST_LINE) {
+      throw new BadInputException(
+          field, shown(written), "At most " + LONGEST_LINE + " characters can stand here.");
+    }
+    return written;
+  }
+
+  /// A key that may travel in a head: ours, so anything else is a fault.
+  static String key(String key) {
+    if (!key.matches("[A-Za-z0-9._-]{1,120}")) {
+      throw new IllegalArgumentException("no key of a delivery: " + shown(key));
+    }
+    return key;
+  }
+
+  /// The part behind the @.
+  static String domain(String address) {
+    return address.substring(address.indexOf('@') + 1);
+  }
+
+  private static String shown(String written) {
+    String clean = written.replaceAll("\\p{Cntrl}", " ");
+    return clean.length() <= LONGEST_LINE ? clean : clean.substring(0, LONGEST_LINE) + "…";
+  }
+}

@@ -1,0 +1,205 @@
+package org.wordborne.server.mailroom;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Ids;
+import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+
+/// Everything that goes out, with what became of it.
+@Component
+class DeliveryBook {
+  /// After the last of these pauses nobody tries again.
+  static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2));
+
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private final Transactions transactions;
+  private final Ids ids;
+
+  DeliveryBook(Transactions transactions, Ids ids) {
+    this.transactions = transactions;
+    this.ids = ids;
+  }
+
+  /// Something that waits to be carried.
+  record Parcel(
+      UUID id,
+      String kind,
+      String key,
+      String to,
+      @Nullable UUID hook,
+      String subject,
+      String body,
+      int tries) {}
+
+  /// Writes it down once: the same key again is the same delivery.
+  UUID write(Scope scope, Parcel parcel, @Nullable UUID about, Instant at) {
+    return transactions.in(
+        scope,
+        tx -> {
+          tx.sql(
+                  """
+                  insert into delivery (workspace_id, id, kind, key, to_text, hook_id, subject,
+                    body, about, state, made_at, next_at)
+                  values (:workspace, :id, :kind, :key, :to, :hook, :subject, :body, :about,
+                    'waiting', :at, :at)
+                  on conflict (workspace_id, key) do nothing""")
+              .param("workspace", scope.workspace().value())
+              .param("id", parcel.id())
+              .param("kind", parcel.kind())
+              .param("key", parcel.key())
+              .param("to", parcel.to())
+              .param("hook", parcel.hook())
+              .param("subject", parcel.subject())
+              .param("body", parcel.body())
+              .param("about", about)
+              .param("at", Timestamp.from(at))
+              .update();
+          return tx.sql("select id from delivery where workspace_id = ? and key = ?")
+              .param(scope.workspace().value())
+              .param(parcel.key())
+              .query(UUID.class)
+              .single();
+        });
+  }
+
+  UUID newId() {
+    return ids.next();
+  }
+
+  /// Takes what is due, for as long as one try may last; nobody else takes it meanwhile.
+  List<Parcel> take(Scope scope, Instant now, int most) {
+    return transactions.in(
+        scope,
+        tx ->
+            tx.sql(
+                    """
+                    update delivery set next_at = :until, tries = tries + 1
+                    where workspace_id = :workspace and id in (
+                      select id from delivery
+                      where workspace_id = :workspace and state = 'waiting' and next_at <= :now
+                      order by next_at limit :most for update skip locked)
+                    returning *""")
+                .param("workspace", scope.workspace().value())
+                .param("until", Timestamp.from(now.plus(LEASE)))
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query((row, _) -> parcel(row))
+                .list());
+  }
+
+  /// Writes down what became of a try.
+  void settle(Scope scope, Parcel parcel, Carried carried, Instant at) {
+    switch (carried) {
+      case Carried.Taken() -> end(scope, parcel.id(), "sent", null, at);
+      case Carried.Never(var why) -> end(scope, parcel.id(), "refused", why, at);
+      case Carried.NotNow(var why) -> {
+        if (parcel.tries() > PAUSES.size()) {
+          end(scope, parcel.id(), "refused", why, at);
+        } else {
+          later(scope, parcel.id(), why, at.plus(PAUSES.get(parcel.tries() - 1)));
+        }
+      }
+    }
+  }
+
+  private void end(Scope scope, UUID id, String state, @Nullable String why, Instant at) {
+    transactions.run(
+        scope,
+        tx ->
+            tx.sql(
+                    """
+                    update delivery set state = :state, why = :why,
+                      sent_at = case when :state = 'sent' then :at else sent_at end
+                    where id = :id""")
+                .param("state", state)
+                .param("why", why)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update());
+  }
+
+  private void later(Scope scope, UUID id, String why, Instant next) {
+    transactions.run(
+        scope,
+        tx ->
+            tx.sql("update delivery set why = ?, next_at = ? where id = ?")
+                .params(why, Timestamp.from(next), id)
+                .update());
+  }
+
+  /// The newest, or all that are about one thing.
+  List<DeliveryView> list(Scope scope, @Nullable UUID about, int most) {
+    return transactions.in(
+        scope,
+        tx -> {
+          String which = about == null ? "" : " and about = :about";
+          var asked =
+              tx.sql(
+                      "select * from delivery where workspace_id = :workspace"
+                          + which
+                          + " order by made_at desc, id desc limit :most")
+                  .param("workspace", scope.workspace().value())
+                  .param("most", most);
+          return (about == null ? asked : asked.param("about", about))
+              .query((row, _) -> view(row))
+              .list();
+        });
+  }
+
+  DeliveryView get(Scope scope, UUID id) {
+    return transactions.in(
+        scope,
+        (JdbcClient tx) ->
+            tx.sql("select * from delivery where workspace_id = ? and id = ?")
+                .params(scope.workspace().value(), id)
+                .query((row, _) -> view(row))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("There is no delivery " + id + ".")));
+  }
+
+  private static Parcel parcel(ResultSet row) throws SQLException {
+    return new Parcel(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        row.getString("key"),
+        row.getString("to_text"),
+        row.getObject("hook_id", UUID.class),
+        row.getString("subject"),
+        row.getString("body"),
+        row.getInt("tries"));
+  }
+
+  private static DeliveryView view(ResultSet row) throws SQLException {
+    String state = row.getString("state");
+    var next = row.getObject("next_at", OffsetDateTime.class);
+    var sent = row.getObject("sent_at", OffsetDateTime.class);
+    return new DeliveryView(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        row.getString("to_text"),
+        row.getString("subject"),
+        state,
+        row.getInt("tries"),
+        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        state.equals("waiting") ? next.toInstant() : null,
+        sent == null ? null : sent.toInstant(),
+        row.getString("why"));
+  }
+}

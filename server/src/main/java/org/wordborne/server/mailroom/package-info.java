@@ -1,0 +1,16 @@
+/// What goes out to people and programs that asked to be told: mail by SMTP, signed webhooks, and
+/// the log of every delivery.
+///
+/// Start at `Mailroom` (mail) and `Telexes` (webhooks). Both only write down what is to go out, in
+/// the transaction of the deed itself; `DeliveryClock` carries it, again and again until it is
+/// taken or the tries are used up.
+///
+/// *Invariant:* a delivery has one key, which travels with it (`Message-ID`, `webhook-id`): what
+/// went out twice, because a line broke after the last word, is known as one.
+/// *Invariant:* no line break reaches a header; it is refused before the library sees it.
+@ApplicationModule(displayName = "Mailroom")
+@NullMarked
+package org.wordborne.server.mailroom;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,230 @@
+package org.wordborne.server.mailroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordborne.server.ServerFixture;
+import org.wordborne.server.mailroom.DeliveryBook.Parcel;
+import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.wire.AllowedPrivate;
+
+/// Mail and webhooks that go out, to a mail host and a program that behave as the test says.
+class MailroomTest {
+  private final Scope scope = ServerFixture.freshScope();
+  private final DeliveryBook book = ServerFixture.bean(DeliveryBook.class);
+  private static final ScriptedSmtp SMTP = new ScriptedSmtp(ServerFixture.allowedPort());
+  private static final HookReceiver PROGRAM = new HookReceiver(ServerFixture.allowedPort());
+
+  @BeforeEach
+  void setUp() {
+    SMTP.forget();
+    PROGRAM.forget();
+    ServerFixture.bean(MailDesk.class).set(scope, draft(SMTP.port(), "alarms@lantern.example"));
+  }
+
+  @AfterAll
+  static void tearDown() {
+    SMTP.close();
+    PROGRAM.close();
+  }
+
+  @Test
+  void carry_hostTakes_isSentWithOurIdAndPlainText() {
+    UUID id = send("alarm-1", "Rats? Ünheard of");
+
+    carryAll(Instant.now());
+
+    assertThat(book.get(scope, id).state()).isEqualTo("sent");
+    assertThat(SMTP.letters())
+        .singleElement()
+        .asString()
+        .contains("Message-ID: <alarm-1@lantern.example>", "Auto-Submitted: auto-generated")
+        .contains("To: ruth@lantern.example", "Content-Type: text/plain", "First line");
+  }
+
+  @Test
+  void send_sameKeyTwice_goesOutOnce() {
+    UUID one = send("alarm-2", "Once");
+    UUID two = send("alarm-2", "Once");
+
+    carryAll(Instant.now());
+
+    assertThat(two).isEqualTo(one);
+    assertThat(SMTP.letters()).hasSize(1);
+  }
+
+  @Test
+  void carry_hostSaysLater_isTriedAgainAfterTenSeconds() {
+    SMTP.behave(ScriptedSmtp.Manner.LATER);
+    UUID id = send("alarm-3", "Later");
+    Instant now = Instant.now();
+
+    carryAll(now);
+    var waits = book.get(scope, id);
+    SMTP.behave(ScriptedSmtp.Manner.TAKES);
+    carryAll(now.plusSeconds(5));
+    int early = SMTP.letters().size();
+    carryAll(now.plusSeconds(30));
+
+    assertThat(waits.state()).isEqualTo("waiting");
+    assertThat(waits.why()).contains("come again");
+    assertThat(early).isZero();
+    assertThat(book.get(scope, id).state()).isEqualTo("sent");
+  }
+
+  @Test
+  void carry_hostSaysNever_isRefusedAtOnce() {
+    SMTP.behave(ScriptedSmtp.Manner.NEVER);
+    UUID id = send("alarm-4", "Never");
+
+    carryAll(Instant.now());
+
+    var view = book.get(scope, id);
+    assertThat(view.state()).isEqualTo("refused");
+    assertThat(view.why()).contains("550");
+    assertThat(view.tries()).isEqualTo(1);
+  }
+
+  @Test
+  void carry_lineDropsAgainAndAgain_isRefusedAfterSixTries() {
+    SMTP.behave(ScriptedSmtp.Manner.DROPS);
+    UUID id = send("alarm-5", "Dropped");
+    Instant now = Instant.now();
+
+    for (int hour = 0; hour < 12; hour++) {
+      carryAll(now.plus(Duration.ofHours(3L * hour)));
+    }
+
+    assertThat(book.get(scope, id).state()).isEqualTo("refused");
+    assertThat(SMTP.calls()).isEqualTo(DeliveryBook.PAUSES.size() + 1);
+  }
+
+  @Test
+  void carry_hostDawdles_isCutOffAtTheDeadline() {
+    SMTP.behave(ScriptedSmtp.Manner.DAWDLES);
+    var postman = new Postman(allowed(SMTP.port()), Duration.ofSeconds(1));
+    Instant begun = Instant.now();
+
+    var carried = postman.send(settings(SMTP.port()), parcel("alarm-6"), begun);
+
+    assertThat(carried).isInstanceOf(Carried.NotNow.class);
+    assertThat(((Carried.NotNow) carried).why()).contains("within 1.0 s");
+    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void carry_privateHostNobodyAllowed_isNeverDialled() {
+    var postman = new Postman(AllowedPrivate.none(), Duration.ofSeconds(2));
+
+    var carried = postman.send(settings(SMTP.port()), parcel("alarm-7"), Instant.now());
+
+    assertThat(carried).isInstanceOf(Carried.NotNow.class);
+    assertThat(SMTP.calls()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nBcc: all@example.org", "a\nb", "a\u0000b"})
+  void send_breakInSubject_isRefused(String subject) {
+    assertThatThrownBy(() -> send("alarm-8", subject)).isInstanceOf(BadInputException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ruth@example.org\r\nRCPT TO:<x@y>",
+        "ruth@example.org, x@y.org",
+        "Ruth <ruth@x.org>",
+        "ruth",
+        "@x.org",
+        "ruth@x.org\n",
+        "a@-x.org"
+      })
+  void send_notOneAddress_isRefused(String to) {
+    var letter = new Letter("alarm-9", to, "Hello", "Text");
+
+    assertThatThrownBy(() -> ServerFixture.bean(Mailroom.class).send(scope, letter, null))
+        .isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void set_passwordInTheClear_isRefused() {
+    var desk = ServerFixture.bean(MailDesk.class);
+    var draft =
+        new MailDraft("mail.example.org", 25, "none", "ruth", "secret", "a@example.org", "");
+
+    assertThatThrownBy(() -> desk.set(scope, draft)).hasMessageContaining("starttls");
+  }
+
+  @Test
+  void tell_program_isSignedAndRetriedUnderOneId() {
+    var made = ServerFixture.bean(HookDesk.class).add(scope, "telex", PROGRAM.url());
+    var data = Map.of("title", "Rats");
+    PROGRAM.answer(500);
+    Instant now = Instant.now();
+    UUID id =
+        ServerFixture.bean(Telexes.class)
+            .send(scope, made.hook(), "alarm.raised", data, "alarm-10", null);
+
+    carryAll(now.plusSeconds(1));
+    PROGRAM.answer(204);
+    carryAll(now.plusSeconds(40));
+
+    assertThat(book.get(scope, id).state()).isEqualTo("sent");
+    assertThat(PROGRAM.told()).hasSize(2).allMatch(told -> told.isSigned(made.secret()));
+    assertThat(PROGRAM.told().getLast().body())
+        .contains("\"type\":\"alarm.raised\"", "\"title\":\"Rats\"");
+  }
+
+  @Test
+  void tell_programIsGone_isRefused() {
+    var made = ServerFixture.bean(HookDesk.class).add(scope, "gone", PROGRAM.url());
+    PROGRAM.answer(410);
+    UUID id =
+        ServerFixture.bean(Telexes.class)
+            .send(scope, made.hook(), "test", Map.of(), "alarm-11", null);
+
+    carryAll(Instant.now().plusSeconds(1));
+
+    assertThat(book.get(scope, id).state()).isEqualTo("refused");
+  }
+
+  private UUID send(String key, String subject) {
+    var letter = new Letter(key, "ruth@lantern.example", subject, "First line\n.\nlast line\n");
+    return ServerFixture.bean(Mailroom.class).send(scope, letter, null);
+  }
+
+  private void carryAll(Instant now) {
+    var carriers = ServerFixture.bean(Carriers.class);
+    for (Parcel parcel : book.take(scope, now.plusMillis(500), 10)) {
+      carriers.carry(scope, parcel);
+    }
+  }
+
+  private static MailDraft draft(int port, String from) {
+    return new MailDraft("127.0.0.1", port, "none", "", null, from, "The Lantern");
+  }
+
+  private static MailSettings settings(int port) {
+    return new MailSettings("127.0.0.1", port, "none", "", null, "a@lantern.example", "");
+  }
+
+  private static Parcel parcel(String key) {
+    return new Parcel(
+        UUID.randomUUID(), "mail", key, "ruth@lantern.example", null, "Hello", "Text", 1);
+  }
+
+  private static AllowedPrivate allowed(int port) {
+    return AllowedPrivate.of(List.of("127.0.0.1:" + port));
+  }
+}
