@@ -172,6 +172,37 @@ class PostCommandsTest {
     assertThat(run("source", "add", "pigeon").code).isEqualTo(2);
   }
 
+  @Test
+  void source_proposalThatIsNotThere_endsWithTwo() {
+    assertThat(run("source", "proposals").out).isEmpty();
+    assertThat(run("source", "accept", "diary.example").code).isEqualTo(2);
+    assertThat(run("source", "decline", "diary.example", "--always").code).isEqualTo(2);
+  }
+
+  @Test
+  void thank_byHandTwice_isEnteredOnceAndExported() throws IOException {
+    String post =
+        "{\"id\":\"k1\",\"text\":\"kilo\",\"author\":{\"id\":\"kit\",\"name\":\"Kit\"}}\n";
+    run("import", file("k.jsonl", post).toString());
+    String mention = run("search", "kilo").json().path("mention").asString();
+
+    var first = run("thank", mention, "--how", "gift", "--text", "beans").json();
+    var again = run("thank", mention, "--how", "gift", "--text", "beans").json();
+
+    assertThat(first.path("thanks").asLong()).isEqualTo(1);
+    assertThat(again.path("thanks").asLong()).isEqualTo(1);
+    assertThat(run("export", "thanks").json().path("name").asString()).isEqualTo("Kit");
+    assertThat(run("export", "thanks", "--count").json().path("count").asLong()).isEqualTo(1);
+    assertThat(run("export", "thanks", "--format", "csv").out).contains("gift,beans");
+  }
+
+  @Test
+  void thank_wrongWayOrWord_endsWithTwo() {
+    assertThat(run("thank", "nothing", "--how", "gift").code).isEqualTo(2);
+    assertThat(run("thank", java.util.UUID.randomUUID().toString(), "--how", "gift").code)
+        .isEqualTo(2);
+  }
+
   private int count(String query) {
     return run("search", query, "--count").json().path("count").asInt();
   }

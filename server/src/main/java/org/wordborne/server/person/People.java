@@ -95,7 +95,8 @@ public class People implements KnownPeople {
   }
 
   /// Those who recommended, defended or praised us lately and whom we have neither answered nor
-  /// thanked since. Recommendations come first, then defence; then whom most people hear.
+  /// thanked since. Recommendations come first, then defence, the newest of each before the
+  /// others, however few hear it; then praise by whom most people hear.
   public ToThankView toThank(Scope scope, int most) {
     return transactions.in(scope, tx -> toThank(scope, null, most, tx));
   }
@@ -129,7 +130,9 @@ public class People implements KnownPeople {
                 and not exists (select 1 from thanks k where k.workspace_id = s.workspace_id
                   and k.person_id = s.person_id and k.at > s.at)
               order by s.person_id, recommended desc, defended desc, s.at desc) found
-            order by recommended desc, defended desc, hear desc, at desc limit :most
+            order by recommended desc, defended desc,
+              case when recommended or defended then 0 else hear end desc, at desc
+            limit :most
             """)
         .param("since", clock.instant().minus(THANKS_ARE_DUE).atOffset(ZoneOffset.UTC))
         .param("only", only)
