@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
       ThankCommand.class,
       FeedCommand.class,
       QueryCommand.class,
+      NetworkCommand.class,
+      SpreadCommand.class,
       TrainCommand.class,
       TownCommand.class,
       ImportCommand.class,

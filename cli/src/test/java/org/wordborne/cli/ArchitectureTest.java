@@ -32,7 +32,9 @@ class ArchitectureTest {
     "org.wordborne.text..",
     "org.wordborne.query..",
     "org.wordborne.hearing..",
-    "org.wordborne.effect.."
+    "org.wordborne.effect..",
+    "org.wordborne.network..",
+    "org.wordborne.spread.."
   };
 
   @Test
@@ -41,6 +43,8 @@ class ArchitectureTest {
     leans("org.wordborne.query..");
     leans("org.wordborne.hearing..", "org.wordborne.text..", "org.wordborne.query..");
     leans("org.wordborne.effect..");
+    leans("org.wordborne.network..");
+    leans("org.wordborne.spread..");
     leans("org.wordborne.wire..");
     leans("org.wordborne.channels..", "org.wordborne.wire..");
     leans(
