@@ -24,7 +24,7 @@ final class NetworkCommandInput {
           ? new CommandException(file + ": " + wrong.reason())
           : TextCommandLines.wrong(file, wrong.line(), wrong.reason());
     } catch (UncheckedIOException broken) {
-      throw new CommandException(file + ": cannot be read: " + broken.getCause().getMessage());
+      throw new CommandException(file + ": cannot be read: " + broken.getMessage());
     }
   }
 
