@@ -101,16 +101,16 @@ class ForecasterTest {
 
   @Test
   void train_sameSeed_givesTheSameBytesAndBeatsSayingTheSame() {
-    var cascades = SimulatedCascades.of(300, 17);
+    var cascades = SimulatedCascades.of(120, 17);
 
-    byte[] one = ForecastTrainer.train(cascades.subList(0, 200), 60, 3, line -> {});
-    byte[] other = ForecastTrainer.train(cascades.subList(0, 200), 60, 3, line -> {});
+    byte[] one = ForecastTrainer.train(cascades.subList(0, 80), 20, 3, line -> {});
+    byte[] other = ForecastTrainer.train(cascades.subList(0, 80), 20, 3, line -> {});
 
     assertThat(one).isEqualTo(other);
     var row =
         ForecastEvaluation.of(Forecaster.of(one), cascades, new double[] {3_600}, false).getFirst();
     assertThat(row.medianError()).isLessThan(.6 * row.constant());
-    assertThat(row.n()).isEqualTo(100);
+    assertThat(row.n()).isEqualTo(40);
   }
 
   @Test
