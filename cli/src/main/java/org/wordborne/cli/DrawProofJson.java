@@ -17,6 +17,9 @@ final class DrawProofJson {
     if (!json.path("format").asString("").equals(Proof.FORMAT)) {
       throw new IllegalArgumentException("\"format\" must be \"" + Proof.FORMAT + "\"");
     }
+    if (!json.path("chain").isObject()) {
+      throw new IllegalArgumentException("\"chain\" must be an object");
+    }
     boolean inside = json.has("list");
     return new Proof(
         text(json, "commitment"),

@@ -1,6 +1,8 @@
 package org.wordborne.cli;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 final class EffectJson {
   private static final JsonFactory JSON = new JsonFactory();
   private static final double DIGITS = 1e6;
+  private static final MathContext THREE = new MathContext(3);
 
   private EffectJson() {}
 
@@ -137,6 +140,11 @@ final class EffectJson {
   }
 
   private static double rounded(double value) {
-    return Math.abs(value) < 1e12 ? Math.round(value * DIGITS) / DIGITS : value;
+    if (Math.abs(value) >= 1e12) {
+      return value;
+    }
+    return Math.abs(value) < 1e-3
+        ? new BigDecimal(value).round(THREE).doubleValue()
+        : Math.round(value * DIGITS) / DIGITS;
   }
 }

@@ -8,10 +8,15 @@ import java.util.SplittableRandom;
  * is put back, the counterpart is fitted to all times alike, and the sum of absolute residuals
  * after is compared with that of other times: every block of the same length, cyclically, or 9,999
  * choices of as many times. p = the share that is at least as large, ours included. The interval
- * holds the effects that are not refuted. */
+ * holds the effects that are not refuted.
+ *
+ * An effect that grows or wavers refutes every constant one, so that nothing would be left. Then
+ * the interval is that of the mean: the absolute sum is compared in place of the sum of absolutes,
+ * which some effect always passes. */
 final class ConformalRange {
   private static final int HALVINGS = 20;
   private static final int DOUBLINGS = 40;
+  private static final int GRID = 20;
   private static final int CHOICES = 9_999;
 
   private final Split split;
@@ -83,27 +88,68 @@ final class ConformalRange {
               split.times(), 100 * settings.level(), Math.ceil(1 / settings.error() - 1e-9)));
     }
     double step = error > 0 ? error : Math.max(Math.abs(effect), 1e-9);
-    double low = end(effect, -step);
-    double high = end(effect, step);
-    return Double.isInfinite(low) || Double.isInfinite(high)
-        ? Range.none(p, List.of(), "No effect is so large that these data would refute it.")
-        : new Range(low, high, p, List.of(), "");
+    double inside = constant(effect, step);
+    boolean ofMean = Double.isNaN(inside);
+    double from = ofMean ? levelled(effect, step) : inside;
+    double low = end(from, -step, ofMean);
+    double high = end(from, step, ofMean);
+    return Double.isFinite(low) && Double.isFinite(high)
+        ? new Range(low, high, p, List.of(), "")
+        : Range.none(p, List.of(), "No effect is so large that these data would refute it.");
+  }
+
+  /* A constant effect that is not refuted, near the one found; NaN where there is none. */
+  private double constant(double effect, double step) {
+    for (int i = 0; i <= GRID; i++) {
+      double away = 4 * step * i / GRID;
+      if (!isRefuted(effect + away, false)) {
+        return effect + away;
+      }
+      if (!isRefuted(effect - away, false)) {
+        return effect - away;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /* The effect that leaves nothing of the sum after. The sum falls as the effect rises. */
+  private double levelled(double effect, double step) {
+    double low = effect - step;
+    double high = effect + step;
+    for (int i = 0; i < DOUBLINGS && (sum(low) < 0 || sum(high) > 0); i++) {
+      low = effect + 2 * (low - effect);
+      high = effect + 2 * (high - effect);
+    }
+    for (int i = 0; i < 2 * HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (sum(middle) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private double sum(double supposed) {
+    double[] residuals = residuals(supposed);
+    return Arrays.stream(residuals, split.before(), residuals.length).sum();
   }
 
   /* The end of the interval on one side: first far enough to be refuted, then halved. */
-  private double end(double effect, double step) {
-    double inside = effect;
-    double outside = effect + step;
-    for (int i = 0; !isRefuted(outside); i++) {
+  private double end(double from, double step, boolean ofMean) {
+    double inside = from;
+    double outside = from + step;
+    for (int i = 0; !isRefuted(outside, ofMean); i++) {
       if (i == DOUBLINGS) {
         return Double.POSITIVE_INFINITY;
       }
       inside = outside;
-      outside = effect + (outside - effect) * 2;
+      outside = from + (outside - from) * 2;
     }
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (inside + outside) / 2;
-      if (isRefuted(middle)) {
+      if (isRefuted(middle, ofMean)) {
         outside = middle;
       } else {
         inside = middle;
@@ -112,24 +158,31 @@ final class ConformalRange {
     return outside;
   }
 
-  private boolean isRefuted(double effect) {
-    return p(effect) <= settings.error() + 1e-12;
+  private boolean isRefuted(double effect, boolean ofMean) {
+    return p(effect, ofMean) <= settings.error() + 1e-12;
   }
 
-  /// The chance of what was seen if the effect were `supposed`.
+  /// The chance of what was seen if the effect were `supposed` at every time.
   double p(double supposed) {
-    double[] residuals = residuals(supposed);
+    return p(supposed, false);
+  }
+
+  private double p(double supposed, boolean ofMean) {
+    double[] measured = residuals(supposed);
+    if (!ofMean) {
+      Arrays.setAll(measured, t -> Math.abs(measured[t]));
+    }
     double ours = 0;
-    for (int t = split.before(); t < residuals.length; t++) {
-      ours += Math.abs(residuals[t]);
+    for (int t = split.before(); t < measured.length; t++) {
+      ours += measured[t];
     }
     int atLeast = 1;
     for (int[] choice : choices) {
       double sum = 0;
       for (int t : choice) {
-        sum += Math.abs(residuals[t]);
+        sum += measured[t];
       }
-      atLeast += sum >= ours * (1 - 1e-12) ? 1 : 0;
+      atLeast += Math.abs(sum) >= Math.abs(ours) * (1 - 1e-12) ? 1 : 0;
     }
     return (double) atLeast / (choices.length + 1);
   }

@@ -34,6 +34,17 @@ class HoldOutTest {
     assertThat(effect.why()).startsWith("There are 2 and 2 groups of people, too few");
   }
 
+  /* Of 1, 2, 3 the mean has variance s2/n = 1/3; of pairs 1 1, 2 2, 3 3 the very same. */
+  @Test
+  void variance_peopleAndPairs_isAsByHand() {
+    var people = HoldOut.Sums.byCluster(new double[] {1, 2, 3}, null);
+    var pairs =
+        HoldOut.Sums.byCluster(new double[] {1, 2, 3, 3, 2, 1}, new int[] {7, 8, 9, 9, 8, 7});
+
+    assertThat(people.variance()).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(pairs.variance()).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
   /* y = 2 x + 1 for those reached, y = 2 x for those held: CUPED leaves 1 and no noise. */
   @Test
   void of_valuesThatTheTimeBeforeForetells_leaveTheEffectAlone() {

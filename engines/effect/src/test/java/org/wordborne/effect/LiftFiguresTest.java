@@ -82,7 +82,8 @@ class LiftFiguresTest {
     assertThat(effect.relative()).isCloseTo(.054, within(.0005));
     assertThat(effect.total()).isCloseTo(4667, within(46.0));
     assertThat(effect.p()).isCloseTo(.01, within(.005)) /* printed with two digits */;
-    assertThat(effect.low()).isPositive();
+    assertThat(effect.low()).isLessThan(150);
+    assertThat(effect.high()).isGreaterThan(160);
   }
 
   /* CausalImpact's vignette: the truth is 10. */

@@ -119,6 +119,28 @@ class LiftTest {
     assertThat(effect.why()).isEqualTo("At the same time: half-marathon on 3 May.");
   }
 
+  /* Some constant effect fits none of 0 to 28 that the campaign brought one after another. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Inference.class,
+      names = {"BLOCKS", "EXCHANGE"})
+  void of_effectThatGrows_hasTheIntervalOfItsMean(Inference inference) {
+    var made = MadePanel.of(8, 12, 60, 15, 0);
+    double[][] values = new double[12][75];
+    for (int u = 0; u < 12; u++) {
+      for (int t = 0; t < 75; t++) {
+        values[u][t] = made.value(u, t) + (u == 0 && t >= 60 ? 2 * (t - 60) : 0);
+      }
+    }
+    var panel = Panel.of(made.units(), made.times(), values);
+
+    var effect =
+        Lift.of(panel, U0, "0060", Method.DID, USUAL.withInference(inference));
+
+    assertThat(effect.low()).isLessThan(effect.effect() - 1).isLessThan(14);
+    assertThat(effect.high()).isGreaterThan(effect.effect() + 1).isGreaterThan(14);
+  }
+
   @Test
   void of_unknownUnitOrTime_saysWhichThereAre() {
     var panel = MadePanel.of(6, 3, 5, 5, 0);
