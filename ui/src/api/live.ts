@@ -12,6 +12,8 @@ interface LiveEvents {
   words: WordsEvent;
   conversations: ChangedEvent;
   sources: ChangedEvent;
+  tales: ChangedEvent;
+  alarms: ChangedEvent;
 }
 type Listener<K extends keyof LiveEvents> = (event: LiveEvents[K]) => void;
 
@@ -43,7 +45,7 @@ class LiveStream {
       this.#timer = window.setTimeout(() => this.open(), this.#pause * (0.5 + Math.random()));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     };
-    for (const name of ["words", "conversations", "sources"] as const) {
+    for (const name of ["words", "conversations", "sources", "tales", "alarms"] as const) {
       source.addEventListener(name, (message) => {
         const event: unknown = JSON.parse((message as MessageEvent<string>).data);
         this.#listeners.get(name)?.forEach((listener) => listener(event as never));

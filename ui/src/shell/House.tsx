@@ -22,6 +22,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/now", (): Page => import("../pages/now/index.tsx")],
     ["/listen", (): Page => import("../pages/listen/index.tsx")],
     ["/conversations/:id?", (): Page => import("../pages/conversations/index.tsx")],
+    ["/spread/:id?", (): Page => import("../pages/spread/index.tsx")],
     ["/people/:id?", (): Page => import("../pages/people/index.tsx")],
     ["/topics/:id?", (): Page => import("../pages/topics/index.tsx")],
     ["/sources/:id?", (): Page => import("../pages/sources/index.tsx")],
@@ -44,7 +45,8 @@ export function House({ session }: { session: SessionView }) {
     "g c": () => go("/conversations"),
     "g p": () => go("/people"),
     "g t": () => go("/topics"),
-    "g s": () => go("/sources"),
+    "g s": () => go("/spread"),
+    "g o": () => go("/sources"),
     g: () => window.matchMedia("(max-width: 1099px)").matches && setDrawer(true),
     "/": () => setPalette(true),
     "mod+k": () => setPalette(true),
@@ -63,8 +65,10 @@ export function House({ session }: { session: SessionView }) {
     void queries.invalidateQueries({ queryKey: ["sources"] });
   });
 
+  useLive("alarms", () => void queries.invalidateQueries({ queryKey: ["status"] }));
+
   useLineBack(() => {
-    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"]]) {
+    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"], ["tales"], ["tale"], ["alarms"]]) {
       void queries.invalidateQueries({ queryKey });
     }
   });

@@ -14,7 +14,8 @@ const groups: [TextKey, [string[], TextKey][]][] = [
       [["g c"], "shell.key_conversations"],
       [["g p"], "shell.key_people"],
       [["g t"], "shell.key_topics"],
-      [["g s"], "shell.key_sources"],
+      [["g s"], "shell.key_spread"],
+      [["g o"], "shell.key_sources"],
     ],
   ],
   [

@@ -8,6 +8,7 @@ import { ago, useClock } from "../../parts/time.ts";
 import { capital, inWords, t, told } from "../../texts/index.ts";
 import { AddSource } from "./AddSource.tsx";
 import { fact } from "./facts.ts";
+import { GoesOut } from "./GoesOut.tsx";
 import { Health } from "./Health.tsx";
 import { Proposals } from "./Proposals.tsx";
 import { SourceSide } from "./SourceSide.tsx";
@@ -87,6 +88,7 @@ function SourceList() {
         {sources.isError && <ErrorNote error={sources.error} onRetry={() => void sources.refetch()} />}
         {sources.isPending && <Loading />}
         {all.length > 0 && <SourceTable sources={all} opened={opened?.id ?? null} onOpen={choose} />}
+        <GoesOut />
       </div>
       <aside className="side pane" ref={side} aria-label={opened?.name ?? t("sources.facts")}>
         {opened ? <SourceSide source={opened} key={opened.id} /> : <p className="small q">{t(all.length === 0 ? "sources.pickNone" : "sources.pick")}</p>}

@@ -1,0 +1,298 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { get, post, put, remove } from "../../api/client.ts";
+import { Head } from "../../parts/Head.tsx";
+import { ErrorNote } from "../../parts/states.tsx";
+import { when } from "../../parts/time.ts";
+import { toast } from "../../parts/toast.tsx";
+import { t, told } from "../../texts/index.ts";
+
+interface MailView {
+  host: string;
+  port: number;
+  tls: "none" | "starttls" | "tls";
+  username: string;
+  from: string;
+  fromName: string;
+  ready: boolean;
+}
+interface HookOutView {
+  id: string;
+  name: string;
+  url: string;
+}
+interface DeliveryView {
+  id: string;
+  kind: "mail" | "hook";
+  to: string;
+  subject: string;
+  state: "waiting" | "sent" | "refused";
+  tries: number;
+  at: string;
+  nextAt: string | null;
+  sentAt: string | null;
+  why: string | null;
+}
+
+/** How mail leaves, which programs are told, and what became of what went out. */
+export function GoesOut() {
+  return (
+    <section className="block goes-out" aria-labelledby="goes-out">
+      <div className="head">
+        <h2 id="goes-out">{t("mail.title")}</h2>
+        <span className="sub">{t("mail.sub")}</span>
+      </div>
+      <div className="goes-parts">
+        <Mail />
+        <Hooks />
+      </div>
+      <Deliveries />
+    </section>
+  );
+}
+
+function Mail() {
+  const mail = useQuery({ queryKey: ["mail"], queryFn: ({ signal }) => get<MailView>("/mail", {}, signal) });
+  const [open, setOpen] = useState(false);
+  if (mail.isError) return <ErrorNote error={mail.error} />;
+  if (!mail.data) return <div aria-busy="true" />;
+  return (
+    <div>
+      <Head title={t("mail.mail")} level={3} thin />
+      {open ? (
+        <MailForm mail={mail.data} onDone={() => setOpen(false)} />
+      ) : (
+        <>
+          <p className="small">{mail.data.ready ? t("mail.leaves", { from: mail.data.from, host: `${mail.data.host}:${mail.data.port}`, tls: t(`mail.tls.${mail.data.tls}`) }) : t("mail.notYet")}</p>
+          {mail.data.ready && <TestMail />}
+          <button type="button" className="btn s" onClick={() => setOpen(true)}>
+            {t(mail.data.ready ? "mail.change" : "mail.set")}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function useSent() {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: ["deliveries"] });
+}
+
+function TestMail() {
+  const [to, setTo] = useState("");
+  const sent = useSent();
+  const test = useMutation({
+    mutationFn: () => post<DeliveryView>("/mail/test", { to }),
+    onSuccess: () => {
+      sent();
+      toast(t("mail.testUnderWay"));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    test.mutate();
+  };
+  return (
+    <form className="goes-row" onSubmit={submit}>
+      <label className="field">
+        <span>{t("mail.testTo")}</span>
+        <input className="inp" type="email" value={to} onChange={(event) => setTo(event.target.value)} required />
+      </label>
+      <button type="submit" className="btn s" disabled={test.isPending}>
+        {t("mail.sendTest")}
+      </button>
+      {test.isError && <ErrorNote error={test.error} />}
+    </form>
+  );
+}
+
+function MailForm({ mail, onDone }: { mail: MailView; onDone: () => void }) {
+  const [draft, setDraft] = useState({ ...mail, password: "" });
+  const client = useQueryClient();
+  const keep = useMutation({
+    mutationFn: () => {
+      const { host, port, tls, username, password, from, fromName } = draft;
+      return put<MailView>("/mail", { host, port: Number(port), tls, username, from, fromName, ...(password ? { password } : {}) });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ["mail"] });
+      onDone();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep.mutate();
+  };
+  const field = (name: "host" | "port" | "username" | "password" | "from" | "fromName", type = "text") => (
+    <label className="field">
+      <span>{t(`mail.field.${name}`)}</span>
+      <input
+        className="inp"
+        type={type}
+        autoComplete={type === "password" ? "new-password" : "off"}
+        value={String(draft[name])}
+        onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+      />
+    </label>
+  );
+  return (
+    <form className="kind-form" onSubmit={submit}>
+      {field("host")}
+      {field("port", "number")}
+      <label className="field">
+        <span>{t("mail.field.tls")}</span>
+        <select className="inp" value={draft.tls} onChange={(event) => setDraft({ ...draft, tls: event.target.value as MailView["tls"] })}>
+          <option value="starttls">{t("mail.tls.starttls")}</option>
+          <option value="tls">{t("mail.tls.tls")}</option>
+          <option value="none">{t("mail.tls.none")}</option>
+        </select>
+      </label>
+      {field("username")}
+      {field("password", "password")}
+      {field("from", "email")}
+      {field("fromName")}
+      {keep.isError && <ErrorNote error={keep.error} />}
+      <div className="source-deeds">
+        <button type="submit" className="btn go" disabled={keep.isPending}>
+          {t("mail.keep")}
+        </button>
+        <button type="button" className="btn" onClick={onDone}>
+          {t("mail.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Hooks() {
+  const hooks = useQuery({
+    queryKey: ["hooks-out"],
+    queryFn: ({ signal }) => get<{ hooks: HookOutView[] }>("/hooks-out", {}, signal),
+    select: (page) => page.hooks,
+  });
+  return (
+    <div>
+      <Head title={t("mail.hooks")} level={3} thin />
+      {hooks.isError && <ErrorNote error={hooks.error} />}
+      {hooks.data?.length === 0 && <p className="small q">{t("mail.noHooks")}</p>}
+      <ul className="small">
+        {hooks.data?.map((hook) => (
+          <Hook hook={hook} key={hook.id} />
+        ))}
+      </ul>
+      <AddHook />
+    </div>
+  );
+}
+
+function Hook({ hook }: { hook: HookOutView }) {
+  const client = useQueryClient();
+  const sent = useSent();
+  const test = useMutation({ mutationFn: () => post<DeliveryView>(`/hooks-out/${hook.id}/test`, {}), onSuccess: sent });
+  const gone = useMutation({ mutationFn: () => remove(`/hooks-out/${hook.id}`), onSuccess: () => client.invalidateQueries({ queryKey: ["hooks-out"] }) });
+  return (
+    <li className="goes-hook">
+      <b>{hook.name}</b> <span className="hash">{hook.url}</span>
+      <span className="source-deeds">
+        <button type="button" className="link" onClick={() => test.mutate()}>
+          {t("mail.sendTest")}
+        </button>
+        <button type="button" className="link" onClick={() => gone.mutate()} aria-label={t("mail.removeOf", { name: hook.name })}>
+          {t("mail.remove")}
+        </button>
+      </span>
+      {test.isError && <ErrorNote error={test.error} />}
+      {gone.isError && <ErrorNote error={gone.error} />}
+    </li>
+  );
+}
+
+function AddHook() {
+  const [name, setName] = useState("");
+  const [url, setUrl] = useState("");
+  const client = useQueryClient();
+  const add = useMutation({
+    mutationFn: () => post<{ hook: HookOutView; secret: string }>("/hooks-out", { name, url }),
+    onSuccess: () => {
+      setName("");
+      setUrl("");
+      return client.invalidateQueries({ queryKey: ["hooks-out"] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate();
+  };
+  return (
+    <>
+      {add.data && (
+        <div className="once">
+          <p className="small q">{t("mail.secretOnce", { name: add.data.hook.name })}</p>
+          <p className="line">
+            <span className="hash">{add.data.secret}</span>
+          </p>
+        </div>
+      )}
+      <form className="goes-row" onSubmit={submit}>
+        <label className="field">
+          <span>{t("mail.hookName")}</span>
+          <input className="inp" value={name} onChange={(event) => setName(event.target.value)} required />
+        </label>
+        <label className="field">
+          <span>{t("mail.hookUrl")}</span>
+          <input className="inp" value={url} onChange={(event) => setUrl(event.target.value)} placeholder="https://example.org/alarms" required />
+        </label>
+        <button type="submit" className="btn s" disabled={add.isPending}>
+          {t("mail.addHook")}
+        </button>
+      </form>
+      {add.isError && <ErrorNote error={add.error} />}
+    </>
+  );
+}
+
+const SHOWN = 10;
+
+function Deliveries() {
+  const deliveries = useQuery({
+    queryKey: ["deliveries"],
+    queryFn: ({ signal }) => get<{ deliveries: DeliveryView[] }>("/deliveries", {}, signal),
+    select: (page) => page.deliveries,
+    refetchInterval: 5_000,
+  });
+  const all = deliveries.data ?? [];
+  return (
+    <>
+      <Head title={t("mail.log")} level={3} thin />
+      {deliveries.isError && <ErrorNote error={deliveries.error} />}
+      {deliveries.data && all.length === 0 && <p className="small q">{t("mail.logNone")}</p>}
+      {all.length > 0 && (
+        <table className="goes-log">
+          <thead>
+            <tr>
+              <th>{t("mail.col.at")}</th>
+              <th>{t("mail.col.to")}</th>
+              <th>{t("mail.col.what")}</th>
+              <th>{t("mail.col.state")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.slice(0, SHOWN).map((one) => (
+              <tr key={one.id}>
+                <td className="tab">{when(one.at)}</td>
+                <td>{one.to}</td>
+                <td>{one.subject}</td>
+                <td>
+                  {t(`mail.state.${one.state}`)}
+                  {one.nextAt && one.tries > 0 && `, ${t("mail.tried", { n: one.tries, at: when(one.nextAt) })}`}
+                  {one.why && <span className="tiny qq goes-why">{told(one.why)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

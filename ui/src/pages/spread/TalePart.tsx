@@ -1,0 +1,234 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { get, put } from "../../api/client.ts";
+import { Evidence } from "../../parts/Evidence.tsx";
+import { Head } from "../../parts/Head.tsx";
+import { ErrorNote, Loading } from "../../parts/states.tsx";
+import { when } from "../../parts/time.ts";
+import { number, percent, t } from "../../texts/index.ts";
+import { T } from "../../texts/T.tsx";
+import { Fan } from "./Fan.tsx";
+import { Tree } from "./Tree.tsx";
+import type { TaleRow, TaleView, Truth } from "./records.ts";
+
+/** One word on the move: how far it went, how far it will go, who told whom, and why it grows. */
+export function TalePart({ id }: { id: string }) {
+  const tale = useQuery({ queryKey: ["tale", id], queryFn: ({ signal }) => get<TaleView>(`/tales/${id}`, {}, signal), refetchInterval: 20_000 });
+  if (tale.isError) return <ErrorNote error={tale.error} onRetry={() => void tale.refetch()} />;
+  if (!tale.data) return <Loading />;
+  const { row } = tale.data;
+  return (
+    <>
+      <div className="tale-head">
+        <div>
+          <h1 className="said">{t("spread.quoted", { title: row.title })}</h1>
+          <Sentence tale={tale.data} />
+        </div>
+        <TruthPart tale={tale.data} />
+      </div>
+      {row.forecast && <Foretold row={row} view={tale.data} />}
+      <div className="block">
+        <Head title={t("spread.whoTold")} sub={t("spread.treeSub")} />
+        <Tree tellers={tale.data.tree} />
+      </div>
+      <Why tale={tale.data} />
+    </>
+  );
+}
+
+function Sentence({ tale }: { tale: TaleView }) {
+  const { row } = tale;
+  const ids = tale.tree.slice(0, 3).map((one) => one.mentionId);
+  const told = <Evidence n={row.told} what={t("spread.whatTold")} ids={ids} />;
+  if (!row.forecast) return <p className="dek"><T k="spread.sentenceQuiet" n={told} count={row.told} own={tale.ownWords} at={when(row.lastAt)} /></p>;
+  return (
+    <div className="dek">
+      <T
+        k="spread.sentence"
+        n={told}
+        count={row.told}
+        own={tale.ownWords}
+        median={<b className="spreadc">{number(row.forecast.median)}</b>}
+        chance={<b>{percent(row.forecast.passes)}</b>}
+        line={<LineForm row={row} />}
+        naive={number(row.forecast.naive)}
+      />
+    </div>
+  );
+}
+
+/** The line is yours: press it to set another. */
+function LineForm({ row }: { row: TaleRow }) {
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState(String(row.line));
+  const client = useQueryClient();
+  const set = useMutation({
+    mutationFn: (people: number) => put<TaleRow>(`/tales/${row.id}/line`, { people }),
+    onSuccess: async () => {
+      setOpen(false);
+      await client.invalidateQueries({ queryKey: ["tale"] });
+      await client.invalidateQueries({ queryKey: ["tales"] });
+    },
+  });
+  if (!open)
+    return (
+      <button type="button" className="link" onClick={() => setOpen(true)} aria-label={t("spread.changeLine", { n: row.line })}>
+        {number(row.line)}
+      </button>
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    set.mutate(Number(typed));
+  };
+  return (
+    <form className="line-form" onSubmit={submit}>
+      <input className="inp" type="number" min={2} value={typed} aria-label={t("spread.line")} onChange={(event) => setTyped(event.target.value)} />
+      <button type="submit" className="btn s" disabled={set.isPending}>
+        {t("spread.set")}
+      </button>
+      {set.isError && <ErrorNote error={set.error} />}
+    </form>
+  );
+}
+
+function TruthPart({ tale }: { tale: TaleView }) {
+  const [open, setOpen] = useState(false);
+  const [truth, setTruth] = useState<Truth>(tale.row.truth);
+  const [fact, setFact] = useState(tale.fact);
+  const client = useQueryClient();
+  const judge = useMutation({
+    mutationFn: () => put<TaleView>(`/tales/${tale.row.id}/truth`, { truth, fact }),
+    onSuccess: async () => {
+      setOpen(false);
+      await client.invalidateQueries({ queryKey: ["tale"] });
+    },
+  });
+  if (!open)
+    return (
+      <div className="tale-truth">
+        {tale.row.truth !== "open" && (
+          <span className={tale.row.truth === "false" ? "stamp urgent" : "stamp"}>
+            {t(tale.row.truth === "false" ? "spread.isFalse" : "spread.isTrue")}
+            {tale.fact && `: ${tale.fact}`}
+          </span>
+        )}
+        <button type="button" className="btn s" onClick={() => setOpen(true)}>
+          {t("spread.isItTrue")}
+        </button>
+      </div>
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    judge.mutate();
+  };
+  return (
+    <form className="tale-truth" onSubmit={submit}>
+      <label className="field">
+        <span>{t("spread.isItTrue")}</span>
+        <select className="inp" value={truth} onChange={(event) => setTruth(event.target.value as Truth)}>
+          <option value="open">{t("spread.isOpen")}</option>
+          <option value="false">{t("spread.isFalse")}</option>
+          <option value="true">{t("spread.isTrue")}</option>
+        </select>
+      </label>
+      <label className="field">
+        <span>{t("spread.fact")}</span>
+        <input className="inp" value={fact} maxLength={300} onChange={(event) => setFact(event.target.value)} />
+      </label>
+      {judge.isError && <ErrorNote error={judge.error} />}
+      <button type="submit" className="btn s" disabled={judge.isPending}>
+        {t("spread.keep")}
+      </button>
+    </form>
+  );
+}
+
+function Foretold({ row, view }: { row: TaleRow; view: TaleView }) {
+  const forecast = row.forecast;
+  const [table, setTable] = useState(false);
+  if (!forecast) return null;
+  const bands = [
+    { name: "50", band: forecast.b50 },
+    { name: "80", band: forecast.b80 },
+    { name: "90", band: forecast.b90 },
+  ];
+  return (
+    <div className="block">
+      <Head
+        title={t("spread.howFar")}
+        sub={t("spread.howFarSub")}
+        act={
+          <span className="key fan-key">
+            {bands.map(({ name }) => (
+              <span key={name}>
+                <svg viewBox="0 0 16 10" aria-hidden="true">
+                  <rect width="16" height="10" fill={`var(--band-${name})`} />
+                </svg>
+                {percent(Number(name) / 100)}
+              </span>
+            ))}
+            <button type="button" className="link" aria-expanded={table} onClick={() => setTable(!table)}>
+              {t("spread.asTable")}
+            </button>
+          </span>
+        }
+      />
+      <Fan view={view} forecast={forecast} />
+      {table && (
+        <table className="fan-table">
+          <thead>
+            <tr>
+              <th>{t("spread.col.band")}</th>
+              <th className="r">{t("spread.col.low")}</th>
+              <th className="r">{t("spread.col.high")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bands.map(({ name, band }) => (
+              <tr key={name}>
+                <td>{percent(Number(name) / 100)}</td>
+                <td className="r tab">{number(band.low)}</td>
+                <td className="r tab">{number(band.high)}</td>
+              </tr>
+            ))}
+            <tr>
+              <td>{t("spread.col.middle")}</td>
+              <td className="r tab" colSpan={2}>
+                {number(forecast.median)}
+              </td>
+            </tr>
+            <tr>
+              <td>{t("spread.col.naive")}</td>
+              <td className="r tab" colSpan={2}>
+                {number(forecast.naive)}
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      )}
+      <p className="tiny qq">{t("spread.wayNote")}</p>
+    </div>
+  );
+}
+
+function Why({ tale }: { tale: TaleView }) {
+  const { usualHour } = tale;
+  const asking = tale.tree.filter((one) => one.asks).map((one) => one.mentionId);
+  return (
+    <div className="block">
+      <Head title={t("spread.why")} level={3} thin />
+      <ul className="small q tale-why">
+        <li>
+          {usualHour
+            ? t("spread.whyHour", { n: tale.lastHour, middle: usualHour.middle, high: usualHour.high, days: usualHour.days })
+            : t("spread.whyHourOnly", { n: tale.lastHour })}
+        </li>
+        {tale.asks > 0 && (
+          <li>
+            <T k="spread.whyAsks" n={<Evidence n={tale.asks} what={t("spread.whatAsks")} ids={asking} />} count={tale.asks} told={tale.row.told} />
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { MentionView } from "../../api/types.ts";
+
+export interface Band {
+  low: number;
+  high: number;
+}
+export interface TaleForecast {
+  median: number;
+  b50: Band;
+  b80: Band;
+  b90: Band;
+  naive: number;
+  passes: number;
+}
+export type Truth = "open" | "true" | "false";
+export interface TaleRow {
+  id: string;
+  topic: string | null;
+  title: string;
+  told: number;
+  line: number;
+  forecast: TaleForecast | null;
+  truth: Truth;
+  spark: number[];
+  begunAt: string;
+  lastAt: string;
+  quietAt: string | null;
+}
+export interface Teller {
+  mentionId: string;
+  person: { id: string | null; name: string; initials: string };
+  at: string;
+  place: string;
+  followers: number;
+  parent: string | null;
+  certain: boolean;
+  asks: boolean;
+}
+export interface TaleView {
+  row: TaleRow;
+  fact: string;
+  ownWords: number;
+  asks: number;
+  lastHour: number;
+  usualHour: { middle: number; high: number; days: number } | null;
+  stair: { at: string; told: number }[];
+  tree: Teller[];
+}
+export interface TalesView {
+  moving: TaleRow[];
+  quiet: TaleRow[];
+  record: { n: number; in80: number; in90: number };
+  topics: { id: string; name: string; line: number }[];
+}
+export interface WatchStep {
+  afterSeconds: number;
+  to: string[];
+}
+export interface WatchRule {
+  id: string;
+  topicId: string;
+  topic: string;
+  what: "burst" | "pass";
+  line: number | null;
+  chance: number | null;
+  steps: WatchStep[];
+}
+export interface AlarmCause {
+  kind: "burst" | "pass" | "test";
+  people: number;
+  minutes: number;
+  usualLow: number;
+  usualHigh: number;
+  line: number | null;
+  chance: number | null;
+  place: string;
+  there: number;
+  terms: string[];
+}
+export interface AlarmRow {
+  id: string;
+  rule: string;
+  topic: string;
+  title: string;
+  cause: AlarmCause;
+  first: MentionView | null;
+  raisedAt: string;
+  state: "raised" | "acknowledged" | "ended";
+  acknowledgedBy: string | null;
+  acknowledgedAt: string | null;
+  tale: string | null;
+  test: boolean;
+  told: number;
+  nextAt: string | null;
+  nextTo: string[];
+}
+export interface WatchTry {
+  days: number;
+  would: { at: string; score: number; people: number; minutes: number }[];
+}
