@@ -76,6 +76,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "How much faster than life it speaks (default: 1).")
   double speed = 1;
 
+  @Option(
+      names = "--play",
+      paramLabel = "STORY",
+      description = "Let a story befall the town from the start: bad-word, a false claim.")
+  @Nullable String play;
+
   @Option(names = "--open", description = "Open the page in the browser.")
   boolean open;
 
@@ -96,11 +102,14 @@ final class DemoCommand implements Callable<Integer> {
         TownOptions.in(folder.resolve("town")).withSeed(seed).withZone(zone).withSpeed(speed);
     try (Town town = Town.open(options)) {
       List<TownPlace> places = town.start();
-      try (RunningServer server = ServerProcess.start(serverOptions(folder, places))) {
+      try (RunningServer server = ServerProcess.start(serverOptions(folder, town))) {
         try (var api = ServerConnection.to(server)) {
           new DemoSetUp(api, town, places, folder).run();
         }
         town.playAfter("insignificant", FIRST_STORY);
+        if (play != null) {
+          befall(town, play);
+        }
         ServeCommand.sayReady(server, System.out);
         if (open) {
           Browser.open(server.address());
@@ -111,11 +120,19 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ServerOptions serverOptions(Path folder, List<TownPlace> places) throws IOException {
+  private void befall(Town town, String story) {
+    try {
+      town.play(story, speed);
+    } catch (IllegalArgumentException unknown) {
+      throw new CommandException("--play: " + unknown.getMessage());
+    }
+  }
+
+  private ServerOptions serverOptions(Path folder, Town town) throws IOException {
     return ServerOptions.at(folder)
         .withDemo()
         .withPort(port >= 0 ? port : firstFreePort())
-        .withAllowPrivate(places.stream().map(place -> "127.0.0.1:" + place.port()).toList());
+        .withAllowPrivate(DemoSetUp.neighbours(town));
   }
 
   private static int firstFreePort() throws IOException {

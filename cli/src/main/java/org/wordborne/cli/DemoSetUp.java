@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 /// the town's past in them. It uses the API as any program would, and runs at each start: what is
 /// there stays as it is.
 final class DemoSetUp {
+  private static final String HARM = "Rats and inspectors";
+  private static final String HARM_QUERY =
+      "(lantern OR laterne) NEAR/9 (rat OR rats OR inspect* OR ratte*)";
   private static final Duration WAITS = Duration.ofHours(10);
 
   private final ServerConnection api;
@@ -50,6 +54,52 @@ final class DemoSetUp {
       secrets.complete(true);
     }
     places.stream().filter(DemoSetUp::pushes).forEach(this::connect);
+    letOut();
+  }
+
+  /// Every address of the town that its server must reach: places, post office, telex.
+  static List<String> neighbours(Town town) {
+    var all = new ArrayList<String>();
+    town.places().forEach(place -> all.add("127.0.0.1:" + place.port()));
+    all.add("127.0.0.1:" + town.mailPort());
+    all.add("127.0.0.1:" + town.telexUrl().getPort());
+    return all;
+  }
+
+  /* The post office has another port at each start; the telex keeps its own. */
+  private void letOut() {
+    api.send(
+        "PUT",
+        "/mail",
+        Map.of(
+            "host", "127.0.0.1",
+            "port", town.mailPort(),
+            "tls", "none",
+            "from", "alarms@lantern.example",
+            "fromName", "Wordborne"));
+    if (api.get("/hooks-out").path("hooks").isEmpty()) {
+      String url = town.telexUrl().toString();
+      JsonNode made = api.post("/hooks-out", Map.of("name", "telex", "url", url));
+      String id = made.path("hook").path("id").asString();
+      secrets.keep("telex out", id, made.path("secret").asString());
+      listenFor(HARM, HARM_QUERY);
+      watch();
+    }
+  }
+
+  /* The café's standing worry: whoever says "rats" wakes Ines, then Ruth. */
+  private void watch() {
+    JsonNode topic = Lines.named(api.get("/topics").path("topics"), HARM, "topic");
+    String id = topic.path("id").asString();
+    var steps =
+        List.of(
+            Map.of("afterSeconds", 0, "to", List.of("ines@lantern.example", "hook:telex")),
+            Map.of("afterSeconds", 300, "to", List.of("ruth@lantern.example", "hook:telex")));
+    api.send("PUT", "/topics/" + id + "/tale", Map.of("on", true, "line", 120));
+    api.post("/watch/rules", Map.of("topicId", id, "what", "burst", "steps", steps));
+    api.post(
+        "/watch/rules",
+        Map.of("topicId", id, "what", "pass", "line", 120, "chance", 0.2, "steps", steps));
   }
 
   private void name() {
@@ -162,6 +212,7 @@ final class DemoSetUp {
         "(lantern OR lanten OR laterne OR mirela) -\"lantern parade\" -\"lantern festival\""
             + " -\"lantern walk\" -laternenumzug -laternenfest");
     topics.put("Oat milk", "\"oat milk\" OR oatmilk OR hafermilch OR haferdrink");
+    topics.put(HARM, HARM_QUERY);
     topics.put(
         "The rumour that we close",
         "(lantern OR laterne) NEAR/9 (clos* OR shut* OR lease OR schließ* OR zumach*)");

@@ -47,6 +47,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExportCommand.class,
       SourceCommand.class,
       TopicCommand.class,
+      MailCommand.class,
+      HookCommand.class,
+      WatchCommand.class,
+      AlarmCommand.class,
       BenchCommand.class,
     })
 public final class WordborneCommand extends CommandGroup {

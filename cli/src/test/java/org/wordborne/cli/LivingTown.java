@@ -33,10 +33,12 @@ public final class LivingTown implements AutoCloseable {
     }
     town = Town.open(TownOptions.in(folder.resolve("town")).withHistoryDays(historyDays));
     places = town.start();
-    var allowed = places.stream().map(place -> "127.0.0.1:" + place.port()).toList();
     server =
         ServerProcess.start(
-            ServerOptions.at(folder).withDemo().withPort(0).withAllowPrivate(allowed));
+            ServerOptions.at(folder)
+                .withDemo()
+                .withPort(0)
+                .withAllowPrivate(DemoSetUp.neighbours(town)));
     api = ServerConnection.to(server);
     new DemoSetUp(api, town, places, folder).run();
   }
@@ -92,6 +94,24 @@ public final class LivingTown implements AutoCloseable {
   /// How an outsider listens to a place of the town.
   public TownPlace place(String name) {
     return places.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /// Lets a story befall the town, so many times faster than life.
+  public void play(String story, double speed) {
+    town.play(story, speed);
+  }
+
+  /// What the town's control address shows at `path`: its books, its mail, its telexes.
+  public String books(String path) {
+    try (var http = java.net.http.HttpClient.newHttpClient()) {
+      var ask = java.net.http.HttpRequest.newBuilder(town.controlUrl().resolve(path)).build();
+      return http.send(ask, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Life implements AutoCloseable {
   private final Chronicle chronicle;
   private final Reactions reactions;
   private final Incidents incidents;
+  private final BadWord badWord;
   private final SplittableRandom random;
   private final Thread heart;
   private final Instant begun;
@@ -40,6 +41,7 @@ final class Life implements AutoCloseable {
     this.chronicle = chronicle;
     this.incidents = incidents;
     reactions = new Reactions(talk, options.speed());
+    badWord = new BadWord(talk, options.seed());
     begun = options.clock().instant();
     random = new SplittableRandom(options.seed() ^ begun.getEpochSecond());
     lastLook = begun;
@@ -65,6 +67,11 @@ final class Life implements AutoCloseable {
     heart.start();
   }
 
+  /// The false claim, told on demand; the caller holds the lock.
+  BadWord badWord() {
+    return badWord;
+  }
+
   private void beat() {
     try {
       while (!closed) {
@@ -86,6 +93,7 @@ final class Life implements AutoCloseable {
     lastLook = now;
     reactions.due(now).forEach(chronicle::add);
     incidents.look(now);
+    badWord.due(now).forEach(chronicle::add);
     if (!now.isBefore(nextWord)) {
       speak(now);
     }

@@ -36,6 +36,8 @@ public final class Town implements AutoCloseable {
   private final PostJson.Addresses addresses;
   private final Life life;
   private final Deliveries deliveries;
+  private final PostOffice postOffice = new PostOffice();
+  private final List<String> telexes = new ArrayList<>();
   private final List<TownPlace> places;
   private final String password;
   private boolean started;
@@ -137,13 +139,17 @@ public final class Town implements AutoCloseable {
     return life.chronicle().past().stream().map(word -> PostJson.post(word, addresses, true));
   }
 
-  /// Lets a story happen now: `insignificant`. One that happened here does not happen again.
+  /// Lets a story happen now: `insignificant`, which happens only once here, or `bad-word`, a
+  /// false claim that goes round among forty people.
   ///
   /// @param speed how many times faster than written, greater than 0
   /// @return whether it begins
   /// @throws IllegalArgumentException if there is no such story
   public boolean play(String story, double speed) {
     synchronized (life.lock()) {
+      if (story.equals(BadWord.NAME)) {
+        return life.badWord().play(speed, options.clock().instant());
+      }
       return life.incidents().play(story, options.clock().instant(), speed);
     }
   }
@@ -164,7 +170,7 @@ public final class Town implements AutoCloseable {
   }
 
   /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`, stories at
-  /// `/incidents`, `POST /play`.
+  /// `/incidents` and `/bad-word`, `POST /play`, what the town was sent at `/mail` and `/telex`.
   public URI controlUrl() {
     return control.home();
   }
@@ -181,8 +187,47 @@ public final class Town implements AutoCloseable {
       case "/connect" -> connect(asked);
       case "/play" -> play(asked);
       case "/incidents" -> Answer.json(200, incidents());
+      case "/bad-word" -> Answer.json(200, badWordBook());
+      case "/mail" -> Answer.of("application/x-ndjson", postOffice.lines());
+      case "/telex" -> telex(asked);
       default -> Answer.missing();
     };
+  }
+
+  /// Where the town takes mail, by SMTP without encryption on 127.0.0.1; read it at `/mail` of the
+  /// control address.
+  public int mailPort() {
+    return postOffice.port();
+  }
+
+  /// Where the town takes webhooks of others; read them there.
+  public URI telexUrl() {
+    return control.home().resolve("telex");
+  }
+
+  private String badWordBook() {
+    synchronized (life.lock()) {
+      return life.badWord().book(addresses);
+    }
+  }
+
+  private Answer telex(Asked asked) {
+    synchronized (telexes) {
+      if (asked.method().equals("POST")) {
+        var json = new StringBuilder("{");
+        for (String name : List.of("webhook-id", "webhook-timestamp", "webhook-signature")) {
+          PostJson.field(json, name, asked.header(name));
+        }
+        PostJson.field(json, "body", asked.body());
+        json.setCharAt(json.length() - 1, '}');
+        telexes.add(json.toString());
+        if (telexes.size() > 200) {
+          telexes.removeFirst();
+        }
+        return Answer.json(200, "{\"taken\":true}");
+      }
+      return Answer.of("application/x-ndjson", String.join("\n", telexes) + "\n");
+    }
   }
 
   private String book() {
@@ -255,6 +300,7 @@ public final class Town implements AutoCloseable {
   /// Falls silent: ends talk, deliveries and channels, and keeps the diary.
   @Override
   public void close() {
+    postOffice.close();
     deliveries.close();
     life.close();
     doors.values().forEach(Door::close);

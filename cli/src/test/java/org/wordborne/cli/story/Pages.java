@@ -29,6 +29,7 @@ final class Pages {
     places.put("listen", new Place("/listen?query=lantern", ".stream .cut"));
     places.put("conversations", new Place("/conversations", ".qitem"));
     places.put("conversation", new Place("/conversations/" + talk, ".thread .say"));
+    places.put("spread", new Place("/spread", ".rule"));
     places.put("people", new Place("/people", ".people-table"));
     places.put("person", new Place("/people/" + person, ".person-main .cut"));
     places.put("topics", new Place("/topics", ".topic-table"));

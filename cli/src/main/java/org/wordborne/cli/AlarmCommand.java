@@ -1,0 +1,89 @@
+package org.wordborne.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "alarm",
+    description = "Alarms, and who has them.",
+    mixinStandardHelpOptions = true,
+    subcommands = {AlarmCommand.Listing.class, AlarmCommand.Acknowledge.class})
+final class AlarmCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw new CommandException("alarm: name what to do: list or acknowledge");
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists the alarms, newest first, one a line.",
+      mixinStandardHelpOptions = true)
+  static final class Listing implements Callable<Integer> {
+    @Option(names = "--open", description = "Only those that nobody has yet.")
+    boolean open;
+
+    @Mixin ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() {
+      try (ServerConnection server = connection.connect()) {
+        for (JsonNode alarm :
+            server.get("/alarms?state=" + (open ? "open" : "all")).path("alarms")) {
+          Lines.print(
+              "id",
+              alarm.path("id"),
+              "title",
+              alarm.path("title"),
+              "cause",
+              alarm.path("cause"),
+              "first",
+              alarm.path("first").path("id"),
+              "raisedAt",
+              alarm.path("raisedAt"),
+              "state",
+              alarm.path("state"),
+              "by",
+              alarm.path("acknowledgedBy"),
+              "tale",
+              alarm.path("tale"));
+        }
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "acknowledge",
+      description =
+          "Says that you have it: nobody else is woken. Prints {\"id\",\"state\",\"by\"}.",
+      mixinStandardHelpOptions = true)
+  static final class Acknowledge implements Callable<Integer> {
+    @Parameters(paramLabel = "ID", description = "Id of the alarm.")
+    String id = "";
+
+    @Mixin ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() {
+      if (!id.matches("[0-9a-fA-F-]{36}")) {
+        throw new CommandException("'" + id + "' is no id of an alarm");
+      }
+      try (ServerConnection server = connection.connect()) {
+        JsonNode alarm = server.post("/alarms/" + id + "/acknowledge", Map.of());
+        Lines.print(
+            "id",
+            alarm.path("id"),
+            "state",
+            alarm.path("state"),
+            "by",
+            alarm.path("acknowledgedBy"));
+      }
+      return 0;
+    }
+  }
+}
