@@ -53,6 +53,7 @@ class ArchitectureTest {
         "org.wordborne.query..",
         "org.wordborne.hearing..",
         "org.wordborne.effect..",
+        "org.wordborne.network..",
         "org.wordborne.spread..",
         "org.wordborne.wire..",
         "org.wordborne.channels..");
