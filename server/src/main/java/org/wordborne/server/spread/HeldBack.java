@@ -1,0 +1,19 @@
+package org.wordborne.server.spread;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Seeds of a campaign of which half were held back by chance, so that the other half's effect can
+/// be measured.
+///
+/// @param seeded people who were reached
+/// @param held people who were left out
+/// @param at when chance parted them
+public record HeldBack(List<UUID> seeded, List<UUID> held, Instant at) {
+  /// Takes copies.
+  public HeldBack {
+    seeded = List.copyOf(seeded);
+    held = List.copyOf(held);
+  }
+}
