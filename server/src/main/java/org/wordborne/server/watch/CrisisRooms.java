@@ -1,0 +1,122 @@
+package org.wordborne.server.watch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.LiveEvents;
+import org.wordborne.server.spread.Tales;
+import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.Ids;
+import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.Transactions;
+
+/// Rooms in which people answer a bad word together. While one is open, nothing scheduled is sent.
+///
+/// *Invariant:* whoever sends asks [#paused] in the transaction that marks the thing as being
+/// sent. It holds a lock shared until that commit, which opening takes alone: a room is open only
+/// once every sending that began before it is marked, and none begins afterwards.
+@Component
+public class CrisisRooms {
+  private static final int LONGEST_LEARNT = 2_000;
+  private final Transactions transactions;
+  private final Tales tales;
+  private final LiveEvents live;
+  private final ApplicationEventPublisher events;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  CrisisRooms(
+      Transactions transactions,
+      Tales tales,
+      LiveEvents live,
+      ApplicationEventPublisher events,
+      Ids ids,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.tales = tales;
+    this.live = live;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Whether a room is open, so that nothing may be sent by the clock.
+  ///
+  /// @param tx the transaction that marks the thing as being sent
+  public boolean paused(Scope scope, JdbcClient tx) {
+    CrisisBook.lockShared(tx, scope);
+    return CrisisBook.isOpen(tx);
+  }
+
+  /// The open rooms, the newest first.
+  public List<CrisisRef> open(Scope scope) {
+    return transactions.in(scope, tx -> CrisisBook.refs(tx, true));
+  }
+
+  /// All rooms, the newest first.
+  List<CrisisRef> all(Scope scope) {
+    return transactions.in(scope, tx -> CrisisBook.refs(tx, false));
+  }
+
+  /// Opens a room for a tale, and pauses what is scheduled; a second one joins the first.
+  public CrisisRef open(SignedIn by, UUID tale) {
+    Scope scope = by.scope();
+    String title =
+        tales
+            .find(scope, tale)
+            .orElseThrow(() -> new NotFoundException("There is no tale " + tale + "."))
+            .title();
+    Instant now = clock.instant();
+    var fresh = new CrisisRef(ids.next(), tale, title, now, by.name(), null);
+    boolean opened =
+        transactions.in(
+            scope,
+            tx -> {
+              CrisisBook.lockAlone(tx, scope);
+              return CrisisBook.open(tx, scope, fresh, by);
+            });
+    if (opened) {
+      events.publishEvent(new CrisisOpened(scope, fresh.id(), now));
+      changed(scope);
+    }
+    return transactions.in(scope, tx -> CrisisBook.ofTale(tx, tale).orElse(fresh));
+  }
+
+  /// Closes a room; what it held back stays until a person lets it go.
+  public CrisisRef close(SignedIn by, UUID room, String learnt) {
+    Scope scope = by.scope();
+    String words = learnt.strip();
+    if (words.length() > LONGEST_LEARNT) {
+      throw new BadInputException("learnt", null, "At most 2,000 characters.");
+    }
+    find(scope, room);
+    Instant now = clock.instant();
+    transactions.run(
+        scope,
+        tx -> {
+          if (!CrisisBook.close(tx, room, by.name(), now, words)) {
+            throw new ConflictException("This room was closed before.");
+          }
+        });
+    events.publishEvent(new CrisisClosed(scope, room, now));
+    changed(scope);
+    return find(scope, room);
+  }
+
+  CrisisRef find(Scope scope, UUID room) {
+    return transactions
+        .in(scope, tx -> CrisisBook.find(tx, room))
+        .orElseThrow(() -> new NotFoundException("There is no crisis room " + room + "."));
+  }
+
+  void changed(Scope scope) {
+    live.publish(scope.workspace(), "alarms", new LiveEvents.Changed(java.util.Set.of("crisis")));
+  }
+}
