@@ -63,7 +63,7 @@ class InsignificantStory {
     assertThat(proposal).isVisible(SOON);
     assertThat(proposal).containsText("links to you");
     assertThat(proposal).containsText("names you");
-    assertThat(proposal).containsText("Woodlark");
+    assertThat(proposal).containsText("woodlark");
     assertThat(visit.page.locator(".contents")).containsText("1 to look at");
     picture(visit, "1-proposal");
   }
@@ -92,8 +92,8 @@ class InsignificantStory {
 
   /* What was said before her is history, so that the oldest small voice is hers. */
   private static JsonNode keptInView(Visit visit, Instant accepted) {
-    JsonNode asked = stage.town.played(STORY, "asked");
     JsonNode row = await(() -> inQueue("the Lantern's ramp is free"));
+    JsonNode asked = stage.town.played(STORY, "asked");
     assertThat(Duration.between(accepted, Instant.now())).isLessThan(A_MINUTE);
     assertThat(stage.town.get("/conversations?query=gift+card").path("conversations").size())
         .as("spam in the queue")
