@@ -13,9 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,18 @@ public class SecretBox {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] closed = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
     return new String(run(Cipher.DECRYPT_MODE, owner, nonce, closed), StandardCharsets.UTF_8);
+  }
+
+  /// A mark of `text` that only this server makes (HMAC-SHA256, hex), another for each owner.
+  public String mark(UUID owner, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      mac.update(("mark " + owner + "\n").getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private byte[] run(int mode, UUID owner, byte[] nonce, byte[] text) {

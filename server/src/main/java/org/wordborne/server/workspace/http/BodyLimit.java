@@ -24,6 +24,7 @@ class BodyLimit extends OncePerRequestFilter {
   private static final long USUAL = 1 << 20;
   private static final long HOOK = 10 << 20;
   private static final long REPORT = 64 << 10;
+  private static final long FORM = 64 << 10;
 
   /// A body was larger than it may be.
   static final class TooLargeException extends IOException {
@@ -56,6 +57,9 @@ class BodyLimit extends OncePerRequestFilter {
     }
     if (path.equals(PolicyReports.PATH)) {
       return REPORT;
+    }
+    if (path.startsWith("/p/")) {
+      return FORM;
     }
     return path.startsWith("/hooks/") ? HOOK : USUAL;
   }

@@ -49,6 +49,8 @@ class Pages implements HttpRequestHandler {
     return !file
         && !path.startsWith("/api/")
         && !path.equals("/api")
-        && !path.startsWith("/hooks/");
+        && !path.startsWith("/hooks/")
+        && !path.startsWith("/p/")
+        && !path.startsWith("/l/");
   }
 }

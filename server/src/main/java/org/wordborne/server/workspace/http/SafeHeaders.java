@@ -36,6 +36,17 @@ class SafeHeaders extends OncePerRequestFilter {
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'",
           "report-to csp");
+  /* Public pages have no script, ask for nothing, and lie in no frame. */
+  private static final String PUBLIC_POLICY =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "style-src 'self'",
+          "img-src 'self'",
+          "font-src 'self'",
+          "form-action 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'");
   private static final String ENDPOINTS = "csp=\"" + PolicyReports.PATH + "\"";
   private final SecureRandom chance;
   private final boolean https;
@@ -49,10 +60,15 @@ class SafeHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String nonce = nonce();
-    request.setAttribute(NONCE, nonce);
-    response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
-    response.setHeader("Reporting-Endpoints", ENDPOINTS);
+    if (isPublic(request.getRequestURI())) {
+      response.setHeader("Content-Security-Policy", PUBLIC_POLICY);
+      response.setHeader("X-Robots-Tag", "noindex");
+    } else {
+      String nonce = nonce();
+      request.setAttribute(NONCE, nonce);
+      response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+      response.setHeader("Reporting-Endpoints", ENDPOINTS);
+    }
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
@@ -66,6 +82,10 @@ class SafeHeaders extends OncePerRequestFilter {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isPublic(String path) {
+    return path.startsWith("/p/") || path.startsWith("/l/");
   }
 
   private String nonce() {

@@ -21,6 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 /// What controllers may ask for, and where the built pages lie.
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+  private static final Duration FORTNIGHT = Duration.ofDays(14);
   private static final Duration YEAR = Duration.ofDays(365);
 
   @Override
@@ -42,7 +43,8 @@ class WebConfiguration implements WebMvcConfigurer {
     };
   }
 
-  /* Built files carry a hash of their content in their name, so they never change. */
+  /* Built files carry a hash of their content in their name, so they never change; the fonts of
+     public pages have plain names, which a stylesheet without a build can say. */
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
@@ -53,6 +55,10 @@ class WebConfiguration implements WebMvcConfigurer {
         .addResourceHandler("/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest")
         .addResourceLocations("classpath:/static/")
         .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+    registry
+        .addResourceHandler("/fonts/**")
+        .addResourceLocations("classpath:/static/fonts/")
+        .setCacheControl(CacheControl.maxAge(FORTNIGHT).cachePublic());
   }
 
   /* Jackson would take a number or a truth value where a text is asked for. */

@@ -1,0 +1,44 @@
+package org.wordborne.server.publicpage;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.TooManyException;
+
+/// Counts who looks at public pages and follows short links.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+class PublicGuard extends OncePerRequestFilter {
+  private static final Set<String> COMMON = Set.of("/p/style.css");
+  private final AddressLimits limits;
+
+  PublicGuard(AddressLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return COMMON.contains(path) || !path.startsWith("/p/") && !path.startsWith("/l/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      limits.look(request);
+    } catch (TooManyException tooMany) {
+      PublicFaults.tell(response, tooMany);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,240 @@
+package org.wordborne.server.workspace;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Books that are only written at their end. Each line holds the hash of the line before it, so
+/// that a line changed or taken out later is found; the database refuses both besides.
+///
+/// A line's hash is SHA-256 over, each ended by a line feed: the hash before (64 zeros for the
+/// first), the number, the time in UTC with milliseconds, who, the deed, then `key=value` for each
+/// fact in order of keys. In values a backslash, a line feed and a return are
+/// written `\\`, `\n` and `\r`.
+///
+/// No words of people belong in here: ids, codes, amounts, hashes.
+@Component
+public class Journals {
+  private static final String BEFORE_THE_FIRST = "0".repeat(64);
+  private static final String KEY = "[A-Za-z][A-Za-z0-9._-]*";
+
+  private final Transactions transactions;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Journals(Transactions transactions, Ids ids, InstantSource clock) {
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A line as it stands.
+  ///
+  /// @param number within its book, from 1 without a gap
+  /// @param about what the deed was done to
+  /// @param by the name of who did it
+  /// @param previous hash of the line before
+  /// @param hash of this line
+  public record Line(
+      UUID id,
+      String book,
+      long number,
+      UUID about,
+      Instant at,
+      String by,
+      String deed,
+      SortedMap<String, String> facts,
+      String previous,
+      String hash) {}
+
+  /// Writes a line in the transaction of the deed itself: both stand or neither.
+  ///
+  /// @param book as `rights` or `crisis/ROOM`
+  public Line write(
+      Scope scope,
+      JdbcClient tx,
+      String book,
+      UUID about,
+      String deed,
+      SortedMap<String, String> facts,
+      SignedIn by) {
+    tx.sql("select pg_advisory_xact_lock(hashtextextended('journal ' || ? || ' ' || ?, 0))")
+        .params(scope.workspace().toString(), book)
+        .query((_, _) -> 0)
+        .list();
+    Optional<Line> last = last(tx, book);
+    long number = last.map(Line::number).orElse(0L) + 1;
+    String previous = last.map(Line::hash).orElse(BEFORE_THE_FIRST);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var kept = new TreeMap<>(facts);
+    String hash = hash(previous, number, now, by.name(), deed, kept);
+    var line =
+        new Line(ids.next(), book, number, about, now, by.name(), deed, kept, previous, hash);
+    tx.sql(
+            """
+            insert into journal_line
+              (workspace_id, book, number, id, about, at, by_id, by_name, deed, facts, prev, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            scope.workspace().value(),
+            book,
+            number,
+            line.id(),
+            about,
+            now.atOffset(ZoneOffset.UTC),
+            by.person(),
+            by.name(),
+            deed,
+            written(kept),
+            previous,
+            hash)
+        .update();
+    return line;
+  }
+
+  /// The lines of a book, first one first; only those about one thing if it is given.
+  public List<Line> read(Scope scope, String book, @Nullable UUID about) {
+    return transactions.in(scope, tx -> read(tx, book, about));
+  }
+
+  /// The first line of a book that does not follow from the one before it, if there is any.
+  public Optional<Line> firstBroken(Scope scope, String book) {
+    String previous = BEFORE_THE_FIRST;
+    long number = 0;
+    for (Line line : read(scope, book, null)) {
+      number++;
+      String hash = hash(previous, number, line.at(), line.by(), line.deed(), line.facts());
+      if (line.number() != number
+          || !line.previous().equals(previous)
+          || !line.hash().equals(hash)) {
+        return Optional.of(line);
+      }
+      previous = hash;
+    }
+    return Optional.empty();
+  }
+
+  private static List<Line> read(JdbcClient tx, String book, @Nullable UUID about) {
+    return tx.sql(
+            """
+            select * from journal_line
+            where book = :book and (:about::uuid is null or about = :about::uuid) order by number
+            """)
+        .param("book", book)
+        .param("about", about)
+        .query(Journals::line)
+        .list();
+  }
+
+  private static Optional<Line> last(JdbcClient tx, String book) {
+    return tx.sql("select * from journal_line where book = ? order by number desc limit 1")
+        .param(book)
+        .query(Journals::line)
+        .optional();
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        row.getObject("id", UUID.class),
+        row.getString("book"),
+        row.getLong("number"),
+        row.getObject("about", UUID.class),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("by_name"),
+        row.getString("deed"),
+        facts(row.getString("facts")),
+        row.getString("prev"),
+        row.getString("hash"));
+  }
+
+  private static String hash(
+      String previous,
+      long number,
+      Instant at,
+      String by,
+      String deed,
+      SortedMap<String, String> facts) {
+    String text =
+        String.join(
+                "\n", previous, Long.toString(number), told(at), escaped(by), escaped(deed), "")
+            + written(facts);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String told(Instant at) {
+    return at.atOffset(ZoneOffset.UTC)
+        .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"));
+  }
+
+  private static String written(SortedMap<String, String> facts) {
+    return facts.entrySet().stream()
+        .map(fact -> checked(fact.getKey()) + "=" + escaped(fact.getValue()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String checked(String key) {
+    if (!key.matches(KEY)) {
+      throw new IllegalArgumentException("no key of a fact: " + key);
+    }
+    return key;
+  }
+
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+  }
+
+  private static SortedMap<String, String> facts(String written) {
+    var facts = new TreeMap<String, String>();
+    written
+        .lines()
+        .forEach(
+            line -> {
+              int equals = line.indexOf('=');
+              facts.put(line.substring(0, equals), plain(line.substring(equals + 1)));
+            });
+    return facts;
+  }
+
+  private static String plain(String escaped) {
+    var plain = new StringBuilder();
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c == '\\' && i + 1 < escaped.length()) {
+        i++;
+        plain.append(
+            switch (escaped.charAt(i)) {
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> escaped.charAt(i);
+            });
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}
