@@ -1,8 +1,13 @@
-/// Campaigns: the brief, the law, what is asked of people and what is promised to them.
+/// Campaigns: the brief first, what the law asks where people live, the rules, the sign-off and
+/// the money; in rooms of their own below it the contest, the draw, what is published, and rights.
 ///
-/// Start at `Campaigns`. Contests, draws, referral, publishing and rights are rooms of their own
-/// below; of them others see only what is here.
-@ApplicationModule(displayName = "Campaign")
+/// Start at `Campaigns`. What the law asks is data (`pack`): it is shown as a warning with its
+/// source and how far it is to be trusted, and a person signs for it.
+///
+/// *Invariant:* nothing starts while a duty lacks its evidence or a question its answer, unless an
+/// owner says in writing why. *Invariant:* a sign-off holds for exactly the packs, facts and rules
+/// it was given for; a change voids it. *Invariant:* a budget is never overspent.
+@ApplicationModule(displayName = "Campaigns")
 @NullMarked
 package org.wordborne.server.campaign;
 

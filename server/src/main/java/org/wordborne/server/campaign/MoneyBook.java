@@ -1,0 +1,168 @@
+package org.wordborne.server.campaign;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.Ids;
+import org.wordborne.server.workspace.Money;
+import org.wordborne.server.workspace.Postings;
+import org.wordborne.server.workspace.Postings.Move;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
+
+/// What a campaign may spend, has set aside, and has spent: the book `budget/CAMPAIGN` with the
+/// accounts `owner`, `left`, `planned:WHAT` and `spent`.
+///
+/// The cap is hard: what is set aside and what is spent never come to more than the budget, also
+/// when many spend at once.
+@Component
+public class MoneyBook {
+  private static final String PLANNED = "planned:";
+  private static final String LEFT = "left";
+  private static final String SPENT = "spent";
+  private final Postings postings;
+  private final Ids ids;
+
+  MoneyBook(Postings postings, Ids ids) {
+    this.postings = postings;
+    this.ids = ids;
+  }
+
+  /// Spends, first out of what is set aside for it, then out of what is left.
+  ///
+  /// @throws ConflictException if the budget would be exceeded
+  /// @throws BadInputException if it is an amount in another currency
+  public void spend(
+      Scope scope, JdbcClient tx, UUID campaign, Money amount, String what, SignedIn by) {
+    var known = CampaignBook.locked(tx, campaign);
+    check(known, amount);
+    long planned = held(scope, known).getOrDefault(PLANNED + what, 0L);
+    long ofPlan = Math.min(planned, amount.minor());
+    if (ofPlan > 0) {
+      move(scope, tx, known, move(known, PLANNED + what, SPENT, ofPlan, "spent"), by);
+    }
+    long more = amount.minor() - ofPlan;
+    if (more > 0) {
+      move(scope, tx, known, move(known, LEFT, SPENT, more, "spent"), by);
+    }
+  }
+
+  /// Sets aside so much in all for a thing, as `prizes`; what was set aside for it before counts
+  /// as part of it.
+  ///
+  /// @throws ConflictException if the budget would be exceeded
+  /// @throws BadInputException if it is an amount in another currency
+  public void plan(
+      Scope scope, JdbcClient tx, UUID campaign, String what, Money amount, SignedIn by) {
+    var known = CampaignBook.locked(tx, campaign);
+    check(known, amount);
+    long more = amount.minor() - held(scope, known).getOrDefault(PLANNED + what, 0L);
+    if (more > 0) {
+      move(scope, tx, known, move(known, LEFT, PLANNED + what, more, "planned"), by);
+    } else if (more < 0) {
+      move(scope, tx, known, move(known, PLANNED + what, LEFT, -more, "planned"), by);
+    }
+  }
+
+  /* The budget itself: more comes from the owner, less goes back, but never what is promised. */
+  void budget(
+      Scope scope, JdbcClient tx, CampaignRecord known, @Nullable Money budget, SignedIn by) {
+    long had = held(scope, known).getOrDefault("owner", 0L);
+    long more = (budget == null ? 0 : budget.minor()) + had;
+    if (more > 0) {
+      move(scope, tx, known, move(known, "owner", LEFT, more, "budget"), by);
+    } else if (more < 0) {
+      var lowered = known.budget() == null ? Money.none(known.currency()) : known.budget();
+      less(scope, tx, known, move(known, LEFT, "owner", -more, "budget"), lowered, budget, by);
+    }
+  }
+
+  private void less(
+      Scope scope,
+      JdbcClient tx,
+      CampaignRecord known,
+      Move move,
+      Money had,
+      @Nullable Money budget,
+      SignedIn by) {
+    try {
+      postings.hard(scope, tx, move, 0, by);
+    } catch (Postings.TooLittleException promised) {
+      Money bound = had.minus(new Money(promised.held(), known.currency()));
+      throw new ConflictException(
+          "%s is set aside or spent already; the budget cannot be %s."
+              .formatted(bound.text(), budget == null ? "nothing" : budget.text()));
+    }
+  }
+
+  private void move(Scope scope, JdbcClient tx, CampaignRecord known, Move move, SignedIn by) {
+    long floor = move.from().equals("owner") ? Long.MIN_VALUE / 2 : 0;
+    try {
+      postings.hard(scope, tx, move, floor, by);
+    } catch (Postings.TooLittleException empty) {
+      throw exceeded(scope, known, move.amount());
+    }
+  }
+
+  private ConflictException exceeded(Scope scope, CampaignRecord known, long more) {
+    Map<String, Long> held = held(scope, known);
+    Money budget = known.budget();
+    if (budget == null) {
+      return new ConflictException("The campaign has no budget yet; give it one first.");
+    }
+    Money all =
+        new Money(budget.minor() - held.getOrDefault(LEFT, 0L) + more, known.currency());
+    return new ConflictException(
+        "Set aside and spent come to %s; the budget is %s, exceeded by %s."
+            .formatted(all.text(), budget.text(), all.minus(budget).text()));
+  }
+
+  private static void check(CampaignRecord known, Money amount) {
+    if (!amount.currency().equals(known.currency())) {
+      throw new BadInputException(
+          "amount", amount.text(), "The budget is in " + known.currency() + ".");
+    }
+    if (amount.minor() < 0) {
+      throw new BadInputException("amount", amount.text(), "An amount is 0 or more.");
+    }
+  }
+
+  private Move move(CampaignRecord known, String from, String to, long amount, String why) {
+    return new Move(
+        "budget/" + ids.next(), book(known.id()), known.currency(), from, to, amount, why);
+  }
+
+  /// How it stands.
+  CampaignMoney view(Scope scope, CampaignRecord known, List<CampaignMoney.Cost> costs) {
+    Map<String, Long> held = held(scope, known);
+    var planned =
+        held.entrySet().stream()
+            .filter(account -> account.getKey().startsWith(PLANNED) && account.getValue() > 0)
+            .map(
+                account ->
+                    new Brief.PlannedCost(
+                        account.getKey().substring(PLANNED.length()),
+                        new Money(account.getValue(), known.currency())))
+            .toList();
+    return new CampaignMoney(
+        known.currency(),
+        known.budget(),
+        planned,
+        new Money(held.getOrDefault(SPENT, 0L), known.currency()),
+        new Money(held.getOrDefault(LEFT, 0L), known.currency()),
+        costs);
+  }
+
+  private Map<String, Long> held(Scope scope, CampaignRecord known) {
+    return postings.balances(scope, book(known.id()), known.currency());
+  }
+
+  private static String book(UUID campaign) {
+    return "budget/" + campaign;
+  }
+}
