@@ -192,6 +192,16 @@ public class Tales {
                 .map(line -> row(line, byTale(List.of(line), tx), clock.instant())));
   }
 
+  /// The tellings of a tale, in their order.
+  List<Telling> tellings(Scope scope, UUID tale) {
+    return transactions.in(scope, tx -> TaleBook.tellings(tx, List.of(tale)));
+  }
+
+  /// The words that tell a tale, the earliest first.
+  public List<UUID> words(Scope scope, UUID tale) {
+    return tellings(scope, tale).stream().map(Telling::mention).toList();
+  }
+
   /// The word with which a tale began, as far as we heard.
   public Optional<UUID> first(Scope scope, UUID id) {
     return transactions.in(scope, tx -> TaleBook.find(tx, id).map(TaleLine::root));

@@ -16,10 +16,13 @@ import org.wordborne.server.workspace.Scope;
 @RestController
 @RequestMapping("/api/v1")
 class TalesController {
+  private static final int FIRST = 3;
   private final Tales tales;
+  private final TalkFirst first;
 
-  TalesController(Tales tales) {
+  TalesController(Tales tales, TalkFirst first) {
     this.tales = tales;
+    this.first = first;
   }
 
   /// From how many people on it is too far.
@@ -39,6 +42,11 @@ class TalesController {
   @GetMapping("/tales/{id}")
   TaleView one(Scope scope, @PathVariable UUID id) {
     return tales.get(scope, id);
+  }
+
+  @GetMapping("/tales/{id}/talk-first")
+  TalkFirstView talkFirst(Scope scope, @PathVariable UUID id) {
+    return first.whom(scope, id, FIRST);
   }
 
   @PutMapping("/tales/{id}/line")
