@@ -1,5 +1,5 @@
 -- Rooms in which people answer a bad word together, and the statements they agree on.
--- What was decided is in the journal of the room.
+-- The journal of a room tells who did what when, by ids and hashes; the words are here.
 
 create table crisis_room (
   workspace_id uuid not null,
@@ -39,11 +39,20 @@ create table crisis_statement (
 );
 create unique index crisis_statement_version on crisis_statement (workspace_id, room_id, version);
 
+create table crisis_decision (
+  workspace_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  text text not null,
+  primary key (workspace_id, id)
+);
+create index crisis_decision_of on crisis_decision (workspace_id, room_id);
+
 do $$
 declare
   name text;
 begin
-  foreach name in array array['crisis_room', 'crisis_statement'] loop
+  foreach name in array array['crisis_room', 'crisis_statement', 'crisis_decision'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format(

@@ -1,0 +1,74 @@
+package org.wordborne.server.publicpage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.Workspaces;
+
+/// Where a client approves something by a link of their own.
+@Controller
+@RequestMapping("/p/a/{token}")
+class ClientAskPage {
+  private static final int LONGEST_TOKEN = 100;
+  private final ClientLinks links;
+  private final PublicLimit limit;
+  private final Workspaces workspaces;
+  private final List<ClientAsk> asks;
+
+  ClientAskPage(
+      ClientLinks links, PublicLimit limit, Workspaces workspaces, List<ClientAsk> asks) {
+    this.links = links;
+    this.limit = limit;
+    this.workspaces = workspaces;
+    this.asks = asks;
+  }
+
+  @GetMapping
+  ResponseEntity<String> show(@PathVariable String token, HttpServletRequest request) {
+    Door door = links.open(known(token));
+    var visit =
+        new ClientAsk.ClientVisit(
+            "/p/a/" + token,
+            limit.formToken("ask " + token),
+            isGerman(request),
+            workspaces.brand(door.scope()).name());
+    return PublicAnswers.html(200, of(door).show(door, visit));
+  }
+
+  @PostMapping
+  ResponseEntity<String> answer(@PathVariable String token, HttpServletRequest request)
+      throws IOException {
+    Door door = links.open(known(token));
+    of(door).answer(door, limit.read(request, "ask " + token));
+    return PublicAnswers.see("/p/a/" + token);
+  }
+
+  private static String known(String token) {
+    if (token.length() > LONGEST_TOKEN) {
+      throw new NotFoundException("This link leads nowhere.");
+    }
+    return token;
+  }
+
+  private ClientAsk of(Door door) {
+    return asks.stream()
+        .filter(ask -> ask.kind().equals(door.kind()))
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("This link leads nowhere."));
+  }
+
+  private static boolean isGerman(HttpServletRequest request) {
+    String asked = request.getParameter("lang");
+    return asked == null
+        ? request.getLocale().getLanguage().equals(Locale.GERMAN.getLanguage())
+        : asked.equals("de");
+  }
+}
