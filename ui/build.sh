@@ -22,3 +22,9 @@ if [ -f "$page" ] && [ -z "$(find src public checks index.html openapi.json pack
   exit 0
 fi
 npm run --silent build -- --logLevel warn
+
+# Public pages have a stylesheet without a build, so it names its fonts plainly.
+mkdir -p target/classes/static/fonts
+for font in schibsted-grotesk literata source-code-pro; do
+  cp "node_modules/@fontsource-variable/$font/files/$font-latin-wght-normal.woff2" "target/classes/static/fonts/$font-latin.woff2"
+done
