@@ -65,7 +65,7 @@ class InsignificantStory {
     assertThat(proposal).containsText("names you");
     assertThat(proposal).containsText("woodlark");
     assertThat(visit.page.locator(".contents")).containsText("1 to look at");
-    picture(visit, "1-proposal");
+    visit.tourPicture("1-proposal");
   }
 
   private static Locator proposal(Visit visit) {
@@ -108,7 +108,7 @@ class InsignificantStory {
         .containsText(
             "kept in view", new ContainsTextOptions().setTimeout(120_000).setIgnoreCase(true));
     assertThat(louderBelow(row.path("id").asString())).as("louder voices below her").isPositive();
-    picture(visit, "1-kept-in-view");
+    visit.tourPicture("1-kept-in-view");
     return row;
   }
 
@@ -138,7 +138,7 @@ class InsignificantStory {
     assertThat(stage.town.played(STORY, "asked").path("answers").asInt())
         .as("how often the answer stands in her thread")
         .isEqualTo(1);
-    picture(visit, "1-answered");
+    visit.tourPicture("1-answered");
   }
 
   private static String edgeOfTrustOpensBothPosts(Visit visit, JsonNode conversation) {
@@ -156,7 +156,7 @@ class InsignificantStory {
     assertThat(both).hasCount(2);
     assertThat(both.first()).containsText("good cake in Alderwick with a wheelchair");
     assertThat(both.last()).containsText("Go to the Lantern, Tilda");
-    picture(visit, "1-trust");
+    visit.tourPicture("1-trust");
     visit.press("Escape");
     return edda;
   }
@@ -179,7 +179,7 @@ class InsignificantStory {
             .filter(new Locator.FilterOptions().setHasText("Edda Quill"));
     assertThat(first).containsText("Edda Quill");
     assertThat(first).containsText("recommended you");
-    picture(visit, "1-to-thank");
+    visit.tourPicture("1-to-thank");
     first.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
     visit.field("Your words, under theirs").fill(THANKS);
     visit.button("Say it there").click();
@@ -195,7 +195,7 @@ class InsignificantStory {
     Locator row = visit.page.locator(".thanks-table tbody tr").first();
     assertThat(row).containsText("Edda Quill");
     assertThat(row).containsText("Cake is on us");
-    picture(visit, "1-ledger");
+    visit.tourPicture("1-ledger");
     visit.open("/people/to-thank");
     assertThat(visit.title()).isVisible();
     assertThat(visit.page.locator(".to-thank").getByText("Edda Quill")).hasCount(0);
@@ -234,12 +234,5 @@ class InsignificantStory {
       }
     }
     throw new AssertionError("not seen within a minute");
-  }
-
-  private static void picture(Visit visit, String name) {
-    if (Boolean.getBoolean("story.pictures")) {
-      visit.page.waitForTimeout(500);
-      visit.photograph(Repository.root().resolve("docs/stories/" + name + ".png"));
-    }
   }
 }

@@ -111,6 +111,14 @@ final class Visit implements AutoCloseable {
     }
   }
 
+  /// Keeps a picture for the tour in `docs/stories`, when it is asked for by `-Dpictures=true`.
+  void tourPicture(String name) {
+    if (Stage.PICTURES) {
+      page.waitForTimeout(500);
+      photograph(Repository.root().resolve("docs/stories/" + name + ".png"));
+    }
+  }
+
   void photograph(Path file) {
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
