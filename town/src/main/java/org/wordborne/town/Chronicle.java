@@ -63,6 +63,11 @@ final class Chronicle implements AutoCloseable {
     }
   }
 
+  /// Takes words of long ago that stand at no front page; who has their address finds them.
+  void shelve(List<Word> old) {
+    old.forEach(word -> byNumber.put(word.number, word));
+  }
+
   List<Word> past() {
     return past;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// `spam`, `sarcasm`), or `~` for names, days and numbers, which do not count as wording.
 final class Grammar {
 
-  private static final String[] FILES = {"cafe", "rest", "town", "answers", "common"};
+  private static final String[] FILES = {"cafe", "rest", "town", "answers", "common", "circle"};
 
   private final Map<String, Section> sections = new LinkedHashMap<>();
   private final String language;

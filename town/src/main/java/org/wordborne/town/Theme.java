@@ -37,6 +37,20 @@ enum Theme {
   FESTIVAL(0.4, 0.5, "the lantern parade", "der Laternenumzug"),
   BLUECUP(0.2, 1, "Blue Cup's new prices", "die neuen Preise im Blue Cup"),
   STORY(0, 0.8, "the article", "der Artikel"),
+  TERRACE(0, 0.5, "the terrace", "die Terrasse"),
+  MURAL(0, 0.5, "the mural", "das Wandbild"),
+  STOVE(0, 0.5, "the stove", "der Ofen"),
+  POSTCARD(0, 0.5, "the postcards", "die Postkarten"),
+  PANCAKE(0, 0.5, "the pancakes", "die Pfannkuchen"),
+  TOASTIE(0, 0.5, "the toasties", "die Toasts"),
+  QUILT(0, 0.5, "the quilts", "die Quilts"),
+  PIANO(0, 0.5, "the piano", "das Klavier"),
+  FERNCORNER(0, 0.5, "the fern corner", "die Farnecke"),
+  SCOOTER(0, 0.5, "delivery by scooter", "die Lieferung per Roller"),
+  NORTHSIDE(0, 0.5, "a second café", "ein zweites Café"),
+  OATWISH(0, 0.5, "oat milk", "die Hafermilch"),
+  OWNTALK(0, 0.5, "the café's own news", "die Neuigkeiten"),
+  THIMBLE(0, 0.5, "the mending", "die Flickstube"),
   BUS(7, 1, "the 14", "die 14"),
   MARKET(6, 0.6, "the market", "der Markt"),
   FERRY(5, 0.7, "the ferry", "die Fähre"),
@@ -88,14 +102,14 @@ enum Theme {
 
   /// Whether a café is meant: the lantern parade has lanterns, but no Lantern.
   boolean namesCafe() {
-    return isCafe() && this != FESTIVAL && this != SPAM;
+    return isCafe() && this != FESTIVAL && this != SPAM && this != THIMBLE;
   }
 
   /// Whether it is always about the Lantern.
   boolean isLantern() {
     return switch (this) {
       case SOUR, FIXED, OAT, FERN, RUMOUR, RAMP, DRY, STAFF, EVENT, TROLL, BOOKING -> true;
-      default -> false;
+      default -> ordinal() >= TERRACE.ordinal() && ordinal() <= OWNTALK.ordinal();
     };
   }
 

@@ -14,8 +14,11 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wordborne.town.Door.Answer;
 import org.wordborne.town.Door.Asked;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +43,7 @@ public final class Town implements AutoCloseable {
   private final List<String> telexes = new ArrayList<>();
   private final List<TownPlace> places;
   private final String password;
+  private final Weeks weeks;
   private boolean started;
 
   private Town(TownOptions options) {
@@ -61,6 +65,7 @@ public final class Town implements AutoCloseable {
     var scenes = new Scenes(talk, record.firstDay(), record.zone());
     List<Word> past = past(record, talk, scenes);
     var chronicle = new Chronicle(past, options.folder(), talk);
+    weeks = new Weeks(record, population, chronicle);
     var incidents = new Incidents(talk, chronicle, addresses);
     life = new Life(options, talk, scenes, chronicle, incidents);
     deliveries = new Deliveries(life, addresses, options.clock());
@@ -139,6 +144,25 @@ public final class Town implements AutoCloseable {
     return life.chronicle().past().stream().map(word -> PostJson.post(word, addresses, true));
   }
 
+  /// More past, brand words only, made when it is first asked for: one line of the import format
+  /// each, as [#historyLines]. What it truly holds is in the books `/themes`, `/campaign-truth`
+  /// and `/voice`.
+  ///
+  /// @param name `circle`, twelve weeks of the Lantern and its rivals up to a day before the first
+  ///     day; or `small`, the same weeks of a mending shop that 25 people speak of
+  /// @throws IllegalArgumentException if there is no such past
+  public Stream<String> past(String name) {
+    synchronized (life.lock()) {
+      var words =
+          switch (name) {
+            case "circle" -> weeks.circle().words();
+            case "small" -> weeks.small().words();
+            default -> throw new IllegalArgumentException("no past is called " + name);
+          };
+      return words.stream().map(word -> PostJson.post(word, addresses, true));
+    }
+  }
+
   /// Lets a story happen now: `insignificant`, which happens only once here, or `bad-word`, a
   /// false claim that goes round among forty people.
   ///
@@ -170,7 +194,7 @@ public final class Town implements AutoCloseable {
   }
 
   /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`, stories at
-  /// `/incidents` and `/bad-word`, `POST /play`, what the town was sent at `/mail` and `/telex`.
+  /// `/incidents`, `/bad-word`, `/themes`, `/campaign-truth` and `/voice`, `POST /play`, what the town was sent at `/mail` and `/telex`.
   public URI controlUrl() {
     return control.home();
   }
@@ -188,6 +212,10 @@ public final class Town implements AutoCloseable {
       case "/play" -> play(asked);
       case "/incidents" -> Answer.json(200, incidents());
       case "/bad-word" -> Answer.json(200, badWordBook());
+      case "/past" -> past(asked);
+      case "/themes" -> weeksBook(TwelveWeeks::themesBook);
+      case "/campaign-truth" -> weeksBook(TwelveWeeks::campaignBook);
+      case "/voice" -> weeksBook(TwelveWeeks::voiceBook);
       case "/mail" -> Answer.of("application/x-ndjson", postOffice.lines());
       case "/telex" -> telex(asked);
       default -> Answer.missing();
@@ -203,6 +231,17 @@ public final class Town implements AutoCloseable {
   /// Where the town takes webhooks of others; read them there.
   public URI telexUrl() {
     return control.home().resolve("telex");
+  }
+
+  private Answer weeksBook(Function<TwelveWeeks, String> book) {
+    synchronized (life.lock()) {
+      return Answer.json(200, book.apply(weeks.circle()));
+    }
+  }
+
+  private Answer past(Asked asked) {
+    String name = asked.query().getOrDefault("name", "");
+    return Answer.of("application/x-ndjson", String.join("\n", past(name).toList()) + "\n");
   }
 
   private String badWordBook() {
@@ -233,7 +272,7 @@ public final class Town implements AutoCloseable {
   private String book() {
     var lines = new StringBuilder();
     synchronized (life.lock()) {
-      for (Word word : life.chronicle().all()) {
+      for (Word word : Stream.concat(weeks.told(), life.chronicle().all().stream()).toList()) {
         int answers = life.chronicle().answersTo(word).size();
         lines.append(PostJson.book(word, addresses, answers)).append('\n');
       }
@@ -305,6 +344,52 @@ public final class Town implements AutoCloseable {
     life.close();
     doors.values().forEach(Door::close);
     control.close();
+  }
+
+  /// The pasts that are told only when somebody asks; the caller holds the lock.
+  private static final class Weeks {
+    private final TownRecord record;
+    private final Population population;
+    private final Chronicle chronicle;
+    private @Nullable TwelveWeeks circle;
+    private @Nullable TwelveWeeks small;
+
+    Weeks(TownRecord record, Population population, Chronicle chronicle) {
+      this.record = record;
+      this.population = population;
+      this.chronicle = chronicle;
+    }
+
+    /// What was told of them, oldest first.
+    Stream<Word> told() {
+      return Stream.of(circle, small)
+          .filter(Objects::nonNull)
+          .flatMap(one -> one.words().stream());
+    }
+
+    TwelveWeeks circle() {
+      var made = circle;
+      if (made == null) {
+        made =
+            TwelveWeeks.circle(
+                record.seed(), record.firstDay(), record.zone(), population, record.firstNumber());
+        chronicle.shelve(made.words());
+        circle = made;
+      }
+      return made;
+    }
+
+    TwelveWeeks small() {
+      var made = small;
+      if (made == null) {
+        made =
+            TwelveWeeks.small(
+                record.seed(), record.firstDay(), record.zone(), population, record.firstNumber());
+        chronicle.shelve(made.words());
+        small = made;
+      }
+      return made;
+    }
   }
 
   /// What a town must not forget: who it is, when it began, and where its doors are.

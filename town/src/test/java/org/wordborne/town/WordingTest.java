@@ -42,12 +42,12 @@ class WordingTest {
     assertThat(Town.generate(5, 300).toList()).isEqualTo(once).doesNotHaveDuplicates();
   }
 
-  private static String text(String line) {
+  static String text(String line) {
     return JSON.readTree(line).path("text").asString();
   }
 
   /// The share of texts whose masked wording another text has, too.
-  private static double sharing(List<String> texts) {
+  static double sharing(List<String> texts) {
     var names = names();
     var counts =
         texts.stream()
