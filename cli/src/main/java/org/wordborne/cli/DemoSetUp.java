@@ -47,9 +47,9 @@ final class DemoSetUp {
       begin();
       topics().forEach(this::listenFor);
       Map<String, List<String>> past = past();
+      places.forEach(this::listenTo); // All of them first: their accounts tell our own words.
       for (TownPlace place : places) {
-        String source = listenTo(place);
-        layDown(source, past.getOrDefault(place.name(), List.of()));
+        layDown(listenTo(place), past.getOrDefault(place.name(), List.of()));
       }
       secrets.complete(true);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class LivingTown implements AutoCloseable {
   private final List<TownPlace> places;
   private final RunningServer server;
   private final ServerConnection api;
+  private boolean weeksTold;
 
   /// Opens a town with so many days of past; returns when the address could be printed.
   public LivingTown(int historyDays) {
@@ -41,6 +43,44 @@ public final class LivingTown implements AutoCloseable {
                 .withAllowPrivate(DemoSetUp.neighbours(town)));
     api = ServerConnection.to(server);
     new DemoSetUp(api, town, places, folder).run();
+  }
+
+  /// Lays down twelve weeks of past, once: topics of small matters, wishes and rivals, and what was
+  /// said of them. Returns when index and followers have read all of it.
+  public synchronized void weeks(int count) {
+    if (count != 12) {
+      throw new IllegalArgumentException("the town tells of 12 weeks, asked for " + count);
+    }
+    if (!weeksTold) {
+      new DemoWeeks(api, town).run();
+      weeksTold = true;
+    }
+    var end = InstantSource.system().instant().plusSeconds(120);
+    while (behind() > 0) {
+      if (InstantSource.system().instant().isAfter(end)) {
+        throw new IllegalStateException("followers are behind after two minutes");
+      }
+      sleep();
+    }
+  }
+
+  private long behind() {
+    JsonNode status = api.get("/status");
+    return status.path("indexBehind").asLong() + status.path("followersBehind").asLong();
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /// The past of the mending shop that 25 people speak of, in the import format.
+  public List<String> smallPast() {
+    return town.past("small").toList();
   }
 
   /// Where a person begins: with the one-time code in the fragment.

@@ -50,7 +50,7 @@ final class TwelveWeeks {
   private static final List<String> OURS =
       List.of("beans", "beans", "beans", "beans", "reading", "reading", "slow", "cake");
 
-  private static final double[] WEEKDAY = {0.9, 0.85, 0.95, 1, 1.1, 1.35, 0.85};
+  private static final double[] WEEKDAY = {0.7, 0.65, 0.8, 1, 1.25, 1.8, 0.8};
 
   /// What people wish for, and what becomes of it by what the café is and wants.
   enum Wish {
@@ -140,12 +140,12 @@ final class TwelveWeeks {
   }
 
   private void live(int day) {
-    double tide = 1 + 0.14 * Math.sin(day / 4.6) + 0.08 * Math.sin(day / 1.9 + 1);
+    double tide = 1 + 0.28 * Math.sin(day / 4.6) + 0.12 * Math.sin(day / 1.9 + 1);
     double rhythm = WEEKDAY[from.plusDays(day).getDayOfWeek().getValue() - 1] * tide;
-    UNTOUCHED.forEach((theme, rate) -> matter(day, theme, poisson(rate * rhythm), rate * SAD));
+    UNTOUCHED.forEach((theme, rate) -> matter(day, theme, about(rate * rhythm), rate * SAD));
     int into = day - CAMPAIGN_FROM;
     int added = into >= 0 && into < CAMPAIGN_DAYS ? ADDED[into] : 0;
-    matter(day, Theme.FERNCORNER, poisson(FERN_RATE * rhythm) + added, FERN_RATE * SAD);
+    matter(day, Theme.FERNCORNER, about(FERN_RATE * rhythm) + added, FERN_RATE * SAD);
     for (Wish wish : Wish.values()) {
       double rate = wish.first + (wish.last - wish.first) * day / (DAYS - 1);
       everyone(day, wish.theme, 0, poisson(rate), 0);
@@ -240,6 +240,11 @@ final class TwelveWeeks {
             .toInstant()
             .plusSeconds(by.nextInt(14 * 3_600));
     words.add(new Word(number++, place, speaker, "", text, at, null, meaning));
+  }
+
+  /* Regulars are steady: chance decides only over the last of them. */
+  private int about(double mean) {
+    return (int) (mean + by.nextDouble());
   }
 
   private int poisson(double mean) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.conversation.Conversations;
 import org.wordborne.server.conversation.Replies;
+import org.wordborne.server.mention.FollowerPlaces;
 import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.person.MoodHours;
@@ -31,6 +32,7 @@ final class StatusLine {
   private final Sources sources;
   private final SourceProposals proposals;
   private final MentionSearch search;
+  private final FollowerPlaces followers;
   private final Imports imports;
   private final ServerProperties server;
   private final InstantSource clock;
@@ -45,6 +47,7 @@ final class StatusLine {
       Sources sources,
       SourceProposals proposals,
       MentionSearch search,
+      FollowerPlaces followers,
       Imports imports,
       ServerProperties server,
       InstantSource clock) {
@@ -57,6 +60,7 @@ final class StatusLine {
     this.sources = sources;
     this.proposals = proposals;
     this.search = search;
+    this.followers = followers;
     this.imports = imports;
     this.server = server;
     this.clock = clock;
@@ -86,6 +90,7 @@ final class StatusLine {
         counts,
         new StatusView.Talk(replies.sentSince(scope, now.minus(WEEK)), 0, now.minus(WEEK)),
         search.behind(scope),
+        followers.behind(scope),
         imports
             .running(scope)
             .map(one -> new StatusView.Importing(one.name(), one.read(), one.rate()))

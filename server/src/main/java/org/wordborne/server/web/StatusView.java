@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// Whether we listen, and the counts beside the contents.
 ///
 /// @param indexBehind how many mentions the index still has to read
+/// @param followersBehind how many people, conversations and tales still have to read
 public record StatusView(
     boolean listening,
     @Nullable Instant lastHeardAt,
     Counts counts,
     Talk talk,
     long indexBehind,
+    long followersBehind,
     @Nullable Importing importing) {
 
   /// Counts beside the contents.
