@@ -26,7 +26,10 @@ public class FollowerPlaces {
         tx -> {
           var places = new HashMap<String, Long>();
           tx.sql("select name, seq from follower_cursor")
-              .query(row -> places.put(row.getString("name"), row.getLong("seq")));
+              .query(
+                  row -> {
+                    places.put(row.getString("name"), row.getLong("seq"));
+                  });
           long slowest =
               names.stream().mapToLong(name -> places.getOrDefault(name, 0L)).min().orElse(0);
           return Math.max(0, mentions.newestSeq(scope) - slowest);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// there is nothing.
 @Controller
 class PublicGround {
-  private static final String SHEETS = "classpath:/publicpage/*.css";
+  private static final String SHEETS = "classpath*:/publicpage/*.css";
   private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
   private final String sheet;
 
