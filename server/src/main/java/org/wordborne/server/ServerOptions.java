@@ -17,7 +17,8 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {
     var properties =
-        new ServerProperties(new DataFolder(data), USUAL_PORT, null, List.of(), null, false, true);
+        new ServerProperties(new DataFolder(data), USUAL_PORT, null, List.of(), null, false, true,
+            List.of());
     return new ServerOptions(properties, InstantSource.system());
   }
 
@@ -32,7 +33,8 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
             p.allowPrivate(),
             p.publicUrl(),
             p.demo(),
-            p.listening()));
+            p.listening(),
+            p.beacons()));
   }
 
   /// Uses the PostgreSQL at `url`, whose user owns the schema.
@@ -40,7 +42,7 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     var p = properties;
     return with(
         new ServerProperties(
-            p.data(), p.port(), url, p.allowPrivate(), p.publicUrl(), p.demo(), p.listening()));
+            p.data(), p.port(), url, p.allowPrivate(), p.publicUrl(), p.demo(), p.listening(), p.beacons()));
   }
 
   /// Lets sources reach these private `host:port`.
@@ -54,7 +56,8 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
             hostPorts,
             p.publicUrl(),
             p.demo(),
-            p.listening()));
+            p.listening(),
+            p.beacons()));
   }
 
   /// Is reached by people under `url`.
@@ -62,7 +65,7 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     var p = properties;
     return with(
         new ServerProperties(
-            p.data(), p.port(), p.databaseUrl(), p.allowPrivate(), url, p.demo(), p.listening()));
+            p.data(), p.port(), p.databaseUrl(), p.allowPrivate(), url, p.demo(), p.listening(), p.beacons()));
   }
 
   /// Is the demonstration: three members are there, the printed code signs in.
@@ -76,7 +79,8 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
             p.allowPrivate(),
             p.publicUrl(),
             true,
-            p.listening()));
+            p.listening(),
+            p.beacons()));
   }
 
   /// Polls no sources: a command opens the folder for its own short work.
@@ -84,7 +88,22 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     var p = properties;
     return with(
         new ServerProperties(
-            p.data(), p.port(), p.databaseUrl(), p.allowPrivate(), p.publicUrl(), p.demo(), false));
+            p.data(), p.port(), p.databaseUrl(), p.allowPrivate(), p.publicUrl(), p.demo(), false, p.beacons()));
+  }
+
+  /// Waits for the beacon whose chain the first of these files names, in place of the public one.
+  public ServerOptions withBeacons(List<Path> files) {
+    var p = properties;
+    return with(
+        new ServerProperties(
+            p.data(),
+            p.port(),
+            p.databaseUrl(),
+            p.allowPrivate(),
+            p.publicUrl(),
+            p.demo(),
+            p.listening(),
+            files));
   }
 
   /// Takes its time from `other`.

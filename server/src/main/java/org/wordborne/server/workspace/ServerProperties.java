@@ -1,5 +1,6 @@
 package org.wordborne.server.workspace;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl address under which people reach this server; null for the loopback one
 /// @param demo whether this is the demonstration on sample data
 /// @param listening whether sources are polled; false when a command opens the folder for itself
+/// @param beacons files of beacons' chains; the first is waited for in place of the public one
 public record ServerProperties(
     DataFolder data,
     int port,
@@ -19,11 +21,13 @@ public record ServerProperties(
     List<String> allowPrivate,
     @Nullable String publicUrl,
     boolean demo,
-    boolean listening) {
+    boolean listening,
+    List<Path> beacons) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public ServerProperties {
     allowPrivate = List.copyOf(allowPrivate);
+    beacons = List.copyOf(beacons);
   }
 
   /// Whether browsers reach this server by https, so that cookies may be marked for it.

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///     number is due and not had yet), `drawn`
 /// @param lacks why it cannot be sealed yet, in sentences; empty once it can
 /// @param entries how many are in the list
-/// @param refused how many came after the seal
 /// @param changes what was changed after the seal, in sentences; the draw uses the sealed list
-/// @param page path of the public page; null before the seal
 public record DrawView(
     UUID contest,
     String state,
@@ -25,9 +23,7 @@ public record DrawView(
     List<DrawWinner> winners,
     List<DrawWinner> alternates,
     int entries,
-    int refused,
-    List<String> changes,
-    @Nullable String page) {
+    List<String> changes) {
   /// Takes copies.
   public DrawView {
     lacks = List.copyOf(lacks);
