@@ -132,7 +132,12 @@ final class DemoCommand implements Callable<Integer> {
     return ServerOptions.at(folder)
         .withDemo()
         .withPort(port >= 0 ? port : firstFreePort())
-        .withAllowPrivate(DemoSetUp.neighbours(town));
+        .withAllowPrivate(DemoSetUp.neighbours(town))
+        .withBeacons(List.of(beacon(folder, town)));
+  }
+
+  private static Path beacon(Path folder, Town town) throws IOException {
+    return Files.writeString(folder.resolve("town").resolve("beacon.json"), town.beaconChain());
   }
 
   private static int firstFreePort() throws IOException {

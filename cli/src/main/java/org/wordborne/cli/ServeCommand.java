@@ -1,5 +1,6 @@
 package org.wordborne.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,20 +65,30 @@ final class ServeCommand implements Callable<Integer> {
       description = "The address people reach this server by, behind your proxy.")
   @Nullable String publicUrl;
 
+  @Option(
+      names = "--beacon",
+      paramLabel = "FILE",
+      description = "A beacon's chain that draws wait for, in place of drand's quicknet.")
+  List<Path> beacons = new ArrayList<>();
+
   @Option(names = "--open", description = "Opens the page in a browser.")
   boolean open;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > MOST_PORT) {
       throw new CommandException("--port " + port + ": a port from 0 to 65535 is needed");
+    }
+    for (Path beacon : beacons) {
+      DrawFiles.chain(beacon.toString());
     }
     ServerOptions options =
         ServerOptions.at(data == null ? ConnectionOptions.usualFolder() : data)
             .withPort(port)
             .withDatabaseUrl(databaseUrl)
             .withAllowPrivate(PrivateAddresses.checked(allowPrivate))
-            .withPublicUrl(PublicAddress.checked(publicUrl));
+            .withPublicUrl(PublicAddress.checked(publicUrl))
+            .withBeacons(beacons);
     try (RunningServer server = ServerProcess.start(options)) {
       sayReady(server, System.out);
       if (open) {

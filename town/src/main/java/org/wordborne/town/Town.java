@@ -44,12 +44,14 @@ public final class Town implements AutoCloseable {
   private final List<TownPlace> places;
   private final String password;
   private final Weeks weeks;
+  private final TownBeacon beacon;
   private boolean started;
 
   private Town(TownOptions options) {
     this.options = options;
     var record = TownRecord.openOrFound(options);
     password = password(record.seed());
+    beacon = new TownBeacon(record.seed(), options.clock());
     control = Door.open(record.port(0), options.portBase() > 0);
     for (Institution place : Institution.values()) {
       int port = record.port(place.ordinal() + 1);
@@ -205,6 +207,9 @@ public final class Town implements AutoCloseable {
   }
 
   private Answer control(Asked asked) {
+    if (asked.path().startsWith("/beacon")) {
+      return beacon.answer(asked.path(), beaconRelay());
+    }
     return switch (asked.path()) {
       case "/book" -> Answer.of("application/x-ndjson", book());
       case "/places" -> Answer.json(200, placesJson());
@@ -231,6 +236,16 @@ public final class Town implements AutoCloseable {
   /// Where the town takes webhooks of others; read them there.
   public URI telexUrl() {
     return control.home().resolve("telex");
+  }
+
+  /// The chain of the clock on the town hall, a stand-in for a public beacon, as JSON; it answers
+  /// at the control address, at `/beacon/CHAIN/public/ROUND`, as relays of drand do.
+  public String beaconChain() {
+    return beacon.chain(beaconRelay());
+  }
+
+  private String beaconRelay() {
+    return control.home().resolve("beacon").toString();
   }
 
   private Answer weeksBook(Function<TwelveWeeks, String> book) {
