@@ -96,6 +96,27 @@ final class AlarmBook {
         .optional();
   }
 
+  /// The first that was raised for a tale, tests aside.
+  static Optional<AlarmRecord> ofTale(JdbcClient tx, UUID tale) {
+    return tx.sql(
+            """
+            select * from alarm where tale_id = ? and not test order by raised_at, id limit 1""")
+        .param(tale)
+        .query((row, _) -> record(row))
+        .optional();
+  }
+
+  /// Who first acknowledged an alarm of a tale.
+  static Optional<AlarmRecord> taken(JdbcClient tx, UUID tale) {
+    return tx.sql(
+            """
+            select * from alarm where tale_id = ? and not test and ack_at is not null
+            order by ack_at, id limit 1""")
+        .param(tale)
+        .query((row, _) -> record(row))
+        .optional();
+  }
+
   static List<AlarmRecord> newest(JdbcClient tx, boolean openOnly, int most) {
     String which = openOnly ? " where state = 'raised'" : "";
     return tx.sql("select * from alarm" + which + " order by raised_at desc, id desc limit ?")

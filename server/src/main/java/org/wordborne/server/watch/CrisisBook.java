@@ -99,6 +99,16 @@ final class CrisisBook {
         .optional();
   }
 
+  /// Who closed a room, and what they learnt.
+  record Closed(@Nullable String by, String learnt) {}
+
+  static Closed closed(JdbcClient tx, UUID room) {
+    return tx.sql("select closed_name, learnt from crisis_room where id = ?")
+        .param(room)
+        .query((row, _) -> new Closed(row.getString(1), row.getString(2)))
+        .single();
+  }
+
   private static CrisisRef ref(ResultSet row) throws SQLException {
     return new CrisisRef(
         row.getObject("id", UUID.class),

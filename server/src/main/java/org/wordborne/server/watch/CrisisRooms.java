@@ -3,10 +3,15 @@ package org.wordborne.server.watch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.mailroom.HookOutView;
+import org.wordborne.server.mailroom.Telexes;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.spread.Tales;
 import org.wordborne.server.workspace.BadInputException;
@@ -14,6 +19,7 @@ import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.ServerAddress;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 
@@ -27,6 +33,9 @@ public class CrisisRooms {
   private static final int LONGEST_LEARNT = 2_000;
   private final Transactions transactions;
   private final Tales tales;
+  private final CrisisLog log;
+  private final Telexes telexes;
+  private final ServerAddress address;
   private final LiveEvents live;
   private final ApplicationEventPublisher events;
   private final Ids ids;
@@ -35,12 +44,18 @@ public class CrisisRooms {
   CrisisRooms(
       Transactions transactions,
       Tales tales,
+      CrisisLog log,
+      Telexes telexes,
+      ServerAddress address,
       LiveEvents live,
       ApplicationEventPublisher events,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.tales = tales;
+    this.log = log;
+    this.telexes = telexes;
+    this.address = address;
     this.live = live;
     this.events = events;
     this.ids = ids;
@@ -80,7 +95,12 @@ public class CrisisRooms {
             scope,
             tx -> {
               CrisisBook.lockAlone(tx, scope);
-              return CrisisBook.open(tx, scope, fresh, by);
+              boolean first = CrisisBook.open(tx, scope, fresh, by);
+              if (first) {
+                log.write(tx, by, fresh.id(), "opened", Map.of("tale", tale.toString()));
+                tell(scope, fresh, "crisis.opened");
+              }
+              return first;
             });
     if (opened) {
       events.publishEvent(new CrisisOpened(scope, fresh.id(), now));
@@ -90,24 +110,72 @@ public class CrisisRooms {
   }
 
   /// Closes a room; what it held back stays until a person lets it go.
-  public CrisisRef close(SignedIn by, UUID room, String learnt) {
+  public CrisisRef close(SignedIn by, UUID room, @Nullable String learnt) {
     Scope scope = by.scope();
-    String words = learnt.strip();
+    String words = learnt == null ? "" : learnt.strip();
     if (words.length() > LONGEST_LEARNT) {
-      throw new BadInputException("learnt", null, "At most 2,000 characters.");
+      throw new BadInputException("learnt", words.length(), "At most 2000 characters.");
     }
-    find(scope, room);
+    CrisisRef known = opened(scope, room);
     Instant now = clock.instant();
     transactions.run(
         scope,
         tx -> {
           if (!CrisisBook.close(tx, room, by.name(), now, words)) {
-            throw new ConflictException("This room was closed before.");
+            throw closed();
           }
+          log.write(tx, by, room, "closed", Map.of("sha256", CrisisLog.hash(words)));
+          tell(scope, known, "crisis.closed");
         });
     events.publishEvent(new CrisisClosed(scope, room, now));
     changed(scope);
     return find(scope, room);
+  }
+
+  /// Writes down what was decided.
+  public void decide(SignedIn by, UUID room, @Nullable String text) {
+    Scope scope = by.scope();
+    String words = CrisisStatements.text("text", text, LONGEST_LEARNT);
+    opened(scope, room);
+    UUID id = ids.next();
+    transactions.run(
+        scope,
+        tx -> {
+          StatementBook.decision(tx, scope, id, room, words);
+          var facts = Map.of("decision", id.toString(), "sha256", CrisisLog.hash(words));
+          log.write(tx, by, room, "decision", facts);
+        });
+    changed(scope);
+  }
+
+  /// The room of a tale: the open one, else the last.
+  public Optional<CrisisRef> ofTale(Scope scope, UUID tale) {
+    return transactions.in(scope, tx -> CrisisBook.ofTale(tx, tale));
+  }
+
+  /// A room in which something may still be done.
+  CrisisRef opened(Scope scope, UUID room) {
+    CrisisRef known = find(scope, room);
+    if (known.closedAt() != null) {
+      throw closed();
+    }
+    return known;
+  }
+
+  private static ConflictException closed() {
+    return new ConflictException("This room is closed; it can only be read.");
+  }
+
+  private void tell(Scope scope, CrisisRef room, String type) {
+    var data =
+        Map.of(
+            "room", room.id(),
+            "tale", room.tale(),
+            "title", room.title(),
+            "link", address.absolute("/spread/room/" + room.id()));
+    for (HookOutView hook : telexes.hooks(scope)) {
+      telexes.send(scope, hook, type, data, type + "-" + room.id() + "-" + hook.id(), room.id());
+    }
   }
 
   CrisisRef find(Scope scope, UUID room) {

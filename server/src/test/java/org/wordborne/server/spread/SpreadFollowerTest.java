@@ -68,6 +68,24 @@ class SpreadFollowerTest {
   }
 
   @Test
+  void follow_editsAndDeletionsReplayedWhole_giveTheTablesOfWhatIsLeft() {
+    var first = word("a", "ana", 30);
+    var second = word("b", "ben", 20);
+    var third = word("c", "cy", 10);
+    var sequence =
+        List.of(first, second, edited(first, Set.of()), third, deleted(second), edited(third));
+
+    sequence.forEach(this::hear);
+    var once = tables();
+    sequence.forEach(this::hear);
+    var twice = tables();
+
+    assertThat(twice).isEqualTo(once);
+    assertThat(tale().row().told()).isEqualTo(1);
+    assertThat(tale().tree()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
   void follow_allDeleted_leavesNoTale() {
     var only = word("a", "ana", 30);
     hear(only);
@@ -171,6 +189,42 @@ class SpreadFollowerTest {
             "negative", .1, .8, .1, .8, Map.of(), Map.of(), 0, 0, 0, .9, List.of(), Set.of()),
         topics,
         topics.isEmpty() ? 77 : id.hashCode() * 0x9E3779B97F4A7C15L,
+        false,
+        false);
+  }
+
+  private Mention edited(Mention word) {
+    return edited(word, word.topics());
+  }
+
+  /// The same word once more, as after an edit; its topics may have changed with it.
+  private Mention edited(Mention word, Set<UUID> topics) {
+    return new Mention(
+        word.id(),
+        ++seq,
+        word.heardAt(),
+        word.publishedAt(),
+        now,
+        null,
+        word.channel(),
+        null,
+        "",
+        word.nativeId(),
+        word.url(),
+        "",
+        "Edited: " + word.text(),
+        "",
+        "en",
+        word.author(),
+        "",
+        "",
+        "",
+        word.engagement(),
+        List.of(),
+        List.of(),
+        word.understanding(),
+        topics,
+        word.fingerprint(),
         false,
         false);
   }

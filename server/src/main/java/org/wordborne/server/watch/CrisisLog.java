@@ -1,0 +1,52 @@
+package org.wordborne.server.watch;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Journals;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
+
+/// The journal of a room: who did what when, by ids and hashes.
+@Component
+class CrisisLog {
+  private final Journals journals;
+
+  CrisisLog(Journals journals) {
+    this.journals = journals;
+  }
+
+  void write(JdbcClient tx, SignedIn by, UUID room, String deed, Map<String, String> facts) {
+    journals.write(by.scope(), tx, book(room), room, deed, new TreeMap<>(facts), by);
+  }
+
+  List<Journals.Line> read(Scope scope, UUID room) {
+    return journals.read(scope, book(room), null);
+  }
+
+  boolean isIntact(Scope scope, UUID room) {
+    return journals.firstBroken(scope, book(room)).isEmpty();
+  }
+
+  private static String book(UUID room) {
+    return "crisis/" + room;
+  }
+
+  /// SHA-256 of a text.
+  static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
