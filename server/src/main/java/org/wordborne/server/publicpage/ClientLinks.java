@@ -72,10 +72,10 @@ public class ClientLinks {
                     id,
                     text.hash(),
                     kind,
-                    about,
-                    by.person(),
-                    now.atOffset(ZoneOffset.UTC),
-                    now.plus(valid).atOffset(ZoneOffset.UTC))
+                    about)
+                .param(by.person())
+                .params(
+                    now.atOffset(ZoneOffset.UTC), now.plus(valid).atOffset(ZoneOffset.UTC))
                 .update());
     return new Made(id, address.absolute(PATHS.getOrDefault(kind, "/p/a/") + text.text()));
   }

@@ -99,13 +99,9 @@ public class Journals {
             number,
             line.id(),
             about,
-            now.atOffset(ZoneOffset.UTC),
-            by.person(),
-            by.name(),
-            deed,
-            written(kept),
-            previous,
-            hash)
+            now.atOffset(ZoneOffset.UTC))
+        .param(by.person())
+        .params(by.name(), deed, written(kept), previous, hash)
         .update();
     return line;
   }
