@@ -28,4 +28,23 @@ public interface Channel {
   default Outcome lookUp(SourceSettings settings, Reply reply, ChannelContext context) {
     return new Outcome.Unknown(profile().name() + " cannot be asked whether an answer arrived.");
   }
+
+  /// Whether posts of our own can begin here.
+  default boolean publishes() {
+    return false;
+  }
+
+  /// Publishes a post. It is sent once: after [Outcome.Unknown] ask [#lookUpPublication] before
+  /// any retry.
+  default Outcome publish(SourceSettings settings, Publication post, ChannelContext context) {
+    return new Outcome.Refused(profile().name() + " cannot be posted to from here.");
+  }
+
+  /// Looks up whether a post of ours stands there already.
+  ///
+  /// @return [Outcome.Sent] if it does, [Outcome.Refused] if it surely does not, else unknown
+  default Outcome lookUpPublication(
+      SourceSettings settings, Publication post, ChannelContext context) {
+    return new Outcome.Unknown(profile().name() + " cannot be asked whether a post arrived.");
+  }
 }

@@ -13,6 +13,7 @@ import org.wordborne.channels.ChannelProfile;
 import org.wordborne.channels.ChannelProfile.Need;
 import org.wordborne.channels.ChannelProfile.Policy;
 import org.wordborne.channels.Outcome;
+import org.wordborne.channels.Publication;
 import org.wordborne.channels.Reply;
 import org.wordborne.channels.SourceSettings;
 import org.wordborne.wire.HttpAnswer;
@@ -35,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// `{"type":"post.created|post.updated|post.deleted","timestamp":…,"data":{…}}` whose data may be
 /// a list; of a deleted post only `id` is needed. Call [#receive] with the raw bytes.
 ///
-/// Out: a POST of `{"type":"reply.created",…}` to the source's `answerUrl`; a GET of it
-/// with `?key=` tells whether a reply arrived.
+/// Out: a POST of `{"type":"reply.created",…}`, or of `post.created` for a post of our own, to the
+/// source's `answerUrl`; a GET of it with `?key=` tells whether either arrived.
 ///
 /// Settings: value `answerUrl`; secrets `secret` and, while it is rotated, `previousSecret`.
 public final class WebhookChannel implements Channel {
@@ -169,15 +170,41 @@ public final class WebhookChannel implements Channel {
 
   @Override
   public Outcome reply(SourceSettings settings, Reply reply, ChannelContext context) {
+    return push(settings, reply.key(), body(reply, context.now()), context);
+  }
+
+  @Override
+  public Outcome lookUp(SourceSettings settings, Reply reply, ChannelContext context) {
+    return asked(settings, reply.key(), context);
+  }
+
+  @Override
+  public boolean publishes() {
+    return true;
+  }
+
+  @Override
+  public Outcome publish(SourceSettings settings, Publication post, ChannelContext context) {
+    return push(settings, post.key(), body(post, context.now()), context);
+  }
+
+  @Override
+  public Outcome lookUpPublication(
+      SourceSettings settings, Publication post, ChannelContext context) {
+    return asked(settings, post.key(), context);
+  }
+
+  private static Outcome push(
+      SourceSettings settings, String key, String json, ChannelContext context) {
     String to = settings.value("answerUrl");
     if (to.isEmpty()) {
       return new Outcome.Refused("This source has no address to push answers to.");
     }
-    byte[] body = body(reply, context.now()).getBytes(StandardCharsets.UTF_8);
-    HttpAsk ask = HttpAsk.postJson(to, new String(body, StandardCharsets.UTF_8));
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    HttpAsk ask = HttpAsk.postJson(to, json);
     try {
-      HttpAnswer answer = context.http().send(signed(ask, settings, reply.key(), context, body));
-      return outcome(answer, reply);
+      HttpAnswer answer = context.http().send(signed(ask, settings, key, context, body));
+      return outcome(answer, key);
     } catch (HttpFault fault) {
       String why = String.valueOf(fault.getMessage());
       return fault.mayHaveArrived()
@@ -188,9 +215,9 @@ public final class WebhookChannel implements Channel {
     }
   }
 
-  private static Outcome outcome(HttpAnswer answer, Reply reply) {
+  private static Outcome outcome(HttpAnswer answer, String key) {
     if (answer.isGood()) {
-      return sent(answer, reply);
+      return sent(answer, key);
     }
     String status = "The receiver answered with status " + answer.status() + ".";
     return answer.status() >= 500 || answer.status() == 408 || answer.status() == 409
@@ -198,30 +225,29 @@ public final class WebhookChannel implements Channel {
         : new Outcome.Refused(status);
   }
 
-  private static Outcome sent(HttpAnswer answer, Reply reply) {
+  private static Outcome sent(HttpAnswer answer, String key) {
     try {
       JsonNode node = JSON.readTree(answer.body());
       String id = PostJson.string(node, "id");
-      return new Outcome.Sent(id.isEmpty() ? reply.key() : id, PostJson.string(node, "url"));
+      return new Outcome.Sent(id.isEmpty() ? key : id, PostJson.string(node, "url"));
     } catch (JacksonException noJson) {
-      return new Outcome.Sent(reply.key(), "");
+      return new Outcome.Sent(key, "");
     }
   }
 
-  @Override
-  public Outcome lookUp(SourceSettings settings, Reply reply, ChannelContext context) {
+  private static Outcome asked(SourceSettings settings, String key, ChannelContext context) {
     WebAddress to = WebAddress.parse(settings.value("answerUrl"));
     if (to == null) {
       return new Outcome.Refused("This source has no address to push answers to.");
     }
-    String key = java.net.URLEncoder.encode(reply.key(), StandardCharsets.UTF_8);
-    String url = to.withoutFragment() + (to.query().isEmpty() ? "?" : "&") + "key=" + key;
+    String named = java.net.URLEncoder.encode(key, StandardCharsets.UTF_8);
+    String url = to.withoutFragment() + (to.query().isEmpty() ? "?" : "&") + "key=" + named;
     try {
       byte[] none = new byte[0];
-      HttpAsk ask = signed(HttpAsk.get(url), settings, reply.key(), context, none);
+      HttpAsk ask = signed(HttpAsk.get(url), settings, key, context, none);
       HttpAnswer answer = context.http().send(ask);
       if (answer.isGood()) {
-        return isObject(answer) ? sent(answer, reply) : new Outcome.Unknown(NO_ANSWER);
+        return isObject(answer) ? sent(answer, key) : new Outcome.Unknown(NO_ANSWER);
       }
       return answer.status() == 404
           ? new Outcome.Refused("The receiver does not know the answer: it did not arrive.")
@@ -262,6 +288,18 @@ public final class WebhookChannel implements Channel {
     data.put("threadRoot", reply.threadRoot());
     data.put("text", reply.text());
     data.putObject("author").put("name", reply.as());
+    return root.toString();
+  }
+
+  private static String body(Publication post, Instant now) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("type", "post.created");
+    root.put("timestamp", now.toString());
+    ObjectNode data = root.putObject("data");
+    data.put("id", post.key());
+    data.put("title", post.title());
+    data.put("text", post.text());
+    data.putObject("author").put("name", post.as());
     return root.toString();
   }
 }

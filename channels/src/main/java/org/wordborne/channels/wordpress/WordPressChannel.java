@@ -9,13 +9,14 @@ import org.wordborne.channels.ChannelProfile;
 import org.wordborne.channels.ChannelProfile.Need;
 import org.wordborne.channels.ChannelProfile.Policy;
 import org.wordborne.channels.Outcome;
+import org.wordborne.channels.Publication;
 import org.wordborne.channels.Reply;
 import org.wordborne.channels.SourceSettings;
 
 /// Hears the posts and comments of a WordPress site, and answers in the thread.
 ///
 /// Native ids are `post:ID` and `comment:ID`. A comment's thread root is its post; it answers its
-/// parent comment, or the post. Edits are told again as spoken, trashed comments as deleted.
+/// parent comment, or the post; a post of ours is published at once. Edits are told again as spoken, trashed comments as deleted.
 ///
 /// Settings: values `url` (the site), `username`; secret `password` (an application password).
 /// Without the password the site is heard, but not answered.
@@ -86,6 +87,30 @@ public final class WordPressChannel implements Channel {
     try {
       WordPressRest rest = signedIn(settings, context);
       return new WordPressReplies(rest).lookUp(reply);
+    } catch (ChannelException before) {
+      return new Outcome.Unknown(String.valueOf(before.getMessage()));
+    }
+  }
+
+  @Override
+  public boolean publishes() {
+    return true;
+  }
+
+  @Override
+  public Outcome publish(SourceSettings settings, Publication post, ChannelContext context) {
+    try {
+      return new WordPressPublishing(signedIn(settings, context)).send(post);
+    } catch (ChannelException before) {
+      return new Outcome.Refused(before.getMessage() + " Nothing was sent.");
+    }
+  }
+
+  @Override
+  public Outcome lookUpPublication(
+      SourceSettings settings, Publication post, ChannelContext context) {
+    try {
+      return new WordPressPublishing(signedIn(settings, context)).lookUp(post);
     } catch (ChannelException before) {
       return new Outcome.Unknown(String.valueOf(before.getMessage()));
     }
