@@ -41,7 +41,6 @@ create table entry (
   mail_hash text,
   mail bytea,
   name bytea,
-  facts bytea,
   claim bytea,
   words text not null,
   salt bytea,
@@ -131,6 +130,18 @@ create table alternate (
   primary key (workspace_id, contest, place)
 );
 
+-- What was decided against a winner, and by whom; they answer no appeal against it.
+create table ruling (
+  workspace_id uuid not null,
+  entry_id uuid not null,
+  unit_id uuid not null,
+  code text not null,
+  by_id uuid,
+  by_name text not null,
+  at timestamptz not null,
+  primary key (workspace_id, entry_id)
+);
+
 create table appeal (
   workspace_id uuid not null,
   id uuid not null,
@@ -176,7 +187,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['contest', 'entry', 'entry_flag', 'prize', 'prize_unit', 'alternate', 'appeal'] loop
+  foreach name in array array['contest', 'entry', 'entry_flag', 'prize', 'prize_unit', 'alternate', 'ruling', 'appeal'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format(

@@ -112,6 +112,18 @@ public class Mentions {
     return transactions.in(scope, counter::newest);
   }
 
+  /// Whether a follower has read everything that was heard before `at`.
+  public boolean hasRead(JdbcClient tx, String follower, java.time.Instant at) {
+    return tx.sql(
+            """
+            select not exists (
+              select 1 from mention where heard_at < ? and seq > coalesce(
+                (select seq from follower_cursor where name = ?), 0))""")
+        .params(at.atOffset(ZoneOffset.UTC), follower)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// How many mentions there are that were not taken back.
   public long count(Scope scope) {
     return transactions.in(
