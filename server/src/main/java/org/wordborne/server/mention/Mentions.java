@@ -1,5 +1,6 @@
 package org.wordborne.server.mention;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,6 +108,30 @@ public class Mentions {
                 .list());
   }
 
+  /// What was spoken in `[from, to)` and is still there, neither hidden nor a bare repost; the
+  /// newest heard first.
+  ///
+  /// @param most of more words only the newest are given
+  public List<Mention> spoken(Scope scope, Instant from, Instant to, int most) {
+    return transactions.in(
+        scope,
+        tx ->
+            tx.sql(
+                    """
+                    select * from mention
+                    where workspace_id = :workspace and heard_at >= :from and deleted_at is null
+                      and not hidden and repost_of = ''
+                      and least(published_at, heard_at) >= :from
+                      and least(published_at, heard_at) < :to
+                    order by seq desc limit :most""")
+                .param("workspace", scope.workspace().value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(MentionRows::read)
+                .list());
+  }
+
   /// The newest number that was given; 0 where nothing was heard yet.
   public long newestSeq(Scope scope) {
     return transactions.in(scope, counter::newest);
@@ -136,7 +161,7 @@ public class Mentions {
   }
 
   /// When a word was last heard, if ever.
-  public Optional<java.time.Instant> lastHeardAt(Scope scope) {
+  public Optional<Instant> lastHeardAt(Scope scope) {
     return transactions.in(
         scope,
         tx ->

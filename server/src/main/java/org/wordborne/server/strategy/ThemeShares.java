@@ -1,0 +1,164 @@
+package org.wordborne.server.strategy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.wordborne.server.mention.CorrectionSummary.Share;
+import org.wordborne.server.mention.Wilson;
+import org.wordborne.server.strategy.Congruence.Agreement;
+import org.wordborne.server.strategy.StrategyTalk.Heard;
+
+/// What share of us and of the people each theme has, in a talk.
+final class ThemeShares {
+  /// Of fewer people nothing is said but their own words.
+  static final int FEWEST_PERSONS = 25;
+
+  /// Of fewer posts of ours no share of them is told.
+  static final int FEWEST_POSTS = 25;
+
+  private static final double MONEY_WEIGHT = .5;
+  private static final Duration RECENT = Duration.ofDays(28);
+
+  private final Heard heard;
+  private final List<StrategyTheme> themes;
+  private final PlacedTalk talk;
+  private final Congruence congruence;
+  private final double[] say;
+  private final double[] they;
+  private final Set<UUID> recent = new HashSet<>();
+  private final Set<UUID> earlier = new HashSet<>();
+
+  ThemeShares(Heard heard, List<StrategyTheme> themes, PlacedTalk talk, double[] money) {
+    this.heard = heard;
+    this.themes = themes;
+    this.talk = talk;
+    double spent = 0;
+    for (double share : money) {
+      spent += share;
+    }
+    congruence = new Congruence(themes.size() + 1, money, spent > 0 ? MONEY_WEIGHT : 0);
+    say = congruence.brand(congruence.shares(talk.postUnits()));
+    they = congruence.shares(talk.personUnits());
+    for (TalkWord word : heard.words()) {
+      if (!word.own()) {
+        (isRecent(word) ? recent : earlier).add(word.person());
+      }
+    }
+  }
+
+  private boolean isRecent(TalkWord word) {
+    return word.at().isAfter(line());
+  }
+
+  private Instant line() {
+    return heard.to().minus(RECENT);
+  }
+
+  Heard heard() {
+    return heard;
+  }
+
+  PlacedTalk talk() {
+    return talk;
+  }
+
+  List<StrategyTheme> themes() {
+    return themes;
+  }
+
+  Optional<Agreement> agreement() {
+    return congruence.of(talk.postUnits(), talk.personUnits());
+  }
+
+  /// Whether there are so few people that there is no figure at all.
+  boolean isSmall() {
+    return talk.personCount() < FEWEST_PERSONS;
+  }
+
+  boolean sayIsKnown() {
+    return talk.postCount() >= FEWEST_POSTS;
+  }
+
+  double say(StrategyTheme theme) {
+    return say[talk.number(theme.id())];
+  }
+
+  double they(StrategyTheme theme) {
+    return they[talk.number(theme.id())];
+  }
+
+  /// The share of what belongs to no theme, on their side.
+  double theyOther() {
+    return they[talk.other()];
+  }
+
+  double sayOther() {
+    return say[talk.other()];
+  }
+
+  int persons(StrategyTheme theme) {
+    return talk.persons(theme.id()).size();
+  }
+
+  /// How many of all people speak of a theme.
+  Share spoken(StrategyTheme theme) {
+    return Wilson.share(persons(theme), Math.max(1, talk.personCount()));
+  }
+
+  /// Those who are more glad than not when they speak of it, and those who are more cross.
+  record Moods(Share glad, Share cross) {}
+
+  Moods moods(StrategyTheme theme) {
+    var balance = new HashMap<UUID, Integer>();
+    for (TalkWord word : talk.words(theme.id())) {
+      int side =
+          switch (word.mood()) {
+            case "positive" -> 1;
+            case "negative" -> -1;
+            default -> 0;
+          };
+      balance.merge(word.person(), side, Integer::sum);
+    }
+    int n = Math.max(1, balance.size());
+    return new Moods(
+        Wilson.share(balance.values().stream().filter(one -> one > 0).count(), n),
+        Wilson.share(balance.values().stream().filter(one -> one < 0).count(), n));
+  }
+
+  /// How a theme moved: its share among those who spoke in the last four weeks and in the eight
+  /// before.
+  record Course(Share before, Share now) {
+    boolean rises() {
+      return now.low() > before.share();
+    }
+
+    boolean falls() {
+      return now.high() < before.share();
+    }
+  }
+
+  /// The course of a theme; none where one of the spans has fewer than 25 people.
+  Optional<Course> course(StrategyTheme theme) {
+    if (recent.size() < FEWEST_PERSONS || earlier.size() < FEWEST_PERSONS) {
+      return Optional.empty();
+    }
+    Map<Boolean, Set<UUID>> spoke = Map.of(true, new HashSet<>(), false, new HashSet<>());
+    for (TalkWord word : talk.words(theme.id())) {
+      spoke.getOrDefault(isRecent(word), new HashSet<>()).add(word.person());
+    }
+    return Optional.of(
+        new Course(
+            Wilson.share(size(spoke, false), earlier.size()),
+            Wilson.share(size(spoke, true), recent.size())));
+  }
+
+  private static int size(Map<Boolean, Set<UUID>> spoke, boolean now) {
+    return spoke.getOrDefault(now, Set.of()).size();
+  }
+}
