@@ -1,7 +1,7 @@
 -- What customers wish for, publicly, and who wishes it too.
 
 -- contact is the address its poster gave, closed; only the answer to this wish goes there.
--- A wish that is a purchase names quantity, place, day and limit.
+-- A wish that is a purchase names quantity, place and day; ceiling is what it may cost, closed.
 create table wish (
   workspace_id uuid not null,
   id uuid not null,
@@ -17,7 +17,7 @@ create table wish (
   quantity int,
   place text not null default '',
   by_day date,
-  limit_minor bigint,
+  ceiling bytea,
   currency text,
   posted_at timestamptz not null,
   primary key (workspace_id, id)

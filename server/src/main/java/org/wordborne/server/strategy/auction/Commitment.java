@@ -20,6 +20,11 @@ public final class Commitment {
     return sha256(String.join("\n", NAME, call, seller, amount, nonce) + "\n");
   }
 
+  /// SHA-256 of a text as UTF-8, in hexadecimal.
+  public static String digest(String text) {
+    return sha256(text);
+  }
+
   static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.wordborne.server.strategy.auction;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,7 +36,8 @@ public record LogLine(
     facts.forEach((key, value) -> plain.put(key, value.replaceAll("[\\r\\n]+", " ")));
     long number = before == null ? 1 : before.number() + 1;
     String prev = before == null ? "" : before.hash();
-    return new LogLine(number, at, deed, plain, prev, digest(prev, number, at, deed, plain));
+    Instant kept = at.truncatedTo(ChronoUnit.MILLIS);
+    return new LogLine(number, kept, deed, plain, prev, digest(prev, number, kept, deed, plain));
   }
 
   /// Whether its digest is that of what it says.

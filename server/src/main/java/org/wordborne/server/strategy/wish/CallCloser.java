@@ -1,0 +1,115 @@
+package org.wordborne.server.strategy.wish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.strategy.auction.LogLine;
+import org.wordborne.server.strategy.auction.SealedFirstPrice;
+import org.wordborne.server.strategy.auction.SealedFirstPrice.OpenedBid;
+import org.wordborne.server.strategy.wish.CallBook.SealedBid;
+import org.wordborne.server.workspace.Money;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.Transactions;
+
+/// Opens the bids of a call once its end has passed, and says who was lowest.
+@Component
+class CallCloser {
+  private static final Duration LINK = Duration.ofDays(60);
+
+  private final Transactions transactions;
+  private final WishBoard board;
+  private final ClientLinks links;
+  private final SecretBox box;
+  private final InstantSource clock;
+
+  CallCloser(
+      Transactions transactions,
+      WishBoard board,
+      ClientLinks links,
+      SecretBox box,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.board = board;
+    this.links = links;
+    this.box = box;
+    this.clock = clock;
+  }
+
+  /// Closes every call whose end has passed.
+  void closeDue(Scope scope) {
+    for (UUID call : transactions.in(scope, tx -> CallBook.due(tx, clock.instant()))) {
+      Boolean closed = transactions.in(scope, tx -> close(tx, scope, call));
+      if (closed) {
+        tell(scope, call);
+      }
+    }
+  }
+
+  private boolean close(JdbcClient tx, Scope scope, UUID id) {
+    CallRecord call = CallBook.lock(tx, id).orElseThrow();
+    Instant now = clock.instant();
+    if (call.closedAt() != null || !call.isOver(now)) {
+      return false;
+    }
+    List<SealedBid> standing = CallBook.standing(tx, id);
+    CallBook.log(tx, scope, id, now, "closed", Map.of("bids", "" + standing.size()));
+    long ceiling = openCeiling(tx, scope, call, now);
+    List<LogLine> log = CallBook.log(tx, id);
+    var opened = new ArrayList<OpenedBid>();
+    for (SealedBid bid : standing) {
+      opened.add(open(tx, scope, bid, now, log));
+    }
+    OpenedBid won = SealedFirstPrice.winner(opened, ceiling).orElse(null);
+    String price = won == null ? "none" : new Money(won.minor(), call.currency()).text();
+    String winner = won == null ? "none" : "S" + won.seller();
+    CallBook.log(tx, scope, id, now, "result", Map.of("winner", winner, "price", price));
+    CallBook.close(
+        tx, id, now, won == null ? null : won.seller(), won == null ? null : won.minor());
+    return true;
+  }
+
+  private long openCeiling(JdbcClient tx, Scope scope, CallRecord call, Instant now) {
+    String[] ceiling = box.open(call.id(), call.ceiling()).split("\n", 2);
+    var facts = Map.of("amount", ceiling[0], "nonce", ceiling[1]);
+    CallBook.log(tx, scope, call.id(), now, "ceiling", facts);
+    return Money.of(ceiling[0]).minor();
+  }
+
+  private OpenedBid open(
+      JdbcClient tx, Scope scope, SealedBid bid, Instant now, List<LogLine> log) {
+    byte[] sealed = java.util.Objects.requireNonNull(bid.sealed());
+    String[] opened = box.open(bid.id(), sealed).split("\n", 2);
+    var facts = Map.of("seller", "S" + bid.seller(), "amount", opened[0], "nonce", opened[1]);
+    CallBook.log(tx, scope, bid.call(), now, "bid-opened", facts);
+    long line =
+        log.stream()
+            .filter(one -> bid.commitment().equals(one.facts().get("commitment")))
+            .findFirst()
+            .orElseThrow()
+            .number();
+    return new OpenedBid(bid.seller(), Money.of(opened[0]).minor(), line);
+  }
+
+  private void tell(Scope scope, UUID id) {
+    CallRecord call = transactions.in(scope, tx -> CallBook.find(tx, id)).orElseThrow();
+    var us = new SignedIn(null, scope.workspace(), "Wordborne", "server");
+    String link = links.make(scope, "call", call.wish(), LINK, us).url();
+    Long price = call.priceMinor();
+    String lowest =
+        price == null
+            ? "No bid was within your limit."
+            : "The lowest bid is " + new Money(price, call.currency()).text() + ".";
+    String text = "Bidding is over. " + lowest + " You decide, and may take none:\n" + link;
+    board.write(scope, call.wish(), "closed-" + id, "Bidding is over: decide", text);
+    board.told(scope);
+  }
+}

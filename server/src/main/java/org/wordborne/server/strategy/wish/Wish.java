@@ -1,0 +1,31 @@
+package org.wordborne.server.strategy.wish;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a customer wishes for.
+///
+/// @param state heard, planned, offered, done, no
+/// @param votes how many wish it, its poster among them
+/// @param purchase what is to be bought; null for a wish that is none
+/// @param contact whether an address was given to answer to
+record Wish(
+    UUID id,
+    int number,
+    String text,
+    String state,
+    String answer,
+    String answeredBy,
+    @Nullable Instant answeredAt,
+    @Nullable UUID mergedInto,
+    boolean hidden,
+    boolean contact,
+    @Nullable Purchase purchase,
+    Instant postedAt,
+    int votes) {
+
+  /// What is to be bought, where and until when, and in what money. What it may cost is closed.
+  record Purchase(int quantity, String place, LocalDate day, String currency) {}
+}

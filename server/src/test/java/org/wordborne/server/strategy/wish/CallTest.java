@@ -1,0 +1,280 @@
+package org.wordborne.server.strategy.wish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.wordborne.server.ServerFixture;
+import org.wordborne.server.mailroom.Mailroom;
+import org.wordborne.server.mention.LiveEvents;
+import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.PublicDoors;
+import org.wordborne.server.strategy.auction.AuctionLog;
+import org.wordborne.server.strategy.auction.LogLine;
+import org.wordborne.server.strategy.wish.CallBook.Seller;
+import org.wordborne.server.strategy.wish.Wish.Purchase;
+import org.wordborne.server.strategy.wish.WishBoard.WishDraft;
+import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.Ids;
+import org.wordborne.server.workspace.Money;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.Transactions;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A wish from its posting to the buyer's decision, by a clock that the test moves.
+class CallTest {
+  private final Scope scope = ServerFixture.freshScope();
+  private final SignedIn ines = new SignedIn(null, scope.workspace(), "Ines Okafor", "owner");
+  private final Transactions transactions = bean(Transactions.class);
+  private final SecretBox box = bean(SecretBox.class);
+  private final Ids ids = bean(Ids.class);
+  private Instant now = Instant.now();
+  private final WishBoard board =
+      new WishBoard(
+          transactions,
+          bean(PublicDoors.class),
+          bean(ClientLinks.class),
+          bean(Mailroom.class),
+          box,
+          bean(LiveEvents.class),
+          ids,
+          () -> now);
+  private final Calls calls =
+      new Calls(
+          transactions,
+          board,
+          bean(ClientLinks.class),
+          bean(Mailroom.class),
+          box,
+          new SecureRandom(),
+          ids,
+          () -> now);
+  private final Bids bids = new Bids(transactions, calls, board, box, ids, () -> now);
+  private final CallCloser closer =
+      new CallCloser(transactions, board, bean(ClientLinks.class), box, () -> now);
+  private final WishReader reader =
+      new WishReader(
+          board,
+          calls,
+          bean(Mailroom.class),
+          bean(org.wordborne.server.publicpage.PublicAddress.class),
+          () -> now);
+  private final UUID wish = chairs();
+  private final List<UUID> sellers = new ArrayList<>();
+
+  private static <T> T bean(Class<T> type) {
+    return ServerFixture.bean(type);
+  }
+
+  @Test
+  void call_threeSellersBidDown_lowestWinsAtItsOwnPriceAndTheLogProvesIt() {
+    var call = opened(3);
+    bids.bid(scope, sellers.get(0), "280.00 GBP");
+    pass(Duration.ofMinutes(1));
+    bids.bid(scope, sellers.get(1), "265.00");
+    bids.bid(scope, sellers.get(2), "240.00 GBP");
+    bids.bid(scope, sellers.get(0), "255.50 GBP");
+    bids.withdraw(scope, sellers.get(2));
+
+    pass(Duration.ofMinutes(59));
+    closer.closeDue(scope);
+    calls.settle(scope, wish, true);
+
+    var view = reader.one(scope, wish).call();
+    var proof = AuctionLog.verify(calls.log(scope, call.id()));
+    assertThat(view).extracting("winner", "price", "state").containsExactly("S1", "255.50 GBP", "settled");
+    assertThat(proof.checks()).allMatch(AuctionLog.AuctionCheck::holds);
+    assertThat(proof).extracting("winner", "price").containsExactly("S1", "255.50 GBP");
+    assertThat(board.get(scope, wish).state()).isEqualTo("done");
+  }
+
+  @Test
+  void call_open_showsNoAmountToAnybody() {
+    var call = opened(2);
+    bids.bid(scope, sellers.get(0), "271.31 GBP");
+
+    String seen = json(reader.all(scope)) + json(calls.log(scope, call.id()));
+    String stored = everyRow();
+
+    assertThat(seen).contains("commitment").doesNotContain("271.31").doesNotContain("27131");
+    assertThat(seen).doesNotContain("300.00");
+    assertThat(stored).doesNotContain("271.31").doesNotContain("300.00");
+  }
+
+  @Test
+  void closeDue_beforeTheEnd_opensNothing() {
+    var call = opened(1);
+    bids.bid(scope, sellers.get(0), "250 GBP");
+
+    pass(Duration.ofMinutes(59).plusSeconds(59));
+    closer.closeDue(scope);
+
+    assertThat(calls.log(scope, call.id())).noneMatch(line -> line.deed().equals("bid-opened"));
+  }
+
+  @Test
+  void bid_afterTheEnd_isRefusedAlsoBeforeTheClockLooked() {
+    var call = opened(1);
+    pass(Duration.ofHours(1));
+
+    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "250 GBP"))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("Bidding ended at");
+    assertThat(calls.log(scope, call.id())).hasSize(2);
+  }
+
+  @Test
+  void bid_belowZeroOrOfOtherMoney_isRefusedNamingTheField() {
+    opened(1);
+
+    for (String wrong : List.of("-5.00 GBP", "0 GBP", "250.00 EUR", "250.005 GBP", "cheap")) {
+      assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), wrong))
+          .as(wrong)
+          .isInstanceOfSatisfying(
+              BadInputException.class, bad -> assertThat(bad.field()).isEqualTo("amount"));
+    }
+  }
+
+  @Test
+  void call_everyBidAboveTheCeiling_hasNoWinnerAndNothingToTake() {
+    opened(1);
+    bids.bid(scope, sellers.get(0), "300.01 GBP");
+    pass(Duration.ofHours(1));
+    closer.closeDue(scope);
+
+    assertThat(reader.one(scope, wish).call()).extracting("winner").isNull();
+    assertThatThrownBy(() -> calls.settle(scope, wish, true))
+        .isInstanceOf(ConflictException.class);
+    calls.settle(scope, wish, false);
+  }
+
+  @Test
+  void verify_anyLineChanged_isFound() {
+    var call = opened(2);
+    bids.bid(scope, sellers.get(0), "280 GBP");
+    bids.bid(scope, sellers.get(1), "280 GBP");
+    pass(Duration.ofHours(1));
+    closer.closeDue(scope);
+    List<LogLine> log = calls.log(scope, call.id());
+    assertThat(AuctionLog.verify(log)).extracting("valid", "winner").containsExactly(true, "S1");
+
+    for (int i = 0; i < log.size(); i++) {
+      var changed = new ArrayList<>(log);
+      changed.set(i, otherwise(log.get(i)));
+      assertThat(AuctionLog.verify(changed).valid()).as("line %d", i + 1).isFalse();
+    }
+  }
+
+  /// Also where whoever keeps the log writes all later digests anew.
+  @Test
+  void verify_loserMadeWinnerWithNewDigests_isFound() {
+    var call = opened(2);
+    bids.bid(scope, sellers.get(0), "250 GBP");
+    bids.bid(scope, sellers.get(1), "280 GBP");
+    pass(Duration.ofHours(1));
+    closer.closeDue(scope);
+
+    var forged = new ArrayList<LogLine>();
+    for (LogLine line : calls.log(scope, call.id())) {
+      var facts = new TreeMap<>(line.facts());
+      facts.computeIfPresent("amount", (_, amount) -> amount.equals("280.00 GBP") ? "240.00 GBP" : amount);
+      facts.computeIfPresent("winner", (_, _) -> "S2");
+      facts.computeIfPresent("price", (_, _) -> "240.00 GBP");
+      LogLine last = forged.isEmpty() ? null : forged.getLast();
+      forged.add(LogLine.after(last, line.at(), line.deed(), facts));
+    }
+
+    assertThat(AuctionLog.verify(forged).valid()).isFalse();
+  }
+
+  @Test
+  void vote_twiceFromOneConnection_countsOnce() {
+    UUID id = board.post(scope, plain("A bench at the door", "poster")).id();
+
+    boolean first = board.vote(scope, id, "someone");
+    boolean again = board.vote(scope, id, "someone");
+    board.vote(scope, id, "poster");
+
+    assertThat(List.of(first, again)).containsExactly(true, false);
+    assertThat(board.get(scope, id).votes()).isEqualTo(2);
+  }
+
+  @Test
+  void merge_sameVoterOnBoth_countsOnce() {
+    UUID one = board.post(scope, plain("A bench at the door", "a")).id();
+    UUID two = board.post(scope, plain("Somewhere to sit outside", "b")).id();
+    board.vote(scope, one, "b");
+    board.vote(scope, two, "c");
+
+    board.merge(scope, two, one);
+
+    assertThat(board.get(scope, one).votes()).isEqualTo(3);
+  }
+
+  private UUID chairs() {
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(60);
+    var purchase = new Purchase(30, "Alderwick church hall", day, "GBP");
+    Money limit = Money.of("300.00 GBP");
+    return board.post(
+            scope,
+            new WishDraft("Thirty chairs for the christening", "edda@sea.test", purchase, limit, "e"))
+        .id();
+  }
+
+  private static WishDraft plain(String text, String voter) {
+    return new WishDraft(text, "", null, null, voter);
+  }
+
+  private CallRecord opened(int count) {
+    IntStream.rangeClosed(1, count).forEach(this::invited);
+    return calls.open(scope, wish, Duration.ofHours(1));
+  }
+
+  private void invited(int number) {
+    var seller = new Seller(ids.next(), wish, number, "Seller " + number, "s" + number + "@sell.test");
+    transactions.run(scope, tx -> CallBook.invite(tx, scope, seller, now));
+    sellers.add(seller.id());
+  }
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  private String everyRow() {
+    return transactions.in(
+        scope,
+        tx ->
+            String.join(
+                "\n",
+                tx.sql(
+                        """
+                        select b::text from bid b union all select c::text from call c
+                        union all select e::text from call_event e
+                        union all select w::text from wish w""")
+                    .query(String.class)
+                    .list()));
+  }
+
+  private static LogLine otherwise(LogLine line) {
+    var facts = new TreeMap<>(line.facts());
+    facts.put(facts.firstKey(), "other");
+    return new LogLine(line.number(), line.at(), line.deed(), facts, line.prev(), line.hash());
+  }
+
+  private static String json(Object view) {
+    return JsonMapper.builder().build().writeValueAsString(view);
+  }
+}
