@@ -17,7 +17,7 @@ export const places: Place[][] = [
     { page: "now", href: "/now", name: "shell.now", keys: "g n", also: "shell.also_now", count: (s) => some(s.counts.now) },
     { page: "listen", href: "/listen", name: "shell.listen", keys: "g l", also: "shell.also_listen", count: (s) => some(s.counts.listen24) },
     { page: "conversations", href: "/conversations", name: "shell.conversations", keys: "g c", also: "shell.also_conversations", count: (s) => some(s.counts.conversations) },
-    { page: "spread", href: "/spread", name: "shell.spread", keys: "g s", also: "shell.also_spread", count: () => "" },
+    { page: "spread", href: "/spread", name: "shell.spread", keys: "g s", also: "shell.also_spread", count: (s) => some(s.counts.alarms || s.counts.tales) },
     { page: "people", href: "/people", name: "shell.people", keys: "g p", also: "shell.also_people", count: () => "" },
   ],
   [

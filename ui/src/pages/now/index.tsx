@@ -18,7 +18,11 @@ import { Voice } from "../../parts/Voice.tsx";
 import { capital, inWords, t, tMaybe } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
 import { usePageTitle } from "../../shell/title.ts";
+import { AlarmPart } from "../spread/AlarmPart.tsx";
+import { DuePart } from "./Due.tsx";
 import { MoodChart } from "./MoodChart.tsx";
+import { Moving } from "./Moving.tsx";
+import "../spread/spread.css";
 import "./now.css";
 
 export default function NowPage() {
@@ -31,6 +35,9 @@ export default function NowPage() {
     lately.current = Date.now();
     void queries.invalidateQueries({ queryKey: ["now"] });
   });
+  const again = () => void queries.invalidateQueries({ queryKey: ["now"] });
+  useLive("alarms", again);
+  useLive("tales", again);
   if (now.error && !now.data) return <div className="pad"><ErrorNote error={now.error} onRetry={() => void now.refetch()} /></div>;
   if (!now.data) return <div className="pad"><h1 className="vh">{t("now.title")}</h1><Loading rows={5} /></div>;
   return <Desk view={now.data} />;
@@ -54,9 +61,18 @@ function Desk({ view }: { view: NowView }) {
           />}{" "}
           {view.usual && t("now.usual", { day: weekdayName(clock), low: view.usual.low, high: view.usual.high })}
         </p>
+        {view.alarms.length > 0 && (
+          <section className="now-alarms" aria-label={t("spread.openAlarms")} aria-live="polite">
+            {view.alarms.map((alarm) => (
+              <AlarmPart key={alarm.id} alarm={alarm} />
+            ))}
+          </section>
+        )}
         <Queue view={view} clock={clock} openTotal={headline.openTotal} />
       </div>
       <div className="side pad">
+        <DuePart due={view.due} />
+        <Moving tales={view.moving} />
         <section className="block">
           <Head title={t("now.mood_title")} sub={t("now.mood_sub")} act={<Link href="/listen">{t("words.open")}</Link>} />
           {view.mood.hours.some((hour) => hour.total > 0) ? <MoodChart mood={view.mood} /> : <p className="small q">{t("now.mood_none")}</p>}
@@ -169,7 +185,13 @@ function Thanks({ people }: { people: ToThank[] }) {
   );
 }
 
-function headlineText({ headline, oldest }: NowView, clock: Date): string {
+function headlineText(view: NowView, clock: Date): string {
+  const alarms = view.alarms.length;
+  const waiting = waitingText(view, clock);
+  return alarms ? `${t("now.head_alarm", { n: alarms, words: capital(inWords(alarms)) })} ${waiting}` : waiting;
+}
+
+function waitingText({ headline, oldest }: NowView, clock: Date): string {
   const { now, today, openTotal } = headline;
   if (now > 0) {
     const people = t("now.head_now", { n: now, words: capital(inWords(now)) });

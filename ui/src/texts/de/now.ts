@@ -38,4 +38,13 @@ export default {
   to_thank: "Zu danken",
   to_thank_sub: "noch hat ihnen niemand gedankt",
   thank_whom: "{name} danken",
+  head_alarm: { one: "{words} Alarm, den noch niemand hat.", other: "{words} Alarme, die noch niemand hat." },
+  foretold: "Endet etwa bei {median} (90 %: {low} bis {high}); {chance}, dass Ihre Linie von {line} überschritten wird.",
+  due_title: "Wartet auf eine Entscheidung",
+  due_sub: "durch einen Menschen, das Früheste zuerst",
+  due_room: "Krisenraum offen: {title}",
+  due_decision: "Neu entscheiden: {title}",
+  due_approval: "Freizugeben: {title}",
+  due_missed: "Zeit verpasst: {title}",
+  due_claim: "Preis beansprucht: {title}",
 };

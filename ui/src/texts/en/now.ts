@@ -38,4 +38,13 @@ export default {
   to_thank: "To thank",
   to_thank_sub: "nobody has thanked them yet",
   thank_whom: "Thank {name}",
+  head_alarm: { one: "{words} alarm that nobody has yet.", other: "{words} alarms that nobody has yet." },
+  foretold: "Ends near {median} (90 %: {low} to {high}); {chance} to pass your line of {line}.",
+  due_title: "Waits for a decision",
+  due_sub: "by a person, the earliest first",
+  due_room: "Crisis room open: {title}",
+  due_decision: "Decide again: {title}",
+  due_approval: "To approve: {title}",
+  due_missed: "Missed its time: {title}",
+  due_claim: "Prize claimed: {title}",
 };

@@ -171,6 +171,30 @@ public class Tales {
     return spark;
   }
 
+  /// The words on the move, the likeliest to pass their line first.
+  public List<TaleRow> moving(Scope scope, int most) {
+    Instant now = clock.instant();
+    return transactions.in(
+        scope,
+        tx -> {
+          var lines =
+              TaleBook.newest(tx, NEWEST).stream().filter(one -> one.quietAt() == null).toList();
+          var tellings = byTale(lines, tx);
+          return lines.stream()
+              .map(line -> row(line, tellings, now))
+              .sorted(Comparator.comparing(Tales::chance).reversed())
+              .limit(most)
+              .toList();
+        });
+  }
+
+  /// How many are told on just now.
+  public long countMoving(Scope scope) {
+    return transactions.in(
+        scope,
+        tx -> tx.sql("select count(*) from tale where quiet_at is null").query(Long.class).single());
+  }
+
   /// A line of the list, if there is such a tale.
   public Optional<TaleRow> find(Scope scope, UUID id) {
     return transactions.in(

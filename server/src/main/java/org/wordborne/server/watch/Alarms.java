@@ -213,6 +213,14 @@ public class Alarms {
     return list(scope, true);
   }
 
+  /// How many nobody has yet.
+  public long countOpen(Scope scope) {
+    return transactions.in(
+        scope,
+        tx ->
+            tx.sql("select count(*) from alarm where state = 'raised'").query(Long.class).single());
+  }
+
   List<AlarmRow> list(Scope scope, boolean openOnly) {
     return rows(scope, transactions.in(scope, tx -> AlarmBook.newest(tx, openOnly, NEWEST)));
   }

@@ -14,6 +14,8 @@ import org.wordborne.server.conversation.Conversations;
 import org.wordborne.server.person.Mood;
 import org.wordborne.server.person.MoodHours;
 import org.wordborne.server.person.People;
+import org.wordborne.server.spread.Tales;
+import org.wordborne.server.watch.Alarms;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
 
@@ -22,6 +24,7 @@ import org.wordborne.server.workspace.Transactions;
 final class NowPage {
   private static final int QUEUE = 7;
   private static final int TO_THANK = 3;
+  private static final int MOVING = 3;
   private static final int HOURS = 24;
   private static final int WEEKS = 8;
   private static final int ENOUGH_WEEKS = 2;
@@ -31,6 +34,9 @@ final class NowPage {
   private final Conversations conversations;
   private final People people;
   private final MoodHours moods;
+  private final Alarms alarms;
+  private final Tales tales;
+  private final DueDeeds due;
   private final InstantSource clock;
 
   NowPage(
@@ -38,11 +44,17 @@ final class NowPage {
       Conversations conversations,
       People people,
       MoodHours moods,
+      Alarms alarms,
+      Tales tales,
+      DueDeeds due,
       InstantSource clock) {
     this.transactions = transactions;
     this.conversations = conversations;
     this.people = people;
     this.moods = moods;
+    this.alarms = alarms;
+    this.tales = tales;
+    this.due = due;
     this.clock = clock;
   }
 
@@ -64,6 +76,9 @@ final class NowPage {
         spoken.words(),
         spoken.people(),
         usualDay(weeks),
+        alarms.open(scope),
+        tales.moving(scope, MOVING),
+        due.all(scope),
         conversations.first(scope, QUEUE),
         new NowView.MoodDay(hours(past, end), usualHours(weeks)),
         conversations.oldest(scope),

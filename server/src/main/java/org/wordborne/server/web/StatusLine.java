@@ -3,6 +3,7 @@ package org.wordborne.server.web;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.campaign.Campaigns;
 import org.wordborne.server.conversation.Conversations;
 import org.wordborne.server.conversation.Replies;
 import org.wordborne.server.mention.FollowerPlaces;
@@ -12,7 +13,9 @@ import org.wordborne.server.person.MoodHours;
 import org.wordborne.server.source.Imports;
 import org.wordborne.server.source.SourceProposals;
 import org.wordborne.server.source.Sources;
+import org.wordborne.server.spread.Tales;
 import org.wordborne.server.topic.Topics;
+import org.wordborne.server.watch.Alarms;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Transactions;
@@ -34,6 +37,9 @@ final class StatusLine {
   private final MentionSearch search;
   private final FollowerPlaces followers;
   private final Imports imports;
+  private final Tales tales;
+  private final Alarms alarms;
+  private final Campaigns campaigns;
   private final ServerProperties server;
   private final InstantSource clock;
 
@@ -49,6 +55,9 @@ final class StatusLine {
       MentionSearch search,
       FollowerPlaces followers,
       Imports imports,
+      Tales tales,
+      Alarms alarms,
+      Campaigns campaigns,
       ServerProperties server,
       InstantSource clock) {
     this.transactions = transactions;
@@ -62,6 +71,9 @@ final class StatusLine {
     this.search = search;
     this.followers = followers;
     this.imports = imports;
+    this.tales = tales;
+    this.alarms = alarms;
+    this.campaigns = campaigns;
     this.server = server;
     this.clock = clock;
   }
@@ -83,6 +95,9 @@ final class StatusLine {
             topics.all(scope).size(),
             sources.all(scope).size(),
             sources.deaf(scope),
+            tales.countMoving(scope),
+            alarms.countOpen(scope),
+            campaigns.all(scope).stream().filter(one -> !one.state().equals("closed")).count(),
             proposals.count(scope));
     return new StatusView(
         server.listening(),

@@ -22,6 +22,9 @@ public record StatusView(
   /// @param listen24 words of the last 24 hours
   /// @param conversations open ones
   /// @param people of the last 24 hours
+  /// @param tales words on the move
+  /// @param alarms those that nobody has yet
+  /// @param campaigns those that are not closed
   /// @param proposals places nobody listed that wait for a decision
   public record Counts(
       long now,
@@ -31,6 +34,9 @@ public record StatusView(
       long topics,
       long sources,
       long sourceFaults,
+      long tales,
+      long alarms,
+      long campaigns,
       long proposals) {}
 
   /// Talk, not shout: how much we answered against how much we broadcast.

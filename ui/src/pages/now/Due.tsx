@@ -1,0 +1,33 @@
+import { Link } from "wouter";
+import type { NowView } from "../../api/types.ts";
+import { Head } from "../../parts/Head.tsx";
+import { when } from "../../parts/time.ts";
+import { t, type TextKey } from "../../texts/index.ts";
+
+type Due = NowView["due"][number];
+
+const SAYS: Record<string, TextKey> = {
+  room: "now.due_room",
+  decision: "now.due_decision",
+  approval: "now.due_approval",
+  missed: "now.due_missed",
+  claim: "now.due_claim",
+};
+
+/** What waits for a person's decision. */
+export function DuePart({ due }: { due: Due[] }) {
+  if (due.length === 0) return null;
+  return (
+    <section className="block">
+      <Head title={t("now.due_title")} sub={t("now.due_sub")} />
+      <ul className="dues">
+        {due.map((one) => (
+          <li key={one.href + one.kind}>
+            <Link href={one.href}>{t(SAYS[one.kind] ?? "now.due_decision", { title: one.title })}</Link>{" "}
+            <span className="small qq">{when(one.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
