@@ -10,9 +10,12 @@ const presets = ["jobs", "coupons", "surveys", "own", "reposts", "spam"];
 
 /** Where the description says only "string" or "integer": the values the server knows. */
 const VALUES = {
+  "AlarmCause.kind": ["burst", "pass", "test"],
+  "AlarmRow.state": ["raised", "acknowledged", "ended"],
   "ConversationRow.keptInView": ["small-voice", "old-wait"],
   "ConversationRow.need": [1, 2, 3, 4],
   "ConversationRow.state": ["open", "later", "done"],
+  "Due.kind": ["room", "decision", "approval", "missed", "claim"],
   "EvidenceView.kind": ["links-to-you", "names-you", "linked-by"],
   "HistogramView.bucket": ["hour", "day"],
   "Member.role": ["owner", "manager", "responder", "analyst", "client"],
@@ -22,6 +25,7 @@ const VALUES = {
   "SessionView.state": ["needs-owner", "signed-out", "signed-in"],
   "SourceErrorView.turn": ["ours", "theirs"],
   "SourceView.state": ["well", "slow", "deaf", "resting"],
+  "TaleRow.truth": ["open", "true", "false"],
   "ThanksView.how": ["in-thread", "private", "gift"],
   "ThreadEntryView.kind": ["mention", "reply", "note", "act"],
   "TopicVersion.hide": presets,

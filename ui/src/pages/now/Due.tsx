@@ -6,7 +6,7 @@ import { t, type TextKey } from "../../texts/index.ts";
 
 type Due = NowView["due"][number];
 
-const SAYS: Record<string, TextKey> = {
+const SAYS: Record<Due["kind"], TextKey> = {
   room: "now.due_room",
   decision: "now.due_decision",
   approval: "now.due_approval",
@@ -23,7 +23,7 @@ export function DuePart({ due }: { due: Due[] }) {
       <ul className="dues">
         {due.map((one) => (
           <li key={one.href + one.kind}>
-            <Link href={one.href}>{t(SAYS[one.kind] ?? "now.due_decision", { title: one.title })}</Link>{" "}
+            <Link href={one.href}>{t(SAYS[one.kind], { title: one.title })}</Link>{" "}
             <span className="small qq">{when(one.at)}</span>
           </li>
         ))}
