@@ -5,7 +5,8 @@ package org.wordborne.server.campaign.draw;
 /// @param name of both files, without their ends: `oat-week`
 /// @param json the proof
 /// @param list the list as a file, which the proof holds itself up to 10,000 entries
-public record DrawProof(String name, String json, byte[] list) {
+/// @param chain the beacon's chain, for checkers that do not trust it by themselves
+public record DrawProof(String name, String json, byte[] list, String chain) {
   static String fileName(String name) {
     String plain =
         java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD)

@@ -397,7 +397,8 @@ public class Draws {
                   drawn,
                   0,
                   name + ".entries");
-          return new DrawProof(name, proof.json(), list.bytes());
+          return new DrawProof(
+              name, proof.json(), list.bytes(), Chains.write(seal.chain()));
         });
   }
 

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -223,6 +224,37 @@ class DrawsTest {
             "Entry 2 (3A5M8RTC1Z) was changed after the seal; the draw uses the sealed list.",
             "Entry ZZZZZZZZZZ came after the seal and is not drawn from.");
     assertThat(holds(draws.proof(scope, id).json())).containsExactly(true, true, true, true);
+  }
+
+  @Test
+  void page_ofADrawnContest_showsFourStepsWinnersAndOnesOwnEntry() {
+    draws.seal(scope, id, null);
+    now = NOW.plusSeconds(605);
+    draws.run(scope, id);
+    var shown =
+        new DrawShown(
+            "/p/c/door", DrawWords.of(false), ZoneId.of("Europe/London"), "Lantern <Café>");
+    DrawView view = draws.shown(scope, id).orElseThrow();
+
+    String page =
+        shown.page(view, "2F7K9QX4MB", draws.entry(scope, id, "2F7K9QX4MB").orElseThrow()).done();
+    String none = shown.page(view, "2F7K9QX4M0", null).done();
+
+    assertThat(page)
+        .contains("Fri 27 Nov 2026, 18:00:04 (Europe/London)")
+        .contains("Entry 1 of 5, sealed on")
+        .contains("Lantern &lt;Café&gt;")
+        .contains(view.steps().get(1).values().get("root"))
+        .contains(view.steps().get(2).values().get("signature"))
+        .contains("A year of Saturdays")
+        .contains("/p/c/door/draw/oat-week.proof")
+        .contains("stand-in")
+        .doesNotContain("<script", "null");
+    assertThat(none).contains("No entry with the code 2F7K9QX4M0 was sealed.");
+    assertThat(new DrawShown("/p/c/door", DrawWords.of(true), ZoneId.of("Europe/Berlin"), "L")
+            .page(view, "", null)
+            .done())
+        .contains("27. November 2026, 19:00:04 (Europe/Berlin)");
   }
 
   @Test
