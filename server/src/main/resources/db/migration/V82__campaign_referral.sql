@@ -9,7 +9,6 @@ create table programme (
   budget_minor bigint not null check (budget_minor >= 0),
   currency text not null,
   ends_at timestamptz not null,
-  address_key bytea not null,
   made_at timestamptz not null,
   primary key (workspace_id, id),
   unique (workspace_id, campaign_id)
@@ -27,7 +26,6 @@ create table advocate (
   mail_hash text,
   mail bytea,
   name bytea,
-  key bytea,
   address_hash text,
   joined_at timestamptz not null,
   primary key (workspace_id, id),
