@@ -34,7 +34,8 @@ export function PeopleViews({ here }: { here: View }) {
 export function ToThankPage() {
   const found = useQuery({ queryKey: ["thanks", "due"], queryFn: ({ signal }) => get<ToThankView>("/people/to-thank", {}, signal) });
   const people = found.data?.people ?? [];
-  const title = people.length === 0 ? t("thanks.to_none") : capital(t("thanks.to_title", { n: people.length, words: inWords(people.length) }));
+  const waiting = found.data?.waiting ?? 0;
+  const title = waiting === 0 ? t("thanks.to_none") : capital(t("thanks.to_title", { n: waiting, words: inWords(waiting) }));
   return (
     <div className="people-main">
       <PeopleViews here="to_thank" />
@@ -65,6 +66,7 @@ export function ToThankPage() {
           </li>
         ))}
       </ul>
+      {waiting > people.length && <p className="small qq">{t("thanks.to_first", { n: people.length })}</p>}
     </div>
   );
 }

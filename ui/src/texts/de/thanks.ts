@@ -4,6 +4,7 @@ export default {
   to_thank: "Zu danken",
   thanked: "Gedankt",
   to_title: { one: "{words}em Menschen ist zu danken.", other: "{words} Menschen ist zu danken." },
+  to_first: "Die ersten {n} davon. Wem gedankt ist, macht Platz für die Nächsten.",
   to_none: "Niemand wartet auf einen Dank.",
   to_dek: "Sie haben Sie in den letzten 14 Tagen empfohlen, verteidigt oder gelobt und seither weder Antwort noch Dank bekommen.",
   title: { one: "{words} Dank.", other: "{words}-mal gedankt." },

@@ -4,6 +4,7 @@ export default {
   to_thank: "To thank",
   thanked: "Thanked",
   to_title: { one: "{words} person to thank.", other: "{words} people to thank." },
+  to_first: "The first {n} of them. Who is thanked makes room for the next.",
   to_none: "Nobody waits for a thank-you.",
   to_dek: "They recommended you, stood up for you or praised you in the last 14 days, and have had neither answer nor thanks since.",
   title: { one: "{words} thank-you.", other: "{words} thank-yous." },

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,9 +110,10 @@ public class People implements KnownPeople {
 
   private ToThankView toThank(Scope scope, @Nullable UUID only, int most, JdbcClient tx) {
     var due = new LinkedHashMap<UUID, Due>();
+    var waiting = new AtomicInteger();
     tx.sql(
             """
-            select mention_id, person_id, recommended, defended from (
+            select mention_id, person_id, recommended, defended, count(*) over () from (
               select distinct on (s.person_id) s.mention_id, s.person_id, s.at, h.hear,
                 exists (select 1 from trust_edge e where e.workspace_id = s.workspace_id
                   and e.mention_id = s.mention_id and e.deed = 'recommends') as recommended,
@@ -139,14 +141,13 @@ public class People implements KnownPeople {
         .param("newest", NEWEST_PRAISES)
         .param("most", most)
         .query(
-            (row, _) ->
-                due.put(
-                    row.getObject(1, UUID.class),
-                    new Due(
-                        row.getObject(2, UUID.class),
-                        row.getBoolean(3)
-                            ? "recommended"
-                            : row.getBoolean(4) ? "defended" : "praised")))
+            (row, _) -> {
+              waiting.set(row.getInt(5));
+              String why =
+                  row.getBoolean(3) ? "recommended" : row.getBoolean(4) ? "defended" : "praised";
+              return due.put(
+                  row.getObject(1, UUID.class), new Due(row.getObject(2, UUID.class), why));
+            })
         .list();
     var people = rows.of(scope, due.values().stream().map(Due::person).toList(), tx);
     var praises = new ArrayList<ToThankView.Praise>();
@@ -157,7 +158,7 @@ public class People implements KnownPeople {
         praises.add(new ToThankView.Praise(person, one.why(), mention));
       }
     }
-    return new ToThankView(praises);
+    return new ToThankView(praises, waiting.get());
   }
 
   private record Due(UUID person, String why) {}

@@ -4,7 +4,10 @@ import java.util.List;
 import org.wordborne.server.mention.MentionView;
 
 /// People who spoke well of us and whom nobody has thanked yet.
-public record ToThankView(List<Praise> people) {
+///
+/// @param people the first of them
+/// @param waiting how many there are
+public record ToThankView(List<Praise> people, int waiting) {
 
   /// One of them.
   ///

@@ -97,6 +97,17 @@ class ThanksTest {
   }
 
   @Test
+  void toThank_moreThanAreShown_saysHowManyWait() {
+    desk.conversationOf(tildaIsTold());
+    desk.conversationOf(desk.heard("r3", "wim", "The Lantern is wonderful, I love it!", "q2"));
+
+    var found = talk.bean(People.class).toThank(talk.scope, 1);
+
+    assertThat(found.people()).hasSize(1);
+    assertThat(found.waiting()).isEqualTo(2);
+  }
+
+  @Test
   void thank_inTheThread_isEnteredOnceItIsSent() {
     UUID told = tildaIsTold();
     UUID edda = due().getFirst().person().id();
