@@ -22,6 +22,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/now", (): Page => import("../pages/now/index.tsx")],
     ["/listen", (): Page => import("../pages/listen/index.tsx")],
     ["/conversations/:id?", (): Page => import("../pages/conversations/index.tsx")],
+    ["/spread/room/:id", (): Page => import("../pages/watch/index.tsx")],
     ["/spread/:id?", (): Page => import("../pages/spread/index.tsx")],
     ["/people/:id?", (): Page => import("../pages/people/index.tsx")],
     ["/topics/:id?", (): Page => import("../pages/topics/index.tsx")],

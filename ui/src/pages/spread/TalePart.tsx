@@ -1,19 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { get, put } from "../../api/client.ts";
+import { Link, useLocation } from "wouter";
+import { get, post, put } from "../../api/client.ts";
 import { Evidence } from "../../parts/Evidence.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
-import { when } from "../../parts/time.ts";
+import { clock, when } from "../../parts/time.ts";
 import { number, percent, t } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
 import { Fan } from "./Fan.tsx";
+import { useRooms } from "./PausedPart.tsx";
 import { Tree } from "./Tree.tsx";
-import type { TaleRow, TaleView, Truth } from "./records.ts";
+import type { CrisisRef, TaleRow, TaleView, Truth } from "./records.ts";
+
+export function useTale(id: string) {
+  return useQuery({ queryKey: ["tale", id], queryFn: ({ signal }) => get<TaleView>(`/tales/${id}`, {}, signal), refetchInterval: 20_000 });
+}
 
 /** One word on the move: how far it went, how far it will go, who told whom, and why it grows. */
 export function TalePart({ id }: { id: string }) {
-  const tale = useQuery({ queryKey: ["tale", id], queryFn: ({ signal }) => get<TaleView>(`/tales/${id}`, {}, signal), refetchInterval: 20_000 });
+  const tale = useTale(id);
   if (tale.isError) return <ErrorNote error={tale.error} onRetry={() => void tale.refetch()} />;
   if (!tale.data) return <Loading />;
   const { row } = tale.data;
@@ -24,14 +30,16 @@ export function TalePart({ id }: { id: string }) {
           <h1 className="said">{t("spread.quoted", { title: row.title })}</h1>
           <Sentence tale={tale.data} />
         </div>
-        <TruthPart tale={tale.data} />
+        <div className="tale-truth">
+          <TruthPart tale={tale.data} />
+          <RoomButton tale={id} quiet={row.quietAt !== null} />
+        </div>
       </div>
       {row.forecast && <Foretold row={row} view={tale.data} />}
       <div className="block">
         <Head title={t("spread.whoTold")} sub={t("spread.treeSub")} />
         <Tree tellers={tale.data.tree} />
       </div>
-      <Why tale={tale.data} />
     </>
   );
 }
@@ -105,7 +113,7 @@ function TruthPart({ tale }: { tale: TaleView }) {
   });
   if (!open)
     return (
-      <div className="tale-truth">
+      <>
         {tale.row.truth !== "open" && (
           <span className={tale.row.truth === "false" ? "stamp urgent" : "stamp"}>
             {t(tale.row.truth === "false" ? "spread.isFalse" : "spread.isTrue")}
@@ -113,16 +121,16 @@ function TruthPart({ tale }: { tale: TaleView }) {
           </span>
         )}
         <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {t("spread.isItTrue")}
+          {t(tale.row.truth === "open" ? "spread.isItTrue" : "spread.judgeAgain")}
         </button>
-      </div>
+      </>
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     judge.mutate();
   };
   return (
-    <form className="tale-truth" onSubmit={submit}>
+    <form className="truth-form" onSubmit={submit}>
       <label className="field">
         <span>{t("spread.isItTrue")}</span>
         <select className="inp" value={truth} onChange={(event) => setTruth(event.target.value as Truth)}>
@@ -211,9 +219,13 @@ function Foretold({ row, view }: { row: TaleRow; view: TaleView }) {
   );
 }
 
-function Why({ tale }: { tale: TaleView }) {
+/** Only what was counted: the last hour beside a usual one, and how many ask. */
+export function Why({ id }: { id: string }) {
+  const { data: tale } = useTale(id);
+  if (!tale || tale.row.quietAt) return null;
   const { usualHour } = tale;
   const asking = tale.tree.filter((one) => one.asks).map((one) => one.mentionId);
+  const crossed = crossings(tale);
   return (
     <div className="block">
       <Head title={t("spread.why")} level={3} thin />
@@ -223,6 +235,11 @@ function Why({ tale }: { tale: TaleView }) {
             ? t("spread.whyHour", { n: tale.lastHour, middle: usualHour.middle, high: usualHour.high, days: usualHour.days })
             : t("spread.whyHourOnly", { n: tale.lastHour })}
         </li>
+        {crossed.map((one) => (
+          <li key={one.mentionId}>
+            <T k="spread.whyCrossed" place={one.place} at={<Evidence n={clock(one.at)} what={t("spread.whatCrossed", { place: one.place })} ids={[one.mentionId]} />} />
+          </li>
+        ))}
         {tale.asks > 0 && (
           <li>
             <T k="spread.whyAsks" n={<Evidence n={tale.asks} what={t("spread.whatAsks")} ids={asking} />} count={tale.asks} told={tale.row.told} />
@@ -230,5 +247,48 @@ function Why({ tale }: { tale: TaleView }) {
         )}
       </ul>
     </div>
+  );
+}
+
+const MOST_PLACES = 2;
+
+/** The first telling at each place but the one where it began. */
+function crossings(tale: TaleView) {
+  const seen = new Set<string>();
+  const first = tale.tree.filter((one) => {
+    const fresh = !seen.has(one.place);
+    seen.add(one.place);
+    return fresh;
+  });
+  return first.slice(1, 1 + MOST_PLACES);
+}
+
+/** Opens the room in which a bad word is answered together, or leads to it. */
+function RoomButton({ tale, quiet }: { tale: string; quiet: boolean }) {
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const rooms = useRooms();
+  const room = rooms.data?.rooms.find((one) => one.tale === tale);
+  const open = useMutation({
+    mutationFn: () => post<CrisisRef>("/crisis", { tale }),
+    onSuccess: async (made) => {
+      await client.invalidateQueries({ queryKey: ["crisis"] });
+      go(`/spread/room/${made.id}`);
+    },
+  });
+  if (room && (!room.closedAt || quiet))
+    return (
+      <Link className="btn s" href={`/spread/room/${room.id}`}>
+        {t(room.closedAt ? "crisis.replay" : "crisis.go")}
+      </Link>
+    );
+  if (quiet) return null;
+  return (
+    <>
+      <button type="button" className="btn s" disabled={open.isPending || !rooms.data} onClick={() => open.mutate()}>
+        {t("crisis.open")}
+      </button>
+      {open.isError && <ErrorNote error={open.error} />}
+    </>
   );
 }

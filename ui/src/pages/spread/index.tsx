@@ -4,9 +4,11 @@ import { get } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
-import { percent, t } from "../../texts/index.ts";
+import { number, percent, t } from "../../texts/index.ts";
 import { AlarmPart } from "./AlarmPart.tsx";
-import { TalePart } from "./TalePart.tsx";
+import { PausedPart } from "./PausedPart.tsx";
+import { TalePart, Why } from "./TalePart.tsx";
+import { TalkFirstPart } from "./TalkFirstPart.tsx";
 import { WakesYou } from "./WakesYou.tsx";
 import type { AlarmRow, TaleRow, TalesView } from "./records.ts";
 import "./spread.css";
@@ -52,7 +54,10 @@ export default function SpreadPage() {
           )
         )}
       </div>
-      <aside className="side pane" aria-label={t("spread.alarms")}>
+      <aside className="side pane" aria-label={t("spread.toDo")}>
+        {opened && <TalkFirstPart tale={opened} key={opened} />}
+        {opened && <Why id={opened} />}
+        <PausedPart />
         <Earlier alarms={(alarms.data ?? []).filter((alarm) => alarm.state !== "raised")} />
       </aside>
     </div>
@@ -103,6 +108,7 @@ function TaleList({ tales, opened }: { tales: TalesView; opened: string | null }
           </>
         )}
         <p className="tiny qq tale-record">{record(tales.record)}</p>
+        <BackTest tales={tales.record.tales} />
       </div>
     </>
   );
@@ -120,6 +126,36 @@ const ENOUGH = 20;
 function record({ n, in80, in90 }: TalesView["record"]): string {
   if (n < ENOUGH) return t("spread.recordFew", { n });
   return t("spread.record", { n, in90: percent(in90 / n), in80: percent(in80 / n) });
+}
+
+/** What was foretold at the fifth teller, beside how it ended. */
+function BackTest({ tales }: { tales: TalesView["record"]["tales"] }) {
+  if (tales.length === 0) return null;
+  return (
+    <details className="tiny back-test">
+      <summary>{t("spread.backTest")}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th>{t("spread.col.word")}</th>
+            <th className="r">{t("spread.col.foretold")}</th>
+            <th className="r">{t("spread.col.ended")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tales.map((tale) => (
+            <tr key={tale.id}>
+              <td>
+                <Link href={`/spread/${tale.id}`}>{tale.title}</Link>
+              </td>
+              <td className="r tab">{t("spread.foretold", { median: number(tale.median), low: number(tale.low), high: number(tale.high) })}</td>
+              <td className="r tab">{tale.held ? number(tale.told) : t("spread.outside", { n: tale.told })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
 }
 
 function Spark({ tale }: { tale: TaleRow }) {

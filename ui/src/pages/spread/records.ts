@@ -49,8 +49,18 @@ export interface TaleView {
 export interface TalesView {
   moving: TaleRow[];
   quiet: TaleRow[];
-  record: { n: number; in80: number; in90: number };
+  record: { n: number; in80: number; in90: number; tales: Foretold[] };
   topics: { id: string; name: string; line: number }[];
+}
+export interface Foretold {
+  id: string;
+  title: string;
+  at: string;
+  median: number;
+  low: number;
+  high: number;
+  told: number;
+  held: boolean;
 }
 export interface WatchStep {
   afterSeconds: number;
@@ -97,4 +107,76 @@ export interface AlarmRow {
 export interface WatchTry {
   days: number;
   would: { at: string; score: number; people: number; minutes: number }[];
+}
+
+export interface Change {
+  mid: number;
+  low: number;
+  high: number;
+}
+export interface TalkFirst {
+  candidates: {
+    person: { id: string | null; name: string; initials: string };
+    mentionId: string | null;
+    why: "asks" | "knows-us";
+    conversationId: string | null;
+    waitsSince: string | null;
+    change: Change | null;
+  }[];
+  reachable: number;
+  together: Change | null;
+  figures: boolean;
+}
+export interface CrisisRef {
+  id: string;
+  tale: string;
+  title: string;
+  openedAt: string;
+  openedBy: string;
+  closedAt: string | null;
+}
+export interface PausedItem {
+  id: string;
+  text: string;
+  where: string;
+  at: string;
+  href: string;
+}
+export interface CrisisRooms {
+  rooms: CrisisRef[];
+  paused: PausedItem[];
+}
+export interface Statement {
+  id: string;
+  version: number;
+  text: string;
+  state: "draft" | "sent" | "approved" | "changes";
+  madeBy: string;
+  madeAt: string;
+  sentTo: string | null;
+  sentAt: string | null;
+  until: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  note: string;
+  hash: string;
+}
+export type MarkKind = "first" | "alarm" | "acknowledged" | "opened" | "decision" | "statement" | "sent" | "approved" | "changes" | "answer" | "last" | "closed";
+export interface CrisisMark {
+  at: string;
+  kind: MarkKind;
+  by: string;
+  text: string;
+  mentionId: string | null;
+}
+export interface CrisisRoom {
+  room: CrisisRef;
+  tale: TaleRow | null;
+  statements: Statement[];
+  line: CrisisMark[];
+  stages: { name: "alarm" | "acknowledged" | "statement" | "quiet"; from: string | null; at: string | null; seconds: number | null }[];
+  paused: PausedItem[];
+  closedBy: string | null;
+  learnt: string;
+  intact: boolean;
 }

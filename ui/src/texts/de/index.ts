@@ -1,6 +1,7 @@
 import type en from "../en/index.ts";
 import type { Same } from "../index.ts";
 import conversations from "./conversations.ts";
+import crisis from "./crisis.ts";
 import firstrun from "./firstrun.ts";
 import mail from "./mail.ts";
 import listen from "./listen.ts";
@@ -17,5 +18,5 @@ import topics from "./topics.ts";
 import watch from "./watch.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, crisis };
 export default de;

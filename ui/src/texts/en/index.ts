@@ -1,4 +1,5 @@
 import conversations from "./conversations.ts";
+import crisis from "./crisis.ts";
 import firstrun from "./firstrun.ts";
 import mail from "./mail.ts";
 import listen from "./listen.ts";
@@ -15,4 +16,4 @@ import topics from "./topics.ts";
 import watch from "./watch.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, crisis };

@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "alarm",
     description = "Alarms, and who has them.",
+    footer = {
+      "  wordborne alarm list --open",
+      "  wordborne alarm acknowledge 01a2018f-c3c1-7000-9196-747b6c0bcec0"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {AlarmCommand.Listing.class, AlarmCommand.Acknowledge.class})
-final class AlarmCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("alarm: name what to do: list or acknowledge");
-  }
-
+final class AlarmCommand extends CommandGroup {
   @Command(
       name = "list",
       description = "Lists the alarms, newest first, one a line.",
+      footer = "  wordborne alarm list --open",
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
     @Option(names = "--open", description = "Only those that nobody has yet.")
@@ -61,6 +61,7 @@ final class AlarmCommand implements Callable<Integer> {
       name = "acknowledge",
       description =
           "Says that you have it: nobody else is woken. Prints {\"id\",\"state\",\"by\"}.",
+      footer = "  wordborne alarm acknowledge 01a2018f-c3c1-7000-9196-747b6c0bcec0",
       mixinStandardHelpOptions = true)
   static final class Acknowledge implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Id of the alarm.")

@@ -10,17 +10,17 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "hook",
     description = "Programs that are told by signed webhooks.",
+    footer = {
+      "  wordborne hook add telex https://telex.example/in",
+      "  wordborne hook list"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {HookCommand.Add.class, HookCommand.Listing.class, HookCommand.Remove.class})
-final class HookCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("hook: name what to do: add, list or remove");
-  }
-
+final class HookCommand extends CommandGroup {
   @Command(
       name = "add",
       description = "Adds one; prints {\"hook\",\"id\",\"secret\"}, the secret this once.",
+      footer = "  wordborne hook add telex https://telex.example/in",
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "What it is called.")
@@ -43,7 +43,9 @@ final class HookCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "list", description = "Lists them, one a line.", mixinStandardHelpOptions = true)
+  @Command(name = "list", description = "Lists them, one a line.",
+      footer = "  wordborne hook list",
+      mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
     @Mixin ConnectionOptions connection = new ConnectionOptions();
 
@@ -58,7 +60,9 @@ final class HookCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "remove", description = "Tells it no more.", mixinStandardHelpOptions = true)
+  @Command(name = "remove", description = "Tells it no more.",
+      footer = "  wordborne hook remove telex",
+      mixinStandardHelpOptions = true)
   static final class Remove implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Name or id.")
     String name = "";

@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "mail",
     description = "How mail leaves.",
+    footer = {
+      "  wordborne mail set --smtp mail.example:587 --from lantern@mail.example",
+      "  wordborne mail test ruth@cafe.example"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {MailCommand.Setting.class, MailCommand.Test.class})
-final class MailCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("mail: name what to do: set or test");
-  }
-
+final class MailCommand extends CommandGroup {
   @Command(
       name = "set",
       description = "Says how mail leaves; prints it without the password.",
+      footer = "  wordborne mail set --smtp mail.example:587 --from lantern@mail.example",
       mixinStandardHelpOptions = true)
   static final class Setting implements Callable<Integer> {
     @Option(
@@ -82,6 +82,7 @@ final class MailCommand implements Callable<Integer> {
   @Command(
       name = "test",
       description = "Sends a test; prints what became of it. Ends with 2 if it was not taken.",
+      footer = "  wordborne mail test ruth@cafe.example",
       mixinStandardHelpOptions = true)
   static final class Test implements Callable<Integer> {
     private static final int TRIES = 60;

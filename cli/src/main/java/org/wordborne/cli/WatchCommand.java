@@ -15,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "watch",
     description = "What wakes people.",
+    footer = {
+      "  wordborne watch add Rats --to ruth@cafe.example --escalate 5m:members",
+      "  wordborne watch try Rats --days 28"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {
       WatchCommand.Add.class,
@@ -23,15 +27,14 @@ import tools.jackson.databind.JsonNode;
       WatchCommand.Test.class,
       WatchCommand.Try.class
     })
-final class WatchCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw new CommandException("watch: name what to do: add, list, remove, test or try");
-  }
-
+final class WatchCommand extends CommandGroup {
   @Command(
       name = "add",
       description = "Adds a rule; prints {\"rule\",\"topic\"}.",
+      footer = {
+      "  wordborne watch add Rats --to ruth@cafe.example --escalate 5m:members",
+      "  wordborne watch add Rats --line 250 --chance 0.2 --to hook:telex"
+    },
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
     @Parameters(paramLabel = "TOPIC", description = "Name or id of the topic.")
@@ -46,7 +49,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(
         names = "--chance",
         paramLabel = "P",
-        description = "With --line: from which chance on; 0.2 unless told.")
+        description = "With --line: from which chance on (default: 0.2).")
     @Nullable Double chance;
 
     @Option(
@@ -120,6 +123,7 @@ final class WatchCommand implements Callable<Integer> {
   @Command(
       name = "list",
       description = "Lists the rules, one a line.",
+      footer = "  wordborne watch list",
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
     @Mixin ConnectionOptions connection = new ConnectionOptions();
@@ -147,7 +151,9 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "remove", description = "Removes a rule.", mixinStandardHelpOptions = true)
+  @Command(name = "remove", description = "Removes a rule.",
+      footer = "  wordborne watch remove 01a2018f-c3c1-7000-9196-747b6c0bcec0",
+      mixinStandardHelpOptions = true)
   static final class Remove implements Callable<Integer> {
     @Parameters(paramLabel = "RULE", description = "Id of the rule.")
     String rule = "";
@@ -168,6 +174,7 @@ final class WatchCommand implements Callable<Integer> {
   @Command(
       name = "test",
       description = "Sends an alarm that is marked as a test through the steps of a rule.",
+      footer = "  wordborne watch test 01a2018f-c3c1-7000-9196-747b6c0bcec0",
       mixinStandardHelpOptions = true)
   static final class Test implements Callable<Integer> {
     @Parameters(paramLabel = "RULE", description = "Id of the rule.")
@@ -190,6 +197,7 @@ final class WatchCommand implements Callable<Integer> {
   @Command(
       name = "try",
       description = "Says when a burst of a topic would have woken somebody; one a line.",
+      footer = "  wordborne watch try Rats --days 28",
       mixinStandardHelpOptions = true)
   static final class Try implements Callable<Integer> {
     @Parameters(paramLabel = "TOPIC", description = "Name or id of the topic.")
@@ -199,7 +207,7 @@ final class WatchCommand implements Callable<Integer> {
         names = "--days",
         paramLabel = "N",
         defaultValue = "28",
-        description = "Over how many of the last days; 28 at most.")
+        description = "Over how many of the last days, 28 at most (default: 28).")
     int days = 28;
 
     @Mixin ConnectionOptions connection = new ConnectionOptions();

@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HookCommand.class,
       WatchCommand.class,
       AlarmCommand.class,
+      CrisisCommand.class,
       BenchCommand.class,
     })
 public final class WordborneCommand extends CommandGroup {

@@ -61,6 +61,12 @@ class BadUsageTest {
           demo --port 99999 | --port 99999: a port from 0 to 65535 is needed
           demo --speed -1 | --speed -1.0: a number above 0 is needed
           demo --zone Nowhere | 'Nowhere' is no time zone
+          watch | name a command: add, list, remove, test, try
+          watch add Rats --chance 0.3 | --chance needs --line beside it
+          alarm acknowledge x | 'x' is no id of an alarm
+          mail set --smtp host --from a@b.org | --smtp host: right is HOST:PORT
+          crisis | name a command: open, list, log, statement, send, decide, close
+          crisis statement Rats | Missing required option: '--text=T'
           town --port-base 99999 | portBase must be in 0..65000, was 99999
           town --folder plain | plain: is there already, and no folder
           bench nonsense | bench: runs from a source checkout only

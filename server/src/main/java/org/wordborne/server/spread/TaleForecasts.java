@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wordborne.server.spread.TaleRow.TaleBand;
 import org.wordborne.spread.Band;
 import org.wordborne.spread.Forecast;
@@ -55,15 +56,19 @@ final class TaleForecasts {
         forecast.passes(Math.max(0, line - 1)));
   }
 
-  /// Whether the 80 and the 90 band at the fifth teller held how it ended; null if it never had
-  /// more than that.
-  static boolean @org.jspecify.annotations.Nullable [] held(List<Telling> tellers) {
+  /// The forecast at the fifth teller, and whether its bands held how it ended.
+  record Judged(Instant at, Foretold foretold, boolean in80, boolean in90) {}
+
+  /// How the forecast at the fifth teller did; null if it never had more than that.
+  static @Nullable Judged judged(List<Telling> tellers) {
     if (tellers.size() <= JUDGED_AT) {
       return null;
     }
     var seen = tellers.subList(0, JUDGED_AT);
-    var foretold = of(seen, seen.getLast().at(), tellers.size());
-    return new boolean[] {in(foretold.b80(), tellers.size()), in(foretold.b90(), tellers.size())};
+    Instant at = seen.getLast().at();
+    var foretold = of(seen, at, tellers.size());
+    int told = tellers.size();
+    return new Judged(at, foretold, in(foretold.b80(), told), in(foretold.b90(), told));
   }
 
   private static boolean in(TaleBand band, int told) {

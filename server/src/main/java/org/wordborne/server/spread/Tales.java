@@ -26,6 +26,7 @@ import org.wordborne.server.spread.TaleRow.TaleForecast;
 import org.wordborne.server.spread.TaleView.Step;
 import org.wordborne.server.spread.TaleView.Teller;
 import org.wordborne.server.spread.TaleView.UsualHour;
+import org.wordborne.server.spread.TalesView.TaleForetold;
 import org.wordborne.server.spread.TalesView.TaleRecord;
 import org.wordborne.server.spread.TalesView.TaleTopic;
 import org.wordborne.server.topic.Topic;
@@ -109,22 +110,34 @@ public class Tales {
   }
 
   private static TaleRecord record(List<TaleLine> lines, Map<UUID, List<Telling>> tellings) {
-    int n = 0;
     int in80 = 0;
-    int in90 = 0;
+    var tales = new ArrayList<TaleForetold>();
     for (TaleLine line : lines) {
       var all = tellings.get(line.id());
-      boolean[] held =
+      var judged =
           line.quietAt() == null || all == null
               ? null
-              : TaleForecasts.held(TaleForecasts.tellers(all));
-      if (held != null) {
-        n++;
-        in80 += held[0] ? 1 : 0;
-        in90 += held[1] ? 1 : 0;
+              : TaleForecasts.judged(TaleForecasts.tellers(all));
+      if (judged != null) {
+        in80 += judged.in80() ? 1 : 0;
+        tales.add(foretold(line, judged));
       }
     }
-    return new TaleRecord(n, in80, in90);
+    int in90 = (int) tales.stream().filter(TaleForetold::held).count();
+    return new TaleRecord(tales.size(), in80, in90, tales);
+  }
+
+  private static TaleForetold foretold(TaleLine line, TaleForecasts.Judged judged) {
+    var foretold = judged.foretold();
+    return new TaleForetold(
+        line.id(),
+        line.title(),
+        judged.at(),
+        foretold.median(),
+        foretold.b90().low(),
+        foretold.b90().high(),
+        line.told(),
+        judged.in90());
   }
 
   private List<TaleTopic> topics(Scope scope, JdbcClient tx) {

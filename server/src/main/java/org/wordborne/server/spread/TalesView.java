@@ -1,5 +1,6 @@
 package org.wordborne.server.spread;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +11,23 @@ public record TalesView(
   /// Over tales that ended: how many ended inside the bands that were foretold at the fifth teller.
   ///
   /// @param n tales that had more than five tellers and ended
-  public record TaleRecord(int n, int in80, int in90) {}
+  /// @param tales the same one by one, the last that ended first
+  public record TaleRecord(int n, int in80, int in90, List<TaleForetold> tales) {}
+
+  /// What was foretold of a tale at its fifth teller, and how it ended.
+  ///
+  /// @param low lower end of the 90 band
+  /// @param told how many had told it in the end
+  /// @param held whether it ended inside that band
+  public record TaleForetold(
+      UUID id,
+      String title,
+      Instant at,
+      double median,
+      double low,
+      double high,
+      int told,
+      boolean held) {}
 
   /// A topic that is told on.
   public record TaleTopic(UUID id, String name, int line) {}
