@@ -40,7 +40,7 @@ class Reconsider {
   }
 
   private static double people(StrategyThemeRow row) {
-    return row.they() == null ? 0 : row.they();
+    return row.they() == null ? 0 : row.they().value();
   }
 
   private static double gap(StrategyThemeRow row) {

@@ -23,12 +23,18 @@ class StrategyController {
   private final StrategyReader reader;
   private final StrategyBook book;
   private final StrategyLook look;
+  private final ThemeCampaign campaigns;
 
-  StrategyController(StrategyReader reader, StrategyBook book, StrategyLook look) {
+  StrategyController(
+      StrategyReader reader, StrategyBook book, StrategyLook look, ThemeCampaign campaigns) {
     this.reader = reader;
     this.book = book;
     this.look = look;
+    this.campaigns = campaigns;
   }
+
+  /// The campaign that a theme became.
+  record ThemeCampaignView(UUID campaign) {}
 
   @GetMapping
   StrategyView strategy(Scope scope) {
@@ -71,5 +77,10 @@ class StrategyController {
   DecisionView decide(SignedIn by, @PathVariable UUID id, @RequestBody DecisionDraft draft) {
     String proposed = reader.proposed(by.scope(), id);
     return StrategyBook.view(book.decide(by, id, draft, proposed), false);
+  }
+
+  @PostMapping("/themes/{id}/campaign")
+  ThemeCampaignView campaign(SignedIn by, @PathVariable UUID id) {
+    return new ThemeCampaignView(campaigns.make(by, id));
   }
 }

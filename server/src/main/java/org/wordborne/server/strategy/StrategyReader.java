@@ -139,9 +139,9 @@ class StrategyReader {
   }
 
   private static double weight(StrategyThemeRow row) {
-    Double they = row.they();
+    var they = row.they();
     Double say = row.say();
-    return Math.max(they == null ? 0 : they, say == null ? 0 : say);
+    return Math.max(they == null ? 0 : they.value(), say == null ? 0 : say);
   }
 
   private StrategyThemeRow row(
@@ -152,7 +152,7 @@ class StrategyReader {
     int persons = shares.persons(theme);
     boolean few = small || persons < ThemeShares.FEWEST_PERSONS;
     Double say = small || !shares.sayIsKnown() ? null : shares.say(theme);
-    Double they = few ? null : shares.they(theme);
+    StrategyFigure they = few ? null : shares.theyFigure(theme);
     var moods = shares.moods(theme);
     StrategyFigure spoken = few ? null : StrategyFigure.of(shares.spoken(theme));
     var words = shares.talk().words(theme.id());
@@ -171,10 +171,8 @@ class StrategyReader {
         few ? null : StrategyFigure.of(moods.glad()),
         few ? null : StrategyFigure.of(moods.cross()),
         few ? null : course(shares, theme),
-        say == null || they == null || spoken == null
-            ? null
-            : together(say, they, spoken, moods, verdict),
-        say == null || they == null ? null : score(say, they),
+        say == null || they == null ? null : together(say, they, moods, verdict),
+        say == null || they == null ? null : score(say, they.value()),
         view(verdict),
         views.of(scope, voices(words, VOICES)),
         words.stream().limit(MOST_IDS).map(one -> one.mention().id()).toList(),
@@ -195,17 +193,17 @@ class StrategyReader {
   }
 
   private static String together(
-      double say, double they, StrategyFigure spoken, ThemeShares.Moods moods, Verdict verdict) {
+      double say, StrategyFigure they, ThemeShares.Moods moods, Verdict verdict) {
     boolean promised =
         verdict.because().stream().anyMatch(one -> one.statement().kind().equals("promise"));
     if (promised && moods.cross().share() >= AT_ODDS && moods.cross().low() >= AT_ODDS_LOW) {
       return "at-odds";
     }
-    double half = (spoken.high() - spoken.low()) / 2;
-    if (Math.abs(say - they) <= half || score(say, they) >= TUNE) {
+    boolean within = they.low() <= say && say <= they.high();
+    if (within || score(say, they.value()) >= TUNE) {
       return "in-tune";
     }
-    return they > say ? "unheard" : "unasked";
+    return they.value() > say ? "unheard" : "unasked";
   }
 
   private static double score(double say, double they) {

@@ -67,7 +67,7 @@ public record StrategyView(
       boolean few,
       @Nullable Integer persons,
       @Nullable Double say,
-      @Nullable Double they,
+      @Nullable StrategyFigure they,
       @Nullable StrategyFigure spoken,
       @Nullable StrategyFigure glad,
       @Nullable StrategyFigure cross,

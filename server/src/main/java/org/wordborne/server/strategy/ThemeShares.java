@@ -13,6 +13,7 @@ import org.wordborne.server.mention.CorrectionSummary.Share;
 import org.wordborne.server.mention.Wilson;
 import org.wordborne.server.strategy.Congruence.Agreement;
 import org.wordborne.server.strategy.StrategyTalk.Heard;
+import org.wordborne.server.strategy.StrategyView.StrategyFigure;
 
 /// What share of us and of the people each theme has, in a talk.
 final class ThemeShares {
@@ -23,6 +24,7 @@ final class ThemeShares {
   static final int FEWEST_POSTS = 25;
 
   private static final double MONEY_WEIGHT = .5;
+  private static final double NINETY = 1.6448536269514722;
   private static final Duration RECENT = Duration.ofDays(28);
 
   private final Heard heard;
@@ -91,6 +93,20 @@ final class ThemeShares {
 
   double they(StrategyTheme theme) {
     return they[talk.number(theme.id())];
+  }
+
+  /// The people's share of a theme with its 90 % interval: the mean of what each gives to it.
+  StrategyFigure theyFigure(StrategyTheme theme) {
+    double mean = they(theme);
+    double squares = 0;
+    int k = talk.number(theme.id());
+    for (int[] unit : talk.personUnits()) {
+      double part = java.util.Arrays.stream(unit).anyMatch(one -> one == k) ? 1.0 / unit.length : 0;
+      squares += (part - mean) * (part - mean);
+    }
+    int n = Math.max(2, talk.personCount());
+    double half = NINETY * Math.sqrt(squares / (n - 1) / n);
+    return new StrategyFigure(mean, Math.max(0, mean - half), Math.min(1, mean + half), n);
   }
 
   /// The share of what belongs to no theme, on their side.

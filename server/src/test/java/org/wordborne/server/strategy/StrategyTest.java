@@ -30,7 +30,7 @@ class StrategyTest {
     assertThat(row(view, "scooter").verdict().word()).isEqualTo("conflicts");
     assertThat(row(view, "northbank").verdict().word()).isEqualTo("beyond");
     assertThat(row(view, "oat").persons()).isEqualTo(70);
-    assertThat(row(view, "oat").they()).isCloseTo(70 / 300.0, within(.001));
+    assertThat(row(view, "oat").they().value()).isCloseTo(70 / 300.0, within(.001));
     assertThat(row(view, "oat").together()).isEqualTo("unheard");
     assertThat(row(view, "oat").course()).extracting("word").isEqualTo("rising");
     assertThat(row(view, "scooter").verdict().because().getFirst().kind()).isEqualTo("refusal");

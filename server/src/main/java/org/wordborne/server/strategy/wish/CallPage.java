@@ -1,0 +1,188 @@
+package org.wordborne.server.strategy.wish;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.Door;
+import org.wordborne.server.publicpage.Html;
+import org.wordborne.server.publicpage.Posted;
+import org.wordborne.server.publicpage.PublicAnswers;
+import org.wordborne.server.publicpage.PublicForm.Field;
+import org.wordborne.server.publicpage.PublicFrame;
+import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.strategy.wish.CallBook.Seller;
+import org.wordborne.server.strategy.wish.WishesView.CallBidView;
+import org.wordborne.server.strategy.wish.WishesView.CallView;
+import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Workspaces;
+
+/// A buyer's own page: opens the wish to sellers, and decides.
+@Controller
+class CallPage {
+  private static final String KIND = "call";
+
+  private final ClientLinks links;
+  private final PublicLimit limit;
+  private final WishBoard board;
+  private final Calls calls;
+  private final WishReader reader;
+  private final Workspaces workspaces;
+
+  CallPage(
+      ClientLinks links,
+      PublicLimit limit,
+      WishBoard board,
+      Calls calls,
+      WishReader reader,
+      Workspaces workspaces) {
+    this.links = links;
+    this.limit = limit;
+    this.board = board;
+    this.calls = calls;
+    this.reader = reader;
+    this.workspaces = workspaces;
+  }
+
+  /// The path of a whole address of ours.
+  static String path(String url) {
+    return URI.create(url).getPath();
+  }
+
+  @GetMapping("/p/w/call/{key}")
+  ResponseEntity<String> call(@PathVariable String key) {
+    Door open = links.open(key, KIND);
+    Scope scope = open.scope();
+    Wish wish = board.get(scope, open.about());
+    CallRecord call = calls.find(scope, wish.id()).orElse(null);
+    Html page = Html.page(PublicFrame.of("Your wish", workspaces.brand(scope).name(), "en"));
+    if (call == null) {
+      List<Seller> sellers = calls.sellers(scope, wish.id());
+      page.lead("Your wish", "Not open yet. " + count(sellers.size()));
+      page.text(Terms.of(wish));
+      page.section("Open it to sellers", it -> openForm(it, key));
+    } else {
+      CallView view = reader.call(scope, call);
+      page.lead("Your wish", AuctionPage.sentence(call, view)).text(call.terms());
+      page.section("Bids", it -> bids(it, scope, wish.id(), view));
+      if (view.state().equals("closed")) {
+        page.section("You decide", it -> decideForm(it, key, view));
+      }
+    }
+    return PublicAnswers.html(200, page);
+  }
+
+  private static String count(int sellers) {
+    return switch (sellers) {
+      case 0 -> "No seller was invited so far.";
+      case 1 -> "One seller was invited so far.";
+      default -> sellers + " sellers were invited so far.";
+    };
+  }
+
+  private void openForm(Html page, String key) {
+    var units = new LinkedHashMap<String, String>();
+    units.put("days", "days");
+    units.put("hours", "hours");
+    units.put("minutes", "minutes");
+    page.p(
+        "Sealed, first price: nobody reads an amount before the end, also not we. The lowest bid"
+            + " within what you pay at most wins at its own price; of equal bids the one received"
+            + " first. You may take none. Sellers do not learn who you are before you take a bid.");
+    page.form(
+        "/p/w/call/" + key + "/open",
+        limit.formToken("call " + key),
+        form ->
+            form.field(
+                    "lasts",
+                    "How long may they bid?",
+                    new Field("number", "7", "", true, 4, "off"))
+                .choice("unit", "In", units, "days")
+                .tick("sure", "What I wrote is complete; bidding begins now.", true)
+                .send("Open it to sellers"));
+  }
+
+  /// The buyer sees who bid only once no amount can change any more.
+  private void bids(Html page, Scope scope, UUID wish, CallView view) {
+    boolean over = view.state().equals("closed") || view.state().equals("settled");
+    if (!over) {
+      page.p(view.bids().isEmpty() ? "None yet." : view.bids().size() + " came so far, sealed.");
+      return;
+    }
+    var rows = new ArrayList<List<String>>();
+    for (CallBidView bid : view.bids()) {
+      if (bid.amount() != null) {
+        String name =
+            calls.sellers(scope, wish).stream()
+                .filter(one -> bid.seller().equals("S" + one.number()))
+                .map(Seller::name)
+                .findFirst()
+                .orElse("");
+        rows.add(List.of(bid.seller(), name, bid.amount()));
+      }
+    }
+    page.table(List.of("", "Seller", "Amount"), rows);
+    if (rows.size() == 1) {
+      page.small("One seller only: look whether the price is fair elsewhere, or take none.");
+    }
+  }
+
+  private void decideForm(Html page, String key, CallView view) {
+    page.form(
+        "/p/w/call/" + key + "/decide",
+        limit.formToken("call " + key),
+        form -> {
+          if (view.winner() != null) {
+            form.p("Who is taken receives your mail address, to write to you.")
+                .hidden("take", "yes")
+                .send("Take " + view.winner() + " for " + view.price());
+          }
+          form.send("Take none", "none", "yes");
+        });
+  }
+
+  @PostMapping("/p/w/call/{key}/open")
+  ResponseEntity<String> open(@PathVariable String key, HttpServletRequest request)
+      throws IOException {
+    Door open = links.open(key, KIND);
+    Posted posted = limit.read(request, "call " + key);
+    if (!posted.ticked("sure")) {
+      throw new BadInputException("sure", "", "Tick that what you wrote is complete.");
+    }
+    calls.open(open.scope(), open.about(), lasts(posted.get("lasts"), posted.get("unit")));
+    return PublicAnswers.see("/p/w/call/" + key);
+  }
+
+  private static Duration lasts(String written, String unit) {
+    if (!written.matches("[1-9]\\d{0,3}")) {
+      throw new BadInputException("lasts", written, "A whole number, as 7.");
+    }
+    long count = Long.parseLong(written);
+    return switch (unit) {
+      case "days" -> Duration.ofDays(count);
+      case "hours" -> Duration.ofHours(count);
+      case "minutes" -> Duration.ofMinutes(count);
+      default -> throw new BadInputException("unit", unit, "Right are days, hours, minutes.");
+    };
+  }
+
+  @PostMapping("/p/w/call/{key}/decide")
+  ResponseEntity<String> decide(@PathVariable String key, HttpServletRequest request)
+      throws IOException {
+    Door open = links.open(key, KIND);
+    Posted posted = limit.read(request, "call " + key);
+    calls.settle(open.scope(), open.about(), posted.ticked("take") && !posted.ticked("none"));
+    return PublicAnswers.see("/p/w/call/" + key);
+  }
+}
