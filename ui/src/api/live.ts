@@ -14,6 +14,7 @@ interface LiveEvents {
   sources: ChangedEvent;
   tales: ChangedEvent;
   alarms: ChangedEvent;
+  strategy: ChangedEvent;
 }
 type Listener<K extends keyof LiveEvents> = (event: LiveEvents[K]) => void;
 
@@ -45,7 +46,7 @@ class LiveStream {
       this.#timer = window.setTimeout(() => this.open(), this.#pause * (0.5 + Math.random()));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     };
-    for (const name of ["words", "conversations", "sources", "tales", "alarms"] as const) {
+    for (const name of ["words", "conversations", "sources", "tales", "alarms", "strategy"] as const) {
       source.addEventListener(name, (message) => {
         const event: unknown = JSON.parse((message as MessageEvent<string>).data);
         this.#listeners.get(name)?.forEach((listener) => listener(event as never));

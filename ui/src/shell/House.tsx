@@ -25,6 +25,8 @@ const pages: [path: string, page: ComponentType][] = (
     ["/spread/room/:id", (): Page => import("../pages/watch/index.tsx")],
     ["/spread/:id?", (): Page => import("../pages/spread/index.tsx")],
     ["/people/:id?", (): Page => import("../pages/people/index.tsx")],
+    ["/strategy/wishes", (): Page => import("../pages/strategy/wishes.tsx")],
+    ["/strategy", (): Page => import("../pages/strategy/index.tsx")],
     ["/topics/:id?", (): Page => import("../pages/topics/index.tsx")],
     ["/sources/:id?", (): Page => import("../pages/sources/index.tsx")],
     ["/first-run", (): Page => import("../pages/first-run/index.tsx")],
@@ -47,6 +49,7 @@ export function House({ session }: { session: SessionView }) {
     "g p": () => go("/people"),
     "g t": () => go("/topics"),
     "g s": () => go("/spread"),
+    "g y": () => go("/strategy"),
     "g o": () => go("/sources"),
     g: () => window.matchMedia("(max-width: 1099px)").matches && setDrawer(true),
     "/": () => setPalette(true),
@@ -69,7 +72,7 @@ export function House({ session }: { session: SessionView }) {
   useLive("alarms", () => void queries.invalidateQueries({ queryKey: ["status"] }));
 
   useLineBack(() => {
-    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"], ["tales"], ["tale"], ["alarms"]]) {
+    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"], ["tales"], ["tale"], ["alarms"], ["strategy"], ["wishes"]]) {
       void queries.invalidateQueries({ queryKey });
     }
   });

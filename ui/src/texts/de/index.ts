@@ -16,7 +16,9 @@ import thanks from "./thanks.ts";
 import spread from "./spread.ts";
 import topics from "./topics.ts";
 import watch from "./watch.ts";
+import strategy from "./strategy.ts";
+import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, crisis };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis };
 export default de;

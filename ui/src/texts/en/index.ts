@@ -14,6 +14,8 @@ import thanks from "./thanks.ts";
 import spread from "./spread.ts";
 import topics from "./topics.ts";
 import watch from "./watch.ts";
+import strategy from "./strategy.ts";
+import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, crisis };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis };
