@@ -36,6 +36,7 @@ class CampaignEffects {
   private static final int LEAST_DONORS = 5;
   private static final int LEAST_DAYS = 28;
   private static final int DAYS_BEFORE = 56;
+  private static final int MOST_PLACEBOS = 40;
   private static final int UNTIL_KNOWN = 14;
   private static final String TOUCHED = "the campaign";
 
@@ -144,12 +145,53 @@ class CampaignEffects {
           donors.size());
     }
     var panel = panel(tx, touched, donors, new Days(first, end), measure);
-    return desk.synthetic(
-        measure.word(),
-        panel,
-        TOUCHED,
-        begin.toString(),
-        confounding(scope, campaign, measure.word()));
+    var effect =
+        desk.synthetic(
+            measure.word(),
+            panel,
+            TOUCHED,
+            begin.toString(),
+            confounding(scope, campaign, measure.word()));
+    return effect.effect() == null || !effect.placebos().isEmpty()
+        ? effect
+        : withPlacebos(effect, panel, begin);
+  }
+
+  /* The same question asked of each topic it did not touch: what chance alone brings. */
+  private EffectView withPlacebos(EffectView effect, Panel panel, LocalDate begin) {
+    var donors = panel.units().subList(1, Math.min(panel.units().size(), 1 + MOST_PLACEBOS));
+    var rows = new double[panel.units().size() - 1][panel.times().size()];
+    for (int unit = 0; unit < rows.length; unit++) {
+      for (int time = 0; time < rows[unit].length; time++) {
+        rows[unit][time] = panel.value(unit + 1, time);
+      }
+    }
+    var others = panel.units().subList(1, panel.units().size());
+    var untouched = Panel.of(others, panel.times(), rows);
+    var placebos = new ArrayList<Double>();
+    for (String donor : donors) {
+      Double found =
+          desk.synthetic(effect.measure(), untouched, donor, begin.toString(), List.of()).effect();
+      if (found != null) {
+        placebos.add(found);
+      }
+    }
+    return new EffectView(
+        effect.measure(),
+        effect.effect(),
+        effect.relative(),
+        effect.total(),
+        effect.low(),
+        effect.high(),
+        effect.level(),
+        effect.p(),
+        effect.sure(),
+        effect.why(),
+        effect.method(),
+        effect.fit(),
+        effect.path(),
+        placebos,
+        effect.n());
   }
 
   private static LocalDate latest(LocalDate one, LocalDate other) {
