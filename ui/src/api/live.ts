@@ -15,6 +15,7 @@ interface LiveEvents {
   tales: ChangedEvent;
   alarms: ChangedEvent;
   strategy: ChangedEvent;
+  campaigns: ChangedEvent;
 }
 type Listener<K extends keyof LiveEvents> = (event: LiveEvents[K]) => void;
 
@@ -46,7 +47,7 @@ class LiveStream {
       this.#timer = window.setTimeout(() => this.open(), this.#pause * (0.5 + Math.random()));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     };
-    for (const name of ["words", "conversations", "sources", "tales", "alarms", "strategy"] as const) {
+    for (const name of ["words", "conversations", "sources", "tales", "alarms", "strategy", "campaigns"] as const) {
       source.addEventListener(name, (message) => {
         const event: unknown = JSON.parse((message as MessageEvent<string>).data);
         this.#listeners.get(name)?.forEach((listener) => listener(event as never));

@@ -1,3 +1,4 @@
+import draws from "./draws.ts";
 import conversations from "./conversations.ts";
 import crisis from "./crisis.ts";
 import firstrun from "./firstrun.ts";
@@ -18,4 +19,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws };

@@ -28,7 +28,7 @@ public class LiveEvents {
 
   /// Tells every open page of `workspace`.
   ///
-  /// @param event "words", "conversations", "sources", "tales" or "alarms"
+  /// @param event "words", "conversations", "sources", "tales", "alarms" or "campaigns"
   /// @param data [Words] or [Changed], which are put together; anything else replaces what waits
   public void publish(WorkspaceId workspace, String event, Object data) {
     for (LiveListener listener : listeners.getOrDefault(workspace, Set.of())) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lacks why it cannot be sealed yet, in sentences; empty once it can
 /// @param entries how many are in the list
 /// @param changes what was changed after the seal, in sentences; the draw uses the sealed list
+/// @param page path of the page for everybody; null where the contest has none
 public record DrawView(
     UUID contest,
     String state,
@@ -23,7 +24,13 @@ public record DrawView(
     List<DrawWinner> winners,
     List<DrawWinner> alternates,
     int entries,
-    List<String> changes) {
+    List<String> changes,
+    @Nullable String page) {
+  DrawView at(@Nullable String path) {
+    return new DrawView(
+        contest, state, name, lacks, beacon, steps, winners, alternates, entries, changes, path);
+  }
+
   /// Takes copies.
   public DrawView {
     lacks = List.copyOf(lacks);

@@ -52,7 +52,8 @@ final class DrawViews {
         List.of(),
         List.of(),
         sealable.entries().size(),
-        List.of());
+        List.of(),
+        null);
   }
 
   DrawView view(List<String> changes, Function<String, @Nullable String> shown) {
@@ -74,7 +75,8 @@ final class DrawViews {
         drawn == null ? List.of() : winners(drawn, shown),
         drawn == null ? List.of() : alternates(drawn, shown),
         commitment.entries(),
-        changes);
+        changes,
+        null);
   }
 
   private DrawStep rule() {

@@ -29,6 +29,7 @@ import org.wordborne.effect.Proof;
 import org.wordborne.server.campaign.Contests;
 import org.wordborne.server.campaign.Contests.Sealable;
 import org.wordborne.server.mention.LiveEvents;
+import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.NotFoundException;
@@ -61,6 +62,7 @@ public class Draws {
   private final BeaconChains chains;
   private final BeaconRelays relays;
   private final SecretBox box;
+  private final PublicDoors doors;
   private final LiveEvents live;
   private final InstantSource clock;
   private final SecureRandom chance;
@@ -71,6 +73,7 @@ public class Draws {
       BeaconChains chains,
       BeaconRelays relays,
       SecretBox box,
+      PublicDoors doors,
       LiveEvents live,
       InstantSource clock,
       SecureRandom chance) {
@@ -79,6 +82,7 @@ public class Draws {
     this.chains = chains;
     this.relays = relays;
     this.box = box;
+    this.doors = doors;
     this.live = live;
     this.clock = clock;
     this.chance = chance;
@@ -86,9 +90,12 @@ public class Draws {
 
   /// How the draw of a contest stands.
   public DrawView of(Scope scope, UUID contest) {
-    return transactions.in(
-        scope,
-        tx -> {
+    return transactions
+        .in(scope, tx -> of(scope, tx, contest))
+        .at(doors.of(scope, "contest", contest).map(door -> "/p/c/" + door + "/draw").orElse(null));
+  }
+
+  private DrawView of(Scope scope, JdbcClient tx, UUID contest) {
           var seal = DrawBook.seal(tx, contest).orElse(null);
           Sealable now = contests().sealable(scope, tx, contest);
           if (seal == null) {
@@ -96,7 +103,6 @@ public class Draws {
           }
           EntryList list = DrawBook.list(tx, contest);
           return view(scope, tx, seal, list, SealedChanges.of(list, now.entries()));
-        });
   }
 
   /// How a sealed draw stands for everybody: without what became of entries later.

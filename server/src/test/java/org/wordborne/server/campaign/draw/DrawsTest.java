@@ -36,6 +36,7 @@ import org.wordborne.effect.Proof;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.campaign.Contests;
 import org.wordborne.server.mention.LiveEvents;
+import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
@@ -76,6 +77,7 @@ class DrawsTest {
         new BeaconChains(beacon.chain()),
         new BeaconRelays(ServerFixture.bean(GuardedHttp.class)),
         ServerFixture.bean(SecretBox.class),
+        ServerFixture.bean(PublicDoors.class),
         ServerFixture.bean(LiveEvents.class),
         clock,
         new SecureRandom());
