@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UserCommand.class,
       TextCommand.class,
       TokenCommand.class,
+      PublishCommand.class,
       ReplyCommand.class,
       ThankCommand.class,
       FeedCommand.class,
