@@ -21,7 +21,7 @@ class GrowthFactorTest {
     double sum = 0;
     double plain = 0;
     int covered = 0;
-    int runs = 60;
+    int runs = 30;
     for (int run = 0; run < runs; run++) {
       var joined = programme(new SplittableRandom(run), .6, 300);
       var estimate = Objects.requireNonNull(GrowthFactor.of(joined, run));
@@ -31,12 +31,12 @@ class GrowthFactorTest {
       covered += estimate.low() <= .6 && .6 <= estimate.high() ? 1 : 0;
     }
 
-    // 60 runs: the mean's own error is near .006; 90 % intervals hold the truth in 48 of 60
-    // at least with a chance of .98.
-    System.out.printf("K: %.3f, plain %.3f, covered %d of 60%n", sum / runs, plain / runs, covered);
+    // 30 runs: the mean's own error is near .01; 90 % intervals hold the truth in 23 of 30 at
+    // least with a chance of .99.
+    System.out.printf("K: %.3f, plain %.3f, covered %d of 30%n", sum / runs, plain / runs, covered);
     assertThat(sum / runs).isBetween(.57, .63);
     assertThat(plain / runs).isLessThan(.5);
-    assertThat(covered).isGreaterThanOrEqualTo(48);
+    assertThat(covered).isGreaterThanOrEqualTo(23);
   }
 
   @Test
