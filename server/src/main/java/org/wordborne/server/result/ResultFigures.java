@@ -76,10 +76,14 @@ public class ResultFigures {
   Asked ask(
       Scope scope, @Nullable String from, @Nullable String to, @Nullable UUID campaign) {
     Ran ran = campaign == null ? null : campaigns.get(scope, campaign);
-    boolean own = ran != null && (from == null || from.isBlank()) && (to == null || to.isBlank());
-    Days days = own ? ran.days() : Days.of(from, to, clock.instant());
+    boolean named = !isBlank(from) || !isBlank(to);
+    Days days = ran == null || named ? Days.of(from, to, clock.instant()) : ran.days();
     Set<UUID> about = ran == null ? roles.ours(scope) : effects.touched(scope, ran);
     return new Asked(days, about, ran);
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   /// All figures.

@@ -169,12 +169,12 @@ class CrisisReader {
     Instant alarm = at(marks, "alarm");
     Instant taken = at(marks, "acknowledged");
     Instant said = at(marks, "approved");
-    boolean quiet = tale != null && tale.quietAt() != null;
+    Instant quiet = tale == null || tale.quietAt() == null ? null : tale.lastAt();
     return List.of(
         stage("alarm", first, alarm),
         stage("acknowledged", alarm, taken),
         stage("statement", taken, said),
-        stage("quiet", said, quiet ? tale.lastAt() : null));
+        stage("quiet", said, quiet));
   }
 
   private static @Nullable Instant at(List<CrisisMark> marks, String kind) {
