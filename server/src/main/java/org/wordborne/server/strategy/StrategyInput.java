@@ -39,17 +39,17 @@ final class StrategyInput {
   }
 
   private static @Nullable Money amount(String kind, @Nullable String written) {
-    boolean none = written == null || written.isBlank();
+    String said = written == null ? "" : written.strip();
     if (!kind.equals("spend")) {
-      if (!none) {
+      if (!said.isEmpty()) {
         throw new BadInputException("amount", written, "Only a spend has an amount.");
       }
       return null;
     }
-    if (none) {
+    if (said.isEmpty()) {
       throw new BadInputException("amount", null, "Say how much is spent, as 1200.00 GBP.");
     }
-    Money amount = Money.of(written);
+    Money amount = Money.of(said);
     if (amount.minor() <= 0) {
       throw new BadInputException("amount", written, "More than nothing, as 1200.00 GBP.");
     }

@@ -34,7 +34,7 @@ final class WordPairs {
 
   /// A theme that stands out.
   ///
-  /// @param words its pairs as they are said, the most telling first
+  /// @param pairs its pairs as they are said, the most telling first
   /// @param alone words that stand for it by themselves
   /// @param g2 of its most telling pair
   /// @param chance corrected for all pairs tried

@@ -157,7 +157,9 @@ class WishBoard {
         transactions.in(
             scope,
             tx -> {
-              WishBook.lock(tx, id).orElseThrow(() -> missing(id));
+              if (WishBook.lock(tx, id).isEmpty()) {
+                throw missing(id);
+              }
               WishBook.answer(tx, id, state, answer, by.name(), clock.instant());
               return WishBook.find(tx, id).orElseThrow(() -> missing(id));
             });
