@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.campaign.CampaignView.CampaignOwner;
 import org.wordborne.server.mention.LiveEvents;
@@ -31,6 +32,7 @@ public class Campaigns {
   private final MoneyBook money;
   private final CampaignCosts costs;
   private final CampaignRules rules;
+  private final CampaignLaw law;
   private final LiveEvents live;
   private final Ids ids;
   private final InstantSource clock;
@@ -41,6 +43,7 @@ public class Campaigns {
       MoneyBook money,
       CampaignCosts costs,
       CampaignRules rules,
+      CampaignLaw law,
       LiveEvents live,
       Ids ids,
       InstantSource clock) {
@@ -49,6 +52,7 @@ public class Campaigns {
     this.money = money;
     this.costs = costs;
     this.rules = rules;
+    this.law = law;
     this.live = live;
     this.ids = ids;
     this.clock = clock;
@@ -88,7 +92,7 @@ public class Campaigns {
     return id;
   }
 
-  private static Brief brief(BriefDraft draft) {
+  static Brief brief(BriefDraft draft) {
     return new Brief(
         "",
         text(draft.aim()),
@@ -123,15 +127,24 @@ public class Campaigns {
   ///
   /// @throws NotFoundException if there is none
   public CampaignView get(Scope scope, UUID id) {
-    return transactions.in(scope, tx -> view(scope, CampaignBook.get(tx, id)));
+    return transactions.in(scope, tx -> view(scope, tx, CampaignBook.get(tx, id)));
   }
 
   /// All campaigns, the latest first.
   public List<CampaignRow> all(Scope scope) {
     var names = members.all(scope);
-    return transactions.in(scope, CampaignBook::all).stream()
-        .map(known -> row(known, names))
-        .toList();
+    return transactions.in(
+        scope,
+        tx ->
+            CampaignBook.all(tx).stream()
+                .map(known -> row(known, names, lacks(scope, tx, known)))
+                .toList());
+  }
+
+  private List<CampaignLack> lacks(Scope scope, JdbcClient tx, CampaignRecord known) {
+    return known.state().equals("draft")
+        ? law.of(scope, tx, known).check().lacks()
+        : List.of();
   }
 
   /// The campaign of that id in short, if there is one.
@@ -139,25 +152,31 @@ public class Campaigns {
     return all(scope).stream().filter(row -> row.id().equals(id)).findFirst();
   }
 
-  private static CampaignRow row(CampaignRecord known, List<Member> members) {
+  private static CampaignRow row(
+      CampaignRecord known, List<Member> members, List<CampaignLack> lacks) {
     var owner = owner(known, members);
     return new CampaignRow(
         known.id(),
         known.name(),
-        known.state(),
+        state(known, lacks),
         owner == null ? null : owner.name(),
         known.zone().getId(),
         known.startsAt(),
         known.endsAt(),
         known.brief().aim(),
-        List.of());
+        lacks);
   }
 
-  private CampaignView view(Scope scope, CampaignRecord known) {
+  /* Ready is a draft that lacks nothing. */
+  private static String state(CampaignRecord known, List<CampaignLack> lacks) {
+    return known.state().equals("draft") && lacks.isEmpty() ? "ready" : known.state();
+  }
+
+  private CampaignView view(Scope scope, JdbcClient tx, CampaignRecord known) {
     return new CampaignView(
         known.id(),
         known.name(),
-        known.state(),
+        state(known, lacks(scope, tx, known)),
         owner(known, members.all(scope)),
         known.zone().getId(),
         known.startsAt(),

@@ -77,9 +77,36 @@ public class MoneyBook {
     if (more > 0) {
       move(scope, tx, known, move(known, "owner", LEFT, more, "budget"), by);
     } else if (more < 0) {
-      var lowered = known.budget() == null ? Money.none(known.currency()) : known.budget();
-      less(scope, tx, known, move(known, LEFT, "owner", -more, "budget"), lowered, budget, by);
+      less(scope, tx, known, move(known, LEFT, "owner", -more, "budget"), budget, by);
     }
+  }
+
+  /* Sets less aside where less is planned; more is set aside later. */
+  void lessAside(
+      Scope scope, JdbcClient tx, CampaignRecord known, List<Brief.PlannedCost> plans, SignedIn by) {
+    Map<String, Long> held = held(scope, known);
+    for (var plan : plans) {
+      check(known, plan.amount());
+      long less = held.getOrDefault(PLANNED + plan.what(), 0L) - plan.amount().minor();
+      if (less > 0) {
+        move(scope, tx, known, move(known, PLANNED + plan.what(), LEFT, less, "planned"), by);
+      }
+    }
+  }
+
+  /* A budget changes its currency only while nothing is bound in the old one. */
+  void leaveCurrency(Scope scope, JdbcClient tx, CampaignRecord known, SignedIn by) {
+    long bound =
+        held(scope, known).entrySet().stream()
+            .filter(one -> !one.getKey().equals("owner") && !one.getKey().equals(LEFT))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    if (bound != 0) {
+      throw new ConflictException(
+          "Something is set aside or spent in " + known.currency() + " already; the budget stays"
+              + " in it.");
+    }
+    budget(scope, tx, known, null, by);
   }
 
   private void less(
@@ -87,13 +114,13 @@ public class MoneyBook {
       JdbcClient tx,
       CampaignRecord known,
       Move move,
-      Money had,
       @Nullable Money budget,
       SignedIn by) {
     try {
       postings.hard(scope, tx, move, 0, by);
     } catch (Postings.TooLittleException promised) {
-      Money bound = had.minus(new Money(promised.held(), known.currency()));
+      long given = -held(scope, known).getOrDefault("owner", 0L);
+      Money bound = new Money(given - promised.held(), known.currency());
       throw new ConflictException(
           "%s is set aside or spent already; the budget cannot be %s."
               .formatted(bound.text(), budget == null ? "nothing" : budget.text()));

@@ -76,6 +76,16 @@ final class FactNames {
     words(2, "platforms", "On which networks does it run?", "Auf welchen Netzwerken läuft es?",
         "facebook", "instagram", "x", "youtube", "tiktok", "linkedin", "mastodon", "bluesky",
         "forum");
+    add(2, "contest.question", TEXT, "What is asked?", "Was ist gefragt?");
+    add(2, "contest.tag", TEXT, "Which hashtag?", "Welches Hashtag?");
+    add(2, "contest.opens", TEXT, "From when are entries taken?", "Ab wann nimmt man teil?");
+    add(2, "contest.closes", TEXT, "Until when are entries taken?", "Bis wann nimmt man teil?");
+    add(2, "contest.perPerson", COUNT, "How many entries of one person count?",
+        "Wie viele Teilnahmen einer Person zählen?");
+    add(2, "contest.claimDays", COUNT, "In how many days must a winner answer?",
+        "Binnen wie vieler Tage muss ein Gewinner antworten?");
+    add(2, "contest.appealDays", COUNT, "In how many days may one appeal?",
+        "Binnen wie vieler Tage ist Einspruch möglich?");
     add(2, "data.place", PLACE, "Where are entrants' data kept?",
         "Wo liegen die Daten der Teilnehmer?");
     add(2, "data.newsletterBundled", YES_NO, "Does entering also sign one up for a newsletter?",

@@ -74,6 +74,14 @@ public final class Pack {
     return version;
   }
 
+  /// When the source that was read longest ago was read.
+  public LocalDate readOn() {
+    return rules.stream()
+        .map(rule -> rule.source().readOn())
+        .min(LocalDate::compareTo)
+        .orElse(validFrom);
+  }
+
   /// The topics on which it says nothing.
   public List<String> notLookedUp() {
     var spoken = new HashSet<String>();
