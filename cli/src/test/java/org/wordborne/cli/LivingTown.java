@@ -113,11 +113,6 @@ public final class LivingTown implements AutoCloseable {
     return api.send("PUT", path, body);
   }
 
-  /// Lets a story of the town happen.
-  public void play(String story) {
-    town.play(story, 1);
-  }
-
   /// The word of a story that is called so, as the town's books have it; missing until it is said.
   public JsonNode played(String story, String label) {
     for (JsonNode one : ServerConnection.JSON.readTree(town.incidents())) {
@@ -136,7 +131,12 @@ public final class LivingTown implements AutoCloseable {
     return places.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /// Lets a story befall the town, so many times faster than life.
+  /// Lets a story befall the town, in its own time.
+  public void play(String story) {
+    play(story, 1);
+  }
+
+  /// The same, so many times faster than life.
   public void play(String story, double speed) {
     town.play(story, speed);
   }

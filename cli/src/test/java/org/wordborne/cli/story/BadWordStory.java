@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +39,7 @@ class BadWordStory {
     assertThat(alarm).isVisible(new IsVisibleOptions().setTimeout(COMES_WITHIN_MS));
     assertThat(alarm).containsText("people spoke of it within");
     assertThat(alarm.locator(".alarm-first")).containsText(FIRST);
+    visit.tourPicture("2-alarm");
     Newsroom.within("the second letter", () -> letters(visit, "second@story.example"));
     takeAll(visit);
     Thread.sleep(Duration.ofSeconds(25));
@@ -54,25 +58,9 @@ class BadWordStory {
 
   @Test
   void tale_opened_showsBandsAndChanceBesideTheNaiveGuess(Visit visit) throws Exception {
-    var town = visit.stage.town;
-    if (JSON.readTree(town.books("bad-word")).path("story").asString("").isEmpty()) {
-      town.play("bad-word", SPEED);
-    }
-    var tale = new AtomicReference<JsonNode>();
-    Newsroom.within(
-        "a tale of ten",
-        () -> {
-          for (JsonNode row : town.get("/tales").path("moving")) {
-            if (row.path("title").asString().equals("Rats and inspectors")
-                && row.path("told").asInt() >= 10) {
-              tale.set(row);
-              return List.of(row);
-            }
-          }
-          return List.<JsonNode>of();
-        });
+    JsonNode tale = taleOf(visit, 10);
 
-    visit.open("/spread/" + tale.get().path("id").asString());
+    visit.open("/spread/" + tale.path("id").asString());
     assertThat(visit.title()).containsText("Rats and inspectors");
     visit.sees("Who only doubles what was seen would say");
     assertThat(visit.page.locator(".fan svg")).isVisible();
@@ -81,9 +69,92 @@ class BadWordStory {
     assertThat(visit.page.locator(".fan-table tbody tr")).hasCount(5);
     assertThat(visit.page.locator(".tree-table tbody tr").first()).isVisible();
     assertThat(visit.page.locator(".tree-table tbody")).containsText("Alderwick");
-    if (Stage.PICTURES) {
-      visit.picture("spread");
+    visit.tourPicture("2-spread");
+  }
+
+  @Test
+  void crisisRoom_opened_isAnsweredApprovedAndReplayed(Visit visit) throws Exception {
+    JsonNode tale = taleOf(visit, 10);
+    visit.open("/spread/" + tale.path("id").asString());
+    visit.sees("Whom to talk to first");
+    visit.button("Open a crisis room").click();
+    visit.isAt("/spread/room/.*").sees("Nothing planned goes out meanwhile.");
+    String room = visit.page.url().substring(visit.page.url().indexOf("/spread/"));
+
+    visit.field("What do you say?").fill("There were never any rats at the Lantern.");
+    visit.button("Keep as a version").click();
+    visit.button("Ask the client").click();
+    String first = visit.page.locator(".crisis-url").textContent();
+    visit.page.navigate(first);
+    visit.sees("There were never any rats at the Lantern.");
+    visit.field("Your name").fill("Tomasz Wend");
+    visit.field("What should be changed").fill("Say who inspected us, and when.");
+    visit.button("Ask for a change").click();
+    visit.sees("Tomasz Wend asked for a change");
+    visit.tourPicture("2-client");
+
+    visit.open(room);
+    visit.sees("Say who inspected us, and when.");
+    visit.button("Write the next version").click();
+    visit.field("The next version").fill("The council inspected us on Friday and found nothing.");
+    visit.button("Keep as a version").click();
+    visit.button("Ask the client").click();
+    String second = visit.page.locator(".crisis-url").textContent();
+    visit.page.navigate(second);
+    visit.field("Your name").fill("Tomasz Wend");
+    visit.button("Approve").click();
+    visit.sees("Approved by Tomasz Wend");
+
+    visit.open(room);
+    visit.field("What did you decide?").fill("Ruth speaks to the Courier.");
+    visit.button("Note the decision").click();
+    visit.sees("Ines decided");
+    visit.tourPicture("2-room");
+    answerFirst(visit);
+    visit.open(room);
+    visit.sees("Ines answered");
+
+    visit.button("Close the room").click();
+    visit.field("What we learnt").fill("Answer those who ask first.");
+    visit.page.getByRole(AriaRole.DIALOG).getByText("Close the room").last().click();
+    assertThat(visit.page.locator(".dek")).containsText("The statement was approved");
+    visit.sees("Answer those who ask first.").sees("How it went");
+    visit.tourPicture("2-replay");
+    assertThat(visit.page.locator(".crisis-line")).containsText("Tomasz Wend approved version 2");
+    assertThat(visit.button("Close the room")).hasCount(0);
+  }
+
+  /* The first of those to talk to first: answered from there, as any other word. */
+  private static void answerFirst(Visit visit) {
+    visit.page.locator(".first-answer").click();
+    visit.isAt("/conversations/.*");
+    Locator box = visit.page.getByLabel("Your answer", new GetByLabelOptions().setExact(true));
+    box.fill("We were inspected on Friday; all was well.");
+    box.press("Control+Enter");
+    assertThat(visit.page.locator(".thread .say.us").last())
+        .containsText("sent", new ContainsTextOptions().setTimeout(COMES_WITHIN_MS));
+  }
+
+  /// The tale of the story, once so many told it; the story is played if it was not.
+  private static JsonNode taleOf(Visit visit, int tellers) throws Exception {
+    var town = visit.stage.town;
+    if (JSON.readTree(town.books("bad-word")).path("story").asString("").isEmpty()) {
+      town.play("bad-word", SPEED);
     }
+    var tale = new AtomicReference<JsonNode>();
+    Newsroom.within(
+        "a tale of " + tellers,
+        () -> {
+          for (JsonNode row : town.get("/tales").path("moving")) {
+            if (row.path("title").asString().equals("Rats and inspectors")
+                && row.path("told").asInt() >= tellers) {
+              tale.set(row);
+              return List.of(row);
+            }
+          }
+          return List.<JsonNode>of();
+        });
+    return tale.get();
   }
 
   private static String rule(Visit visit) {
