@@ -15,7 +15,7 @@ const VALUES = {
   "ConversationRow.keptInView": ["small-voice", "old-wait"],
   "ConversationRow.need": [1, 2, 3, 4],
   "ConversationRow.state": ["open", "later", "done"],
-  "Due.kind": ["room", "decision", "approval", "missed", "claim"],
+  "Due.kind": ["room", "decision", "missed", "refused", "unknown", "changes"],
   "EvidenceView.kind": ["links-to-you", "names-you", "linked-by"],
   "HistogramView.bucket": ["hour", "day"],
   "Member.role": ["owner", "manager", "responder", "analyst", "client"],

@@ -9,9 +9,10 @@ type Due = NowView["due"][number];
 const SAYS: Record<Due["kind"], TextKey> = {
   room: "now.due_room",
   decision: "now.due_decision",
-  approval: "now.due_approval",
   missed: "now.due_missed",
-  claim: "now.due_claim",
+  refused: "now.due_refused",
+  unknown: "now.due_unknown",
+  changes: "now.due_changes",
 };
 
 /** What waits for a person's decision. */

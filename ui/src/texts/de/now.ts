@@ -44,7 +44,8 @@ export default {
   due_sub: "durch einen Menschen, das Früheste zuerst",
   due_room: "Krisenraum offen: {title}",
   due_decision: "Neu entscheiden: {title}",
-  due_approval: "Freizugeben: {title}",
-  due_missed: "Zeit verpasst: {title}",
-  due_claim: "Preis beansprucht: {title}",
+  due_missed: "Ein Beitrag hat seine Zeit verpasst: {title}",
+  due_refused: "Ein Beitrag wurde abgelehnt: {title}",
+  due_unknown: "Ging er hinaus? {title}",
+  due_changes: "Ein Kunde wünscht eine Änderung: {title}",
 };

@@ -44,7 +44,8 @@ export default {
   due_sub: "by a person, the earliest first",
   due_room: "Crisis room open: {title}",
   due_decision: "Decide again: {title}",
-  due_approval: "To approve: {title}",
-  due_missed: "Missed its time: {title}",
-  due_claim: "Prize claimed: {title}",
+  due_missed: "A post missed its time: {title}",
+  due_refused: "A post was refused: {title}",
+  due_unknown: "Did it go out? {title}",
+  due_changes: "A client asks for a change: {title}",
 };

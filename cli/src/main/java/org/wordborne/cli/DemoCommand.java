@@ -104,7 +104,9 @@ final class DemoCommand implements Callable<Integer> {
       List<TownPlace> places = town.start();
       try (RunningServer server = ServerProcess.start(serverOptions(folder, town))) {
         try (var api = ServerConnection.to(server)) {
-          new DemoSetUp(api, town, places, folder).run();
+          var demo = new DemoSetUp(api, town, places, folder);
+          demo.run();
+          demo.circle();
         }
         town.playAfter("insignificant", FIRST_STORY);
         if (play != null) {

@@ -40,6 +40,10 @@ final class DemoSecrets {
     write();
   }
 
+  boolean has(String place) {
+    return kept.containsKey(place + ".source");
+  }
+
   String source(String place) {
     return of(place + ".source");
   }

@@ -57,6 +57,11 @@ final class DemoSetUp {
     letOut();
   }
 
+  /// More than a first look needs: the circle of work, twelve weeks of it.
+  void circle() {
+    new DemoCircle(api, town, secrets).run();
+  }
+
   /// Every address of the town that its server must reach: places, post office, telex.
   static List<String> neighbours(Town town) {
     var all = new ArrayList<String>();

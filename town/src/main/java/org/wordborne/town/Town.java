@@ -67,7 +67,7 @@ public final class Town implements AutoCloseable {
     var scenes = new Scenes(talk, record.firstDay(), record.zone());
     List<Word> past = past(record, talk, scenes);
     var chronicle = new Chronicle(past, options.folder(), talk);
-    weeks = new Weeks(record, population, chronicle);
+    weeks = new Weeks(options.folder(), record, population, chronicle);
     var incidents = new Incidents(talk, chronicle, addresses);
     life = new Life(options, talk, scenes, chronicle, incidents);
     deliveries = new Deliveries(life, addresses, options.clock());
@@ -116,6 +116,9 @@ public final class Town implements AutoCloseable {
   public synchronized List<TownPlace> start() {
     if (!started) {
       started = true;
+      if (weeks.toldBefore()) {
+        Thread.ofVirtual().start(this::campaignTruth);
+      }
       life.start();
     }
     return places;
@@ -248,6 +251,14 @@ public final class Town implements AutoCloseable {
     return control.home().resolve("beacon").toString();
   }
 
+  /// What the campaign of the twelve weeks truly did, as JSON: its days, the query that finds what
+  /// it was about, and how many glad people it added a day.
+  public String campaignTruth() {
+    synchronized (life.lock()) {
+      return weeks.circle().campaignBook();
+    }
+  }
+
   private Answer weeksBook(Function<TwelveWeeks, String> book) {
     synchronized (life.lock()) {
       return Answer.json(200, book.apply(weeks.circle()));
@@ -363,13 +374,17 @@ public final class Town implements AutoCloseable {
 
   /// The pasts that are told only when somebody asks; the caller holds the lock.
   private static final class Weeks {
+    private static final String MARK = "twelve-weeks";
+
+    private final Path folder;
     private final TownRecord record;
     private final Population population;
     private final Chronicle chronicle;
     private @Nullable TwelveWeeks circle;
     private @Nullable TwelveWeeks small;
 
-    Weeks(TownRecord record, Population population, Chronicle chronicle) {
+    Weeks(Path folder, TownRecord record, Population population, Chronicle chronicle) {
+      this.folder = folder;
       this.record = record;
       this.population = population;
       this.chronicle = chronicle;
@@ -389,9 +404,24 @@ public final class Town implements AutoCloseable {
             TwelveWeeks.circle(
                 record.seed(), record.firstDay(), record.zone(), population, record.firstNumber());
         chronicle.shelve(made.words());
+        remember();
         circle = made;
       }
       return made;
+    }
+
+    /* Their addresses must stay good after the next start. */
+    private void remember() {
+      try {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(MARK), "");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    boolean toldBefore() {
+      return Files.exists(folder.resolve(MARK));
     }
 
     TwelveWeeks small() {

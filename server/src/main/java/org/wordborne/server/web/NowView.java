@@ -36,7 +36,8 @@ public record NowView(
 
   /// Something that waits for a person's decision.
   ///
-  /// @param kind `room`, a crisis room that is open
+  /// @param kind `room`, a crisis room that is open; `decision`, one to be looked at again; of our
+  ///     posts `missed` its time, `refused`, `unknown` whether it went out, `changes` asked for
   /// @param title what it is about, in its own words
   /// @param href the page where it is decided
   /// @param at since or until when
