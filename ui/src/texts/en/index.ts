@@ -1,4 +1,5 @@
 import draws from "./draws.ts";
+import contest from "./contest.ts";
 import conversations from "./conversations.ts";
 import crisis from "./crisis.ts";
 import firstrun from "./firstrun.ts";
@@ -19,4 +20,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest };
