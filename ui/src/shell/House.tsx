@@ -29,6 +29,8 @@ const pages: [path: string, page: ComponentType][] = (
     ["/strategy", (): Page => import("../pages/strategy/index.tsx")],
     ["/topics/:id?", (): Page => import("../pages/topics/index.tsx")],
     ["/sources/:id?", (): Page => import("../pages/sources/index.tsx")],
+    ["/results/words", (): Page => import("../pages/results/index.tsx")],
+    ["/results", (): Page => import("../pages/results/index.tsx")],
     ["/first-run", (): Page => import("../pages/first-run/index.tsx")],
   ] as const
 ).map(([path, load]) => [path, lazy(load)]);
@@ -49,6 +51,7 @@ export function House({ session }: { session: SessionView }) {
     "g p": () => go("/people"),
     "g t": () => go("/topics"),
     "g s": () => go("/spread"),
+    "g r": () => go("/results"),
     "g y": () => go("/strategy"),
     "g o": () => go("/sources"),
     g: () => window.matchMedia("(max-width: 1099px)").matches && setDrawer(true),

@@ -20,7 +20,10 @@ export const places: Place[][] = [
     { page: "spread", href: "/spread", name: "shell.spread", keys: "g s", also: "shell.also_spread", count: (s) => some(s.counts.alarms || s.counts.tales) },
     { page: "people", href: "/people", name: "shell.people", keys: "g p", also: "shell.also_people", count: () => "" },
   ],
-  [{ page: "strategy", href: "/strategy", name: "shell.strategy", keys: "g y", also: "shell.also_strategy", count: () => "" }],
+  [
+    { page: "results", href: "/results", name: "shell.results_page", keys: "g r", also: "shell.also_results", count: () => "" },
+    { page: "strategy", href: "/strategy", name: "shell.strategy", keys: "g y", also: "shell.also_strategy", count: () => "" },
+  ],
   [
     { page: "topics", href: "/topics", name: "shell.topics", keys: "g t", also: "shell.also_topics", count: (s) => some(s.counts.topics) },
     {

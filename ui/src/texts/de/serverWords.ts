@@ -46,6 +46,13 @@ const phrases: [said: RegExp, german: string][] = [
   [/^This span of time runs backwards\.$/, "Diese Zeitspanne läuft rückwärts."],
   [/^Put the earlier time first\.$/, "Setzen Sie die frühere Zeit zuerst."],
 
+  // Results: why an effect cannot be told.
+  [/^At the same time: (.*)\.$/, "Zur selben Zeit: {1}."],
+  [/^Only (\d+) days before it are known; (\d+) are needed to compare\.$/, "Nur {1} Tage davor sind bekannt; zum Vergleich braucht es {2}."],
+  [/^Only (\d+) topics were left untouched; (\d+) are needed to compare with\.$/, "Nur {1} Themen blieben unberührt; zum Vergleich braucht es {2}."],
+  [/^It began today; no whole day of it is known yet\.$/, "Sie hat heute begonnen; noch ist kein ganzer Tag bekannt."],
+  [/^It names no topic, and none is marked as ours, so that all is touched by it\.$/, "Sie nennt kein Thema, und keines ist als unseres gekennzeichnet; so ist alles von ihr berührt."],
+
   // Sources: what happened, what is safe, the way out.
   [/^Failed once: (.+)$/, "Einmal misslungen: {1}"],
   [/^Failed (\d+) times: (.+)$/, "{1}-mal misslungen: {2}"],

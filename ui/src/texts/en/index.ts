@@ -9,6 +9,7 @@ import now from "./now.ts";
 import person from "./person.ts";
 import people from "./people.ts";
 import proposals from "./proposals.ts";
+import results from "./results.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
 import sources from "./sources.ts";
@@ -20,4 +21,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results };
