@@ -53,6 +53,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       AlarmCommand.class,
       CrisisCommand.class,
+      StrategyCommand.class,
+      WishCommand.class,
+      AuctionCommand.class,
       BenchCommand.class,
     })
 public final class WordborneCommand extends CommandGroup {
