@@ -49,6 +49,22 @@ public final class SpreadTrials {
     return played(player -> player.reached(seeds));
   }
 
+  /// How many people heard in each trial, the smallest first: what a single telling may reach.
+  ///
+  /// @param seeds people who hear first; repeats count once
+  /// @throws IllegalArgumentException if one is not in the graph
+  public int[] outcomes(int... seeds) {
+    check(seeds);
+    var reached = new int[trials];
+    var player = new Player(forward);
+    for (int number = 0; number < trials; number++) {
+      player.begin(seed, number);
+      reached[number] = player.reached(seeds);
+    }
+    java.util.Arrays.sort(reached);
+    return reached;
+  }
+
   /// How many people `truth` keeps from a rumour that begins at `rumour`, both passing over the
   /// same arcs, a tie going to the truth.
   public Spread saved(int[] truth, int[] rumour) {
