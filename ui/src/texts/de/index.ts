@@ -1,5 +1,6 @@
 import type en from "../en/index.ts";
 import type { Same } from "../index.ts";
+import campaigns from "./campaigns.ts";
 import draws from "./draws.ts";
 import contest from "./contest.ts";
 import conversations from "./conversations.ts";
@@ -23,5 +24,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns };
 export default de;

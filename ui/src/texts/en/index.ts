@@ -1,3 +1,4 @@
+import campaigns from "./campaigns.ts";
 import draws from "./draws.ts";
 import contest from "./contest.ts";
 import conversations from "./conversations.ts";
@@ -21,4 +22,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns };

@@ -135,14 +135,14 @@ class CampaignsController {
 
   @PostMapping("/{id}/rules")
   @ResponseStatus(HttpStatus.CREATED)
-  CampaignLawView rules(
+  CampaignLawView writeRules(
       SignedIn by, @PathVariable UUID id, @RequestBody CampaignRulesRequest asked) {
     desk.rules(by, id, asked);
     return desk.law(by.scope(), id);
   }
 
   @GetMapping("/{id}/rules/{version}")
-  RulesText rules(
+  RulesText readRules(
       Scope scope,
       @PathVariable UUID id,
       @PathVariable int version,

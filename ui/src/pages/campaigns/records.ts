@@ -1,0 +1,185 @@
+/** Campaigns as the server tells them. */
+export type Money = { minor: number; currency: string };
+export type Texts = Record<string, string>;
+
+export interface Lack {
+  code: "times" | "block" | "must" | "task" | "ask" | "own-task" | "rules" | "sign-off" | "sign-off-void" | "region";
+  about: string;
+  text: Texts;
+}
+
+export type State = "draft" | "ready" | "running" | "closed";
+
+export interface CampaignRow {
+  id: string;
+  name: string;
+  state: State;
+  owner: string | null;
+  zone: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  aim: string;
+  lacks: Lack[];
+}
+
+export interface BriefVehicle {
+  source: string;
+  how: string;
+  cost: Money | null;
+}
+
+export interface PlannedCost {
+  what: string;
+  amount: Money;
+}
+
+export interface Brief {
+  why: string;
+  aim: string;
+  aimNumber: number | null;
+  aimBy: string | null;
+  audienceQuery: string;
+  message: string;
+  proof: string;
+  risks: string;
+  measuredBy: string;
+  vehicles: BriefVehicle[];
+  plans: PlannedCost[];
+  hours: number;
+  theme: string | null;
+  quotes: string[];
+}
+
+export interface Cost {
+  id: string;
+  what: string;
+  amount: Money | null;
+  minutes: number | null;
+  at: string;
+}
+
+export interface CampaignMoney {
+  currency: string;
+  budget: Money | null;
+  planned: PlannedCost[];
+  spent: Money;
+  left: Money;
+  costs: Cost[];
+}
+
+export interface CampaignView {
+  id: string;
+  name: string;
+  state: State;
+  owner: { id: string; name: string } | null;
+  zone: string;
+  startsAt: string | null;
+  startsLocal: string;
+  endsAt: string | null;
+  endsLocal: string;
+  twice: string[];
+  madeAt: string;
+  startedAt: string | null;
+  closedAt: string | null;
+  brief: Brief;
+  topics: string[];
+  money: CampaignMoney;
+  rulesHash: string;
+  overridden: string;
+}
+
+export interface PackSource {
+  title: string;
+  url: string;
+  section: string;
+  readOn: string;
+  confidence: "A" | "B" | "C";
+  reviewAfter: string | null;
+}
+
+export interface Finding {
+  pack: string;
+  version: string;
+  rule: string;
+  topic: string;
+  level: "block" | "must" | "warn" | "ask" | "info";
+  text: Texts;
+  task: { title: Texts; due: string | null } | null;
+  clause: string;
+  remedy: ("excludeRegion" | "addFreeRoute" | "lowerValue" | "moveStart")[];
+  source: PackSource | null;
+}
+
+export interface Task {
+  id: string;
+  fromRule: string;
+  title: Texts;
+  due: string | null;
+  beforeStart: boolean;
+  must: boolean;
+  evidenceKind: "file" | "number" | "date" | "signature" | "answer" | "none";
+  evidence: string;
+  doneOn: string | null;
+  doneBy: string;
+  late: boolean;
+}
+
+export interface SignOff {
+  id: string;
+  name: string;
+  capacity: string;
+  regions: string[];
+  hash: string;
+  at: string;
+  holds: boolean;
+}
+
+export type FactValue = string | number | boolean | string[];
+
+export interface Law {
+  facts: Record<string, FactValue>;
+  told: string[];
+  packs: { jurisdiction: string; version: string; readOn: string; notLookedUp: string[] }[];
+  findings: Finding[];
+  tasks: Task[];
+  rules: { version: number; language: string; hash: string; madeAt: string }[];
+  signOff: SignOff | null;
+  hash: string;
+  check: { canStart: boolean; lacks: Lack[] };
+}
+
+export interface FactName {
+  name: string;
+  kind: "WORD" | "WORDS" | "PLACES" | "PLACE" | "TEXT" | "COUNT" | "MONEY" | "DAY" | "YES_NO" | "RATE";
+  step: number;
+  words: string[];
+  question: Texts;
+}
+
+export interface VehicleRow {
+  source: string;
+  name: string;
+  kind: string;
+  people: number | null;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Vehicles {
+  query: string;
+  from: string;
+  to: string;
+  people: number;
+  enough: boolean;
+  rows: VehicleRow[];
+  notThis: string | null;
+}
+
+export interface RulesText {
+  version: number;
+  language: string;
+  text: string;
+  hash: string;
+  madeAt: string;
+}
