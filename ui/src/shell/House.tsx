@@ -27,6 +27,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/people/:id?", (): Page => import("../pages/people/index.tsx")],
     ["/strategy/wishes", (): Page => import("../pages/strategy/wishes.tsx")],
     ["/strategy", (): Page => import("../pages/strategy/index.tsx")],
+    ["/campaigns/:id?", (): Page => import("../pages/campaigns/index.tsx")],
     ["/topics/:id?", (): Page => import("../pages/topics/index.tsx")],
     ["/sources/:id?", (): Page => import("../pages/sources/index.tsx")],
     ["/results/words", (): Page => import("../pages/results/index.tsx")],
@@ -52,6 +53,7 @@ export function House({ session }: { session: SessionView }) {
     "g t": () => go("/topics"),
     "g s": () => go("/spread"),
     "g r": () => go("/results"),
+    "g m": () => go("/campaigns"),
     "g y": () => go("/strategy"),
     "g o": () => go("/sources"),
     g: () => window.matchMedia("(max-width: 1099px)").matches && setDrawer(true),
@@ -75,7 +77,7 @@ export function House({ session }: { session: SessionView }) {
   useLive("alarms", () => void queries.invalidateQueries({ queryKey: ["status"] }));
 
   useLineBack(() => {
-    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"], ["tales"], ["tale"], ["alarms"], ["strategy"], ["wishes"]]) {
+    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"], ["tales"], ["tale"], ["alarms"], ["strategy"], ["wishes"], ["campaigns"], ["campaign"], ["campaign-law"]]) {
       void queries.invalidateQueries({ queryKey });
     }
   });

@@ -15,6 +15,7 @@ const groups: [TextKey, [string[], TextKey][]][] = [
       [["g p"], "shell.key_people"],
       [["g t"], "shell.key_topics"],
       [["g s"], "shell.key_spread"],
+      [["g m"], "shell.key_campaigns"],
       [["g r"], "shell.key_results"],
       [["g y"], "shell.key_strategy"],
       [["g o"], "shell.key_sources"],

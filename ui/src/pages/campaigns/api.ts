@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { get, Problem } from "../../api/client.ts";
+import { get } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
 import { currentLanguage, currentLocale } from "../../texts/index.ts";
 import type { CampaignRow, CampaignView, FactName, Law, Money, Texts, Vehicles } from "./records.ts";
@@ -37,21 +37,14 @@ export function useFactNames() {
   });
 }
 
-/** Whether the campaign has a contest at all: its part answers 404 where it has none. */
+/** Whether the campaign has a contest at all: its part, which asks the same, answers 404 where it has none. */
 export function useHasContest(id: string): boolean {
   const found = useQuery({
-    queryKey: ["contest-there", id],
-    queryFn: async ({ signal }) => {
-      try {
-        await get(`/campaigns/${id}/contest`, {}, signal);
-        return true;
-      } catch (error) {
-        if (error instanceof Problem && error.status === 404) return false;
-        throw error;
-      }
-    },
+    queryKey: ["contest", id, "view"],
+    queryFn: ({ signal }) => get(`/campaigns/${id}/contest`, {}, signal),
+    retry: false,
   });
-  return found.data ?? false;
+  return found.isSuccess;
 }
 
 /** Pages of campaigns are read again when somebody changes one. */
@@ -64,7 +57,7 @@ export function useAgain(): () => Promise<unknown> {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      ["campaigns", "campaign", "campaign-law", "campaign-vehicles", "contest-there"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ["campaigns", "campaign", "campaign-law", "campaign-vehicles", "contest"].map((key) => client.invalidateQueries({ queryKey: [key] })),
     );
 }
 

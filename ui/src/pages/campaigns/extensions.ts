@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import ContestPart from "./contest/index.tsx";
 import { DrawSteps } from "./draw/DrawSteps.tsx";
 
 /** A part of a campaign's page that another room brings; it draws nothing where it has nothing. */
@@ -11,7 +12,7 @@ export const underPlan: CampaignPart[] = [];
 export const middle: CampaignPart[] = [];
 
 /** On the right, above the law: the contest, its prizes. */
-export const right: CampaignPart[] = [];
+export const right: CampaignPart[] = [ContestPart];
 
 /** On the right, once there is a contest. */
 export const draws: CampaignPart[] = [DrawSteps];
