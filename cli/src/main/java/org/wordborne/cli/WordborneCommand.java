@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TopicCommand.class,
       MailCommand.class,
       HookCommand.class,
+      LinkCommand.class,
       WatchCommand.class,
       AlarmCommand.class,
       CrisisCommand.class,

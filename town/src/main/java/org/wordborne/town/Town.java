@@ -45,6 +45,7 @@ public final class Town implements AutoCloseable {
   private final String password;
   private final Weeks weeks;
   private final TownBeacon beacon;
+  private final ContestPlay contest;
   private boolean started;
 
   private Town(TownOptions options) {
@@ -70,6 +71,7 @@ public final class Town implements AutoCloseable {
     weeks = new Weeks(options.folder(), record, population, chronicle);
     var incidents = new Incidents(talk, chronicle, addresses);
     life = new Life(options, talk, scenes, chronicle, incidents);
+    contest = new ContestPlay(talk, life, options.clock(), record.seed());
     deliveries = new Deliveries(life, addresses, options.clock());
     var pages = new Pages(chronicle, zone, addresses);
     doors.forEach((place, door) -> door.serve(desk(place, pages)));
@@ -183,6 +185,22 @@ public final class Town implements AutoCloseable {
     }
   }
 
+  /// Lets people of the town enter a contest: a hundred of them within half a minute, by its public
+  /// page and by posts with its hashtag; a ring of twelve among them is one person.
+  ///
+  /// @param page the contest's public page
+  /// @param speed how many times faster
+  /// @return whether it begins; not while it is under way
+  public boolean playContest(URI page, String tag, double speed) {
+    return contest.play(page, tag, speed);
+  }
+
+  /// Who truly entered, as JSON: `{"begunAt","still","entries":[{"kind","way","words","code",
+  /// "receipt","status"}]}`; kinds are honest, friend, relay, class, family, ring and fan.
+  public String contestTruth() {
+    return contest.book();
+  }
+
   /// Lets a story happen after a while, unless it has happened already.
   public void playAfter(String story, Duration pause) {
     synchronized (life.lock()) {
@@ -220,6 +238,8 @@ public final class Town implements AutoCloseable {
       case "/play" -> play(asked);
       case "/incidents" -> Answer.json(200, incidents());
       case "/bad-word" -> Answer.json(200, badWordBook());
+      case "/contest" -> contest(asked);
+      case "/contest-truth" -> Answer.json(200, contestTruth());
       case "/past" -> past(asked);
       case "/themes" -> weeksBook(TwelveWeeks::themesBook);
       case "/campaign-truth" -> weeksBook(TwelveWeeks::campaignBook);
@@ -310,6 +330,14 @@ public final class Town implements AutoCloseable {
     var order = JSON.readTree(asked.body());
     double speed = order.path("speed").asDouble(1);
     boolean begins = play(order.path("story").asString(""), speed > 0 ? speed : 1);
+    return Answer.json(200, "{\"begins\":" + begins + "}");
+  }
+
+  private Answer contest(Asked asked) {
+    var order = JSON.readTree(asked.body());
+    double speed = order.path("speed").asDouble(1);
+    URI page = URI.create(order.path("page").asString());
+    boolean begins = playContest(page, order.path("tag").asString(), speed > 0 ? speed : 1);
     return Answer.json(200, "{\"begins\":" + begins + "}");
   }
 
