@@ -251,8 +251,8 @@ final class PublishCommand extends CommandGroup {
   @Command(
       name = "late",
       description = {
-        "Sends now the approved texts of a post that its time passed by, that were refused,",
-        "or that were lost; prints it as publish list does."
+        "Sends now the approved texts of a post that are late, were refused, or were lost.",
+        "Prints it as publish list does."
       },
       footer = "  wordborne publish late 01a2018f-888e-7000-97c3-194ee920b7b1",
       mixinStandardHelpOptions = true)

@@ -135,6 +135,14 @@ public final class Html {
     return nested("section", "", it -> inside.accept(it.h2(heading)));
   }
 
+  /// A part without a heading; `style` is a class of the stylesheet, as `quote`.
+  public Html part(String style, Consumer<Html> inside) {
+    if (!style.matches("[a-z][a-z-]*")) {
+      throw new IllegalArgumentException("no class " + style);
+    }
+    return nested("section", style, inside);
+  }
+
   /// Two columns, one below the other where there is no room.
   public Html columns(Consumer<Html> left, Consumer<Html> right) {
     return nested("div", "pg", it -> it.nested("div", "", left).nested("div", "", right));
