@@ -159,7 +159,7 @@ class RightsConsentPage {
                         "Leave it empty, and no name is shown.",
                         "Bleibt es leer, steht kein Name dabei.")))
         .field(
-            "mail",
+            "copy-to",
             visit.words("Mail address for your copy", "Mailadresse für Ihre Kopie"),
             Field.mail()
                 .free()
@@ -239,7 +239,7 @@ class RightsConsentPage {
         ticked,
         posted.ticked("adult"),
         posted.get("credit"),
-        posted.get("mail"),
+        posted.get("copy-to"),
         copy);
   }
 }
