@@ -90,9 +90,10 @@ class CampaignFacts {
     }
     var told = told(scope, tx, known);
     for (var entry : given.properties()) {
-      if (told.containsKey(entry.getKey())) {
+      Object stands = told.get(entry.getKey());
+      if (stands != null && !isSame(stands, entry.getValue())) {
         throw new BadInputException(
-            entry.getKey(), entry.getValue(), "This is known by itself: " + told.get(entry.getKey()));
+            entry.getKey(), entry.getValue(), "This is known by itself: " + stands + ".");
       }
       tx.sql("delete from campaign_fact where campaign_id = ? and fact = ?")
           .params(known.id(), entry.getKey())
@@ -101,6 +102,14 @@ class CampaignFacts {
         write(scope, tx, known.id(), entry.getKey(), entry.getValue());
       }
     }
+  }
+
+  /* A list in another order says the same. */
+  private static boolean isSame(Object stands, JsonNode value) {
+    Object given = JSON.convertValue(value, Object.class);
+    return stands instanceof List<?> list && given instanceof List<?> other
+        ? list.size() == other.size() && list.containsAll(other)
+        : stands.toString().equals(String.valueOf(given));
   }
 
   private static void write(
