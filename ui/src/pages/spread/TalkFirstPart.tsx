@@ -50,14 +50,15 @@ function List({ first, median }: { first: TalkFirst; median: number | null }) {
           {t("crisis.answer", { name: lead.person.name })}
         </button>
       )}
-      {first.figures && <p className="tiny qq">{t("crisis.firstHow", { n: first.reachable })}</p>}
+      {first.lacks === "" && <p className="tiny qq">{t("crisis.firstHow", { n: first.reachable })}</p>}
     </>
   );
 }
 
 function leads(first: TalkFirst, median: number | null): string {
   const { together } = first;
-  if (!first.figures || !together || median === null) return t("crisis.firstWords", { n: first.reachable });
+  if (first.lacks === "late") return t("crisis.firstLate");
+  if (first.lacks !== "" || !together || median === null) return t("crisis.firstWords", { n: first.reachable });
   return t("crisis.firstSum", {
     n: first.candidates.length,
     from: number(median),

@@ -125,7 +125,7 @@ export interface TalkFirst {
   }[];
   reachable: number;
   together: Change | null;
-  figures: boolean;
+  lacks: "" | "few" | "late" | "quiet";
 }
 export interface CrisisRef {
   id: string;

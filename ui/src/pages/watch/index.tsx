@@ -34,7 +34,7 @@ export default function CrisisPage() {
   const room = found.data;
   const open = room.room.closedAt === null;
   return (
-    <div className="cols spread-cols">
+    <div className="cols spread-cols room-cols">
       <div className="side pane">
         {open && <TalkFirstPart tale={room.room.tale} />}
         <Answered room={room} />

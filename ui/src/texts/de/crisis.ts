@@ -9,6 +9,7 @@ export default {
   first: "Mit wem zuerst sprechen",
   firstNone: "Noch fragt niemand danach, und niemand, mit dem Sie schon sprachen, hört die Erzähler.",
   firstWords: { one: "Sie fragen danach, die meistgehörten zuerst. Nur von {n} Person ist bekannt, dass sie die Erzähler hört: zu wenig für Zahlen.", other: "Sie fragen danach, die meistgehörten zuerst. Nur von {n} Leuten ist bekannt, dass sie die Erzähler hören: zu wenig für Zahlen." },
+  firstLate: "Sie fragen danach, die meistgehörten zuerst. Zahlen auszurechnen dauerte gerade zu lange.",
   firstSum: { one: "Trägt diese Person jetzt die Wahrheit weiter, sinkt die Mitte von {from} auf {to} ({low} bis {high}).", other: "Tragen diese {n} jetzt die Wahrheit weiter, sinkt die Mitte von {from} auf {to} ({low} bis {high})." },
   firstHow: { one: "Jede Zeile kommt zu denen darüber hinzu. Durchgespielt mit {n} Person, die andere hört; Klammern heißen 90 %. Nur wer fragt oder wem Sie schon antworteten.", other: "Jede Zeile kommt zu denen darüber hinzu. Durchgespielt mit {n} Leuten, die einander hören; Klammern heißen 90 %. Nur wer fragt oder wem Sie schon antworteten." },
   waits: "fragt; wartet {span}",

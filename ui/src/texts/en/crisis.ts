@@ -9,6 +9,7 @@ export default {
   first: "Whom to talk to first",
   firstNone: "Nobody asks about it yet, and nobody we talked with before hears those who tell it.",
   firstWords: { one: "They ask about it, the most heard first. Only {n} person is known to hear those who tell it: too few for figures.", other: "They ask about it, the most heard first. Only {n} people are known to hear those who tell it: too few for figures." },
+  firstLate: "They ask about it, the most heard first. Working out figures took too long just now.",
   firstSum: { one: "If this one carries the truth now, the middle falls from {from} to {to} ({low} to {high}).", other: "If these {n} carry the truth now, the middle falls from {from} to {to} ({low} to {high})." },
   firstHow: { one: "Each adds to those above. Played out over {n} person seen to hear each other; brackets mean 90 %. Only who asks, or whom you answered before.", other: "Each adds to those above. Played out over {n} people seen to hear each other; brackets mean 90 %. Only who asks, or whom you answered before." },
   waits: "asks; waits {span}",

@@ -16,6 +16,7 @@ public final class SeedAsk {
   private final double budget;
   private final BitSet rumour;
   private final BitSet without;
+  private final int most;
 
   private SeedAsk(Draft draft) {
     this.seeds = draft.seeds;
@@ -27,6 +28,7 @@ public final class SeedAsk {
     this.budget = draft.budget;
     this.rumour = draft.rumour;
     this.without = draft.without;
+    this.most = draft.most;
   }
 
   /// Asks for `seeds` people, at least 1; ε .1, one thread, seed 1, a failure chance of one by the
@@ -113,6 +115,17 @@ public final class SeedAsk {
     return new SeedAsk(draft);
   }
 
+  /// With at most so many sets in each pool, at least 1: the search ends there, however little is
+  /// certified by then; its ends say how little.
+  public SeedAsk withMostSets(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("sets must be at least 1, was " + value);
+    }
+    var draft = new Draft(this);
+    draft.most = value;
+    return new SeedAsk(draft);
+  }
+
   private static BitSet setOf(int... people) {
     var set = new BitSet();
     for (int person : people) {
@@ -147,6 +160,10 @@ public final class SeedAsk {
 
   double budget() {
     return budget;
+  }
+
+  int mostSets() {
+    return most;
   }
 
   /// Where the rumour begins, or null where there is none.
@@ -185,6 +202,7 @@ public final class SeedAsk {
     private double budget = Double.POSITIVE_INFINITY;
     private BitSet rumour = new BitSet();
     private BitSet without = new BitSet();
+    private int most = Integer.MAX_VALUE;
 
     Draft() {}
 
@@ -198,6 +216,7 @@ public final class SeedAsk {
       budget = ask.budget;
       rumour = ask.rumour;
       without = ask.without;
+      most = ask.most;
     }
   }
 }

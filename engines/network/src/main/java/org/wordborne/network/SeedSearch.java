@@ -86,7 +86,7 @@ public final class SeedSearch {
   }
 
   private SeedSet run() {
-    int sets = LEAST_SETS;
+    int sets = Math.min(LEAST_SETS, ask.mostSets());
     for (int doubling = 0; ; doubling++, sets *= 2) {
       choosing.drawTo(sets, ask.threads(), stop);
       judging.drawTo(sets, ask.threads(), stop);
@@ -98,7 +98,8 @@ public final class SeedSearch {
       double upper = bounds.upper(greedy.bound(), sets);
       double certified = upper == 0 ? 1 : Math.min(1, lower / upper);
       boolean sure = certified >= BEST_GREEDY - ask.epsilon() || isSettled(all, greedy, sets);
-      boolean last = doubling == MOST_DOUBLINGS - 1 || !choosing.mayDouble();
+      boolean last =
+          doubling == MOST_DOUBLINGS - 1 || !choosing.mayDouble() || sets > ask.mostSets() / 2;
       boolean settled = all >= LEAST_MET || choosing.entries() >= ENOUGH_ENTRIES;
       if (sure && settled || last || everybody(seeds)) {
         return new SeedSet(

@@ -3,7 +3,6 @@ package org.wordborne.server.spread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,21 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.LiveEvents;
-import org.wordborne.server.mention.Mention;
 import org.wordborne.server.mention.Mentions;
-import org.wordborne.server.mention.SourceNames;
-import org.wordborne.server.person.People;
-import org.wordborne.server.person.PersonRef;
-import org.wordborne.server.spread.TaleRow.TaleForecast;
-import org.wordborne.server.spread.TaleView.Step;
-import org.wordborne.server.spread.TaleView.Teller;
-import org.wordborne.server.spread.TaleView.UsualHour;
-import org.wordborne.server.spread.TalesView.TaleForetold;
-import org.wordborne.server.spread.TalesView.TaleRecord;
 import org.wordborne.server.spread.TalesView.TaleTopic;
 import org.wordborne.server.topic.Topic;
 import org.wordborne.server.topic.Topics;
@@ -45,8 +33,6 @@ public class Tales {
   private static final int LARGEST_LINE = 10_000_000;
   private static final int NEWEST = 60;
   private static final int QUIET = 12;
-  private static final int IN_TREE = 300;
-  private static final int SPARK = 12;
   private static final int LONGEST_FACT = 300;
   private static final int AGAIN = 2_000;
   private static final Duration BACK = Duration.ofDays(14);
@@ -54,29 +40,26 @@ public class Tales {
   private final Transactions transactions;
   private final Topics topics;
   private final Mentions mentions;
-  private final People people;
   private final SpreadFollower follower;
   private final LiveEvents live;
   private final InstantSource clock;
-  private final ObjectProvider<SourceNames> sources;
+  private final TaleReader reader;
 
   Tales(
       Transactions transactions,
       Topics topics,
       Mentions mentions,
-      People people,
       SpreadFollower follower,
       LiveEvents live,
       InstantSource clock,
-      ObjectProvider<SourceNames> sources) {
+      TaleReader reader) {
     this.transactions = transactions;
     this.topics = topics;
     this.mentions = mentions;
-    this.people = people;
     this.follower = follower;
     this.live = live;
     this.clock = clock;
-    this.sources = sources;
+    this.reader = reader;
   }
 
   /// All there is to see at once.
@@ -88,14 +71,14 @@ public class Tales {
           settle(scope, now, tx);
           List<TaleLine> lines = TaleBook.newest(tx, NEWEST);
           var tellings = byTale(lines, tx);
-          var rows = lines.stream().map(line -> row(line, tellings, now)).toList();
+          var rows = lines.stream().map(line -> TaleRows.row(line, tellings, now)).toList();
           var moving =
               rows.stream()
                   .filter(row -> row.quietAt() == null)
                   .sorted(Comparator.comparing(Tales::chance).reversed())
                   .toList();
           var quiet = rows.stream().filter(row -> row.quietAt() != null).limit(QUIET).toList();
-          return new TalesView(moving, quiet, record(lines, tellings), topics(scope, tx));
+          return new TalesView(moving, quiet, TaleRows.record(lines, tellings), topics(scope, tx));
         });
   }
 
@@ -109,79 +92,12 @@ public class Tales {
         .collect(Collectors.groupingBy(Telling::tale));
   }
 
-  private static TaleRecord record(List<TaleLine> lines, Map<UUID, List<Telling>> tellings) {
-    int in80 = 0;
-    var tales = new ArrayList<TaleForetold>();
-    for (TaleLine line : lines) {
-      var all = tellings.get(line.id());
-      var judged =
-          line.quietAt() == null || all == null
-              ? null
-              : TaleForecasts.judged(TaleForecasts.tellers(all));
-      if (judged != null) {
-        in80 += judged.in80() ? 1 : 0;
-        tales.add(foretold(line, judged));
-      }
-    }
-    int in90 = (int) tales.stream().filter(TaleForetold::held).count();
-    return new TaleRecord(tales.size(), in80, in90, tales);
-  }
-
-  private static TaleForetold foretold(TaleLine line, TaleForecasts.Judged judged) {
-    var foretold = judged.foretold();
-    return new TaleForetold(
-        line.id(),
-        line.title(),
-        judged.at(),
-        foretold.median(),
-        foretold.b90().low(),
-        foretold.b90().high(),
-        line.told(),
-        judged.in90());
-  }
-
   private List<TaleTopic> topics(Scope scope, JdbcClient tx) {
     var marked = TaleBook.marked(tx);
     return topics.all(scope).stream()
         .filter(topic -> marked.containsKey(topic.id()))
         .map(topic -> new TaleTopic(topic.id(), topic.name(), marked.getOrDefault(topic.id(), 0)))
         .toList();
-  }
-
-  private TaleRow row(TaleLine line, Map<UUID, List<Telling>> tellings, Instant now) {
-    return row(line, TaleForecasts.tellers(tellings.getOrDefault(line.id(), List.of())), now);
-  }
-
-  private TaleRow row(TaleLine line, List<Telling> tellers, Instant now) {
-    return new TaleRow(
-        line.id(),
-        line.topic(),
-        line.title(),
-        line.told(),
-        line.line(),
-        line.quietAt() == null && !tellers.isEmpty() ? forecast(tellers, now, line) : null,
-        line.truth(),
-        spark(tellers, line),
-        line.begunAt(),
-        line.lastAt(),
-        line.quietAt());
-  }
-
-  private static TaleForecast forecast(List<Telling> tellers, Instant now, TaleLine line) {
-    Instant at = now.isBefore(line.lastAt()) ? line.lastAt() : now;
-    var told = TaleForecasts.of(tellers, at, line.line());
-    return new TaleForecast(
-        told.median(), told.b50(), told.b80(), told.b90(), told.naive(), told.pass());
-  }
-
-  private static List<Integer> spark(List<Telling> tellers, TaleLine line) {
-    var spark = new ArrayList<Integer>();
-    long whole = Math.max(1, Duration.between(line.begunAt(), line.lastAt()).toMillis());
-    for (int i = 1; i <= SPARK; i++) {
-      Instant until = line.begunAt().plusMillis(whole * i / SPARK);
-      spark.add((int) tellers.stream().filter(one -> !one.at().isAfter(until)).count());
-    }
-    return spark;
   }
 
   /// The words on the move, the likeliest to pass their line first.
@@ -194,7 +110,7 @@ public class Tales {
               TaleBook.newest(tx, NEWEST).stream().filter(one -> one.quietAt() == null).toList();
           var tellings = byTale(lines, tx);
           return lines.stream()
-              .map(line -> row(line, tellings, now))
+              .map(line -> TaleRows.row(line, tellings, now))
               .sorted(Comparator.comparing(Tales::chance).reversed())
               .limit(most)
               .toList();
@@ -214,7 +130,7 @@ public class Tales {
         scope,
         tx ->
             TaleBook.find(tx, id)
-                .map(line -> row(line, byTale(List.of(line), tx), clock.instant())));
+                .map(line -> TaleRows.row(line, byTale(List.of(line), tx), clock.instant())));
   }
 
   /// The tale of a topic that goes round, if one does and was heard fresh.
@@ -226,7 +142,7 @@ public class Tales {
                 .filter(line -> topic.equals(line.topic()) && line.quietAt() == null)
                 .filter(TaleLine::live)
                 .findFirst()
-                .map(line -> row(line, byTale(List.of(line), tx), clock.instant())));
+                .map(line -> TaleRows.row(line, byTale(List.of(line), tx), clock.instant())));
   }
 
   /// The tellings of a tale, in their order.
@@ -260,86 +176,12 @@ public class Tales {
   ///
   /// @throws NotFoundException if there is none of that id
   public TaleView get(Scope scope, UUID id) {
-    return transactions.in(scope, tx -> view(scope, line(id, tx), tx));
+    return transactions.in(scope, tx -> reader.view(scope, line(id, tx), tx));
   }
 
   private static TaleLine line(UUID id, JdbcClient tx) {
     return TaleBook.find(tx, id)
         .orElseThrow(() -> new NotFoundException("There is no tale " + id + "."));
-  }
-
-  private TaleView view(Scope scope, TaleLine line, JdbcClient tx) {
-    Instant now = clock.instant();
-    List<Telling> all = TaleBook.tellings(tx, List.of(line.id()));
-    List<Telling> tellers = TaleForecasts.tellers(all);
-    var steps = new ArrayList<Step>();
-    for (Telling one : tellers) {
-      steps.add(new Step(one.at(), steps.size() + 1));
-    }
-    Instant hour = now.minus(Duration.ofHours(1));
-    return new TaleView(
-        row(line, tellers, now),
-        line.fact(),
-        (int) tellers.stream().filter(Telling::ownWords).count(),
-        (int) tellers.stream().filter(Telling::asks).count(),
-        (int) tellers.stream().filter(one -> one.at().isAfter(hour)).count(),
-        line.topic() == null ? null : usualHour(line.topic(), now, tx),
-        steps,
-        tree(scope, tellers, all, tx));
-  }
-
-  private List<Teller> tree(Scope scope, List<Telling> tellers, List<Telling> all, JdbcClient tx) {
-    List<Telling> shown = tellers.subList(0, Math.min(IN_TREE, tellers.size()));
-    Map<UUID, Mention> words =
-        mentions.byIds(tx, shown.stream().map(Telling::mention).toList()).stream()
-            .collect(Collectors.toMap(Mention::id, word -> word));
-    var parents = TaleTree.parents(shown, all, words, mentions, tx);
-    Set<UUID> handles = shown.stream().map(Telling::handle).collect(Collectors.toSet());
-    Map<UUID, UUID> persons = people.peopleOf(scope, handles);
-    SourceNames known = sources.getIfAvailable();
-    Map<UUID, String> names = known == null ? Map.of() : known.names(scope);
-    var tree = new ArrayList<Teller>();
-    for (Telling one : shown) {
-      Mention word = words.get(one.mention());
-      if (word != null) {
-        var parent = parents.getOrDefault(one.mention(), TaleTree.Parent.NONE);
-        UUID source = word.source();
-        tree.add(
-            new Teller(
-                one.mention(),
-                PersonRef.of(persons.get(one.handle()), word.author().name()),
-                one.at(),
-                source == null ? word.channel() : names.getOrDefault(source, word.channel()),
-                one.followers(),
-                parent.mention(),
-                parent.certain(),
-                one.asks()));
-      }
-    }
-    return tree;
-  }
-
-  private static @Nullable UsualHour usualHour(UUID topic, Instant now, JdbcClient tx) {
-    var counts = new ArrayList<Integer>();
-    Instant first = MinuteBook.first(tx).orElse(now);
-    var people = MinuteBook.people(tx, topic, now.minus(Duration.ofDays(29)), now);
-    for (int day = 1; day <= 28; day++) {
-      Instant until = now.minus(Duration.ofDays(day));
-      Instant from = until.minus(Duration.ofHours(1));
-      if (from.isBefore(first)) {
-        break;
-      }
-      counts.add(
-          people.subMap(from.getEpochSecond(), until.getEpochSecond()).values().stream()
-              .mapToInt(Integer::intValue)
-              .sum());
-    }
-    if (counts.size() < 7) {
-      return null;
-    }
-    counts.sort(null);
-    return new UsualHour(
-        counts.get(counts.size() / 2), counts.get((int) (counts.size() * .9)), counts.size());
   }
 
   /// Sets the line of a tale: from how many people on it is too far.

@@ -46,10 +46,11 @@ import org.wordborne.server.workspace.Scope;
 @Component
 public class TalkFirst {
   private static final Duration HEARS = Duration.ofDays(180);
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int ENOUGH = 25;
   private static final int TRIALS = 2_000;
   private static final int CACHED = 64;
+  private static final int SETS = 1 << 20;
   private static final double DOUBT = .1;
   private static final PassOn MODEL = new PassOn.Arcs();
 
@@ -143,18 +144,22 @@ public class TalkFirst {
     int[] rumour = numbers(crowd.claiming, numbers);
     int reachable = graph.isEmpty() ? 0 : reachable(graph.graph(), rumour);
     var forecast = row.forecast();
-    if (forecast == null || reachable < ENOUGH || rumour.length == 0) {
-      return inWords(scope, crowd, graph.graph(), numbers, reachable, most);
+    var words = new InWords(scope, crowd, graph.graph(), numbers, reachable, most);
+    if (forecast == null) {
+      return words.view("quiet");
     }
     var allowed = new HashSet<>(crowd.asking.keySet());
     allowed.addAll(asked.answeredPeople(scope, graph.people()));
     allowed.removeAll(crowd.claiming);
+    if (reachable < ENOUGH || numbers(allowed, numbers).length == 0) {
+      return words.view("few");
+    }
     double coming = Math.max(0, forecast.median() - row.told());
     SeedSet chosen = search(graph, numbers, rumour, allowed, most);
     double beyond =
         SpreadTrials.of(graph.graph(), MODEL, rumour, TRIALS, 1).estimate() - rumour.length;
-    if (chosen == null || chosen.seeds().length == 0 || beyond <= 0) {
-      return inWords(scope, crowd, graph.graph(), numbers, reachable, most);
+    if (chosen == null || beyond <= 0) {
+      return words.view("late");
     }
     double each = coming / beyond;
     var persons = new ArrayList<UUID>();
@@ -167,7 +172,7 @@ public class TalkFirst {
         candidates(scope, crowd, persons, changes),
         reachable,
         change(chosen.spread(), each, coming),
-        true);
+        "");
   }
 
   private static TalkFirstChange change(Spread saved, double each, double coming) {
@@ -187,11 +192,8 @@ public class TalkFirst {
         IntStream.range(0, graph.people().size())
             .filter(i -> !allowed.contains(graph.people().get(i)))
             .toArray();
-    if (numbers(allowed, numbers).length == 0) {
-      return null;
-    }
     Instant late = Instant.now().plus(PATIENCE);
-    var ask = SeedAsk.of(most).withFailure(DOUBT).against(rumour).without(without);
+    var ask = SeedAsk.of(most).withFailure(DOUBT).withMostSets(SETS).against(rumour).without(without);
     try {
       return SeedSearch.choose(graph.graph(), MODEL, ask, () -> Instant.now().isAfter(late));
     } catch (CancellationException tooLarge) {
@@ -232,24 +234,43 @@ public class TalkFirst {
     return seen.cardinality() - rumour.length;
   }
 
-  /* Too little is known for figures: those who ask, the most heard first. */
-  private TalkFirstView inWords(
-      Scope scope,
-      Crowd crowd,
-      VoiceGraph graph,
-      Map<UUID, Integer> numbers,
-      int reachable,
-      int most) {
-    var persons =
-        crowd.asking.entrySet().stream()
-            .sorted(
-                Comparator.<Map.Entry<UUID, Telling>>comparingLong(
-                        one -> -heardBy(one, graph, numbers))
-                    .thenComparing(one -> one.getValue().at()))
-            .map(Map.Entry::getKey)
-            .limit(most)
-            .toList();
-    return new TalkFirstView(candidates(scope, crowd, persons, List.of()), reachable, null, false);
+  /// Where there are no figures: those who ask, the most heard first.
+  private final class InWords {
+    private final Scope scope;
+    private final Crowd crowd;
+    private final VoiceGraph graph;
+    private final Map<UUID, Integer> numbers;
+    private final int reachable;
+    private final int most;
+
+    InWords(
+        Scope scope,
+        Crowd crowd,
+        VoiceGraph graph,
+        Map<UUID, Integer> numbers,
+        int reachable,
+        int most) {
+      this.scope = scope;
+      this.crowd = crowd;
+      this.graph = graph;
+      this.numbers = numbers;
+      this.reachable = reachable;
+      this.most = most;
+    }
+
+    TalkFirstView view(String lacks) {
+      var persons =
+          crowd.asking.entrySet().stream()
+              .sorted(
+                  Comparator.<Map.Entry<UUID, Telling>>comparingLong(
+                          one -> -heardBy(one, graph, numbers))
+                      .thenComparing(one -> one.getValue().at()))
+              .map(Map.Entry::getKey)
+              .limit(most)
+              .toList();
+      var list = candidates(scope, crowd, persons, List.of());
+      return new TalkFirstView(list, reachable, null, lacks);
+    }
   }
 
   private static long heardBy(

@@ -12,13 +12,14 @@ import org.wordborne.server.person.PersonRef;
 /// @param reachable how many people the tellers are heard by, over whatever many steps, as far as
 ///     we saw people hear each other; the size of what the figures rest on
 /// @param together what all of them change; null where figures are not shown
-/// @param figures whether figures are shown: not where fewer than 25 people are reachable, nor
-///     once the tale is quiet
+/// @param lacks why no figures are shown: `few` where fewer than 25 people are reachable or nobody
+///     of them may be proposed, `late` where the search took too long, `quiet` once the tale is
+///     over; "" where they are
 public record TalkFirstView(
     List<TalkFirstCandidate> candidates,
     int reachable,
     @Nullable TalkFirstChange together,
-    boolean figures) {
+    String lacks) {
 
   /// Somebody to talk to.
   ///
