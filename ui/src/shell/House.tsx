@@ -24,6 +24,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/conversations/:id?", (): Page => import("../pages/conversations/index.tsx")],
     ["/spread/room/:id", (): Page => import("../pages/watch/index.tsx")],
     ["/spread/:id?", (): Page => import("../pages/spread/index.tsx")],
+    ["/people/seeds/:plan?", (): Page => import("../pages/people/seeds/index.tsx")],
     ["/people/:id?", (): Page => import("../pages/people/index.tsx")],
     ["/strategy/wishes", (): Page => import("../pages/strategy/wishes.tsx")],
     ["/strategy", (): Page => import("../pages/strategy/index.tsx")],

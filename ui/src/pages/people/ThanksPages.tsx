@@ -10,11 +10,12 @@ import { when, whole } from "../../parts/time.ts";
 import { Voice } from "../../parts/Voice.tsx";
 import { capital, inWords, number, percent, t, tMaybe } from "../../texts/index.ts";
 
-type View = "all" | "to_thank" | "thanked";
+type View = "all" | "to_thank" | "thanked" | "seeds";
 const VIEWS: { view: View; href: string }[] = [
   { view: "all", href: "/people" },
   { view: "to_thank", href: "/people/to-thank" },
   { view: "thanked", href: "/people/thanked" },
+  { view: "seeds", href: "/people/seeds" },
 ];
 
 /** Everybody, whom to thank, whom we thanked. */

@@ -1,6 +1,7 @@
 import type en from "../en/index.ts";
 import type { Same } from "../index.ts";
 import campaigns from "./campaigns.ts";
+import seeds from "./seeds.ts";
 import draws from "./draws.ts";
 import contest from "./contest.ts";
 import conversations from "./conversations.ts";
@@ -24,5 +25,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns, seeds };
 export default de;

@@ -3,6 +3,7 @@ export default {
   all: "Menschen",
   to_thank: "Zu danken",
   thanked: "Gedankt",
+  seeds: "Wen zuerst fragen",
   to_title: { one: "{words}em Menschen ist zu danken.", other: "{words} Menschen ist zu danken." },
   to_first: "Die ersten {n} davon. Wem gedankt ist, macht Platz für die Nächsten.",
   to_none: "Niemand wartet auf einen Dank.",

@@ -1,4 +1,5 @@
 import campaigns from "./campaigns.ts";
+import seeds from "./seeds.ts";
 import draws from "./draws.ts";
 import contest from "./contest.ts";
 import conversations from "./conversations.ts";
@@ -22,4 +23,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns, seeds };

@@ -3,6 +3,7 @@ export default {
   all: "People",
   to_thank: "To thank",
   thanked: "Thanked",
+  seeds: "Whom to ask first",
   to_title: { one: "{words} person to thank.", other: "{words} people to thank." },
   to_first: "The first {n} of them. Who is thanked makes room for the next.",
   to_none: "Nobody waits for a thank-you.",
