@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
     name = "town",
     description = {
       "Runs the simulated town of Alderwick, with its channels on loopback.",
-      "It lives until it is stopped, and prints {\"ready\":true,\"url\",\"pid\",\"places\"}. With --generate it",
-      "prints posts and ends; with --rate it pushes load to a webhook and prints {\"sent\",\"refused\",",
-      "\"seconds\"}."
+      "It lives until it is stopped, and prints {\"ready\":true,\"url\",\"pid\",\"mail\",\"places\"}. With",
+      "--generate it prints posts and ends; with --rate it pushes load to a webhook and prints",
+      "{\"sent\",\"refused\",\"seconds\"}."
     },
     footer = {
       "  wordborne town --generate 100000 > posts.jsonl",
@@ -135,8 +135,12 @@ final class TownCommand implements Callable<Integer> {
       var closing = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(closing::countDown));
       print(
-          "{\"ready\":true,\"url\":\"%s\",\"pid\":%d,\"places\":%s}"
-              .formatted(town.controlUrl(), ProcessHandle.current().pid(), town.placesJson()));
+          "{\"ready\":true,\"url\":\"%s\",\"pid\":%d,\"mail\":\"127.0.0.1:%d\",\"places\":%s}"
+              .formatted(
+                  town.controlUrl(),
+                  ProcessHandle.current().pid(),
+                  town.mailPort(),
+                  town.placesJson()));
       closing.await();
     } catch (IllegalStateException | IllegalArgumentException wrong) {
       throw new CommandException(String.valueOf(wrong.getMessage()));
