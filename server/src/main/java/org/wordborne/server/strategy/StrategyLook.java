@@ -1,5 +1,10 @@
 package org.wordborne.server.strategy;
 
+import org.wordborne.server.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Map;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +39,7 @@ class StrategyLook {
   private final Workspaces workspaces;
   private final Ids ids;
   private final InstantSource clock;
+  private final Map<WorkspaceId, Seen> kept = new ConcurrentHashMap<>();
 
   StrategyLook(
       Transactions transactions,
@@ -52,15 +58,56 @@ class StrategyLook {
 
   /// The talk as it is now, held against what is kept.
   StrategySight sight(Scope scope) {
-    return sight(scope, talk.now(scope));
+    Heard heard = talk.now(scope);
+    var seen = new Seen(heard, statements(scope), themes(scope), null);
+    return kept.compute(
+            scope.workspace(),
+            (_, before) ->
+                before != null && seen.isAs(before) ? before : seen.with(sight(scope, seen)))
+        .looked();
+  }
+
+  /// What a sight was made of, and the sight.
+  private record Seen(
+      Heard heard,
+      List<StrategyStatement> statements,
+      List<StrategyTheme> themes,
+      @Nullable StrategySight sight) {
+
+    boolean isAs(@Nullable Seen before) {
+      return before != null
+          && heard.equals(before.heard)
+          && statements.equals(before.statements)
+          && themes.equals(before.themes);
+    }
+
+    Seen with(StrategySight made) {
+      return new Seen(heard, statements, themes, made);
+    }
+
+    StrategySight looked() {
+      return Objects.requireNonNull(sight);
+    }
+  }
+
+  private List<StrategyStatement> statements(Scope scope) {
+    return transactions.in(scope, StatementBook::standing);
+  }
+
+  private List<StrategyTheme> themes(Scope scope) {
+    return transactions.in(scope, ThemeBook::all).stream()
+        .filter(theme -> !theme.state().equals("aside"))
+        .toList();
   }
 
   private StrategySight sight(Scope scope, Heard heard) {
-    var statements = transactions.in(scope, StatementBook::standing);
-    var themes =
-        transactions.in(scope, ThemeBook::all).stream()
-            .filter(theme -> !theme.state().equals("aside"))
-            .toList();
+    return sight(scope, new Seen(heard, statements(scope), themes(scope), null));
+  }
+
+  private StrategySight sight(Scope scope, Seen seen) {
+    Heard heard = seen.heard();
+    var statements = seen.statements();
+    var themes = seen.themes();
     var placed = new PlacedTalk(heard.words(), themes, statements);
     var verdicts = new Verdicts(statements, placed, heard.words(), except(scope));
     double[] money = Spending.shares(statements, themes, verdicts);

@@ -1,5 +1,7 @@
 package org.wordborne.server.strategy;
 
+import org.wordborne.server.workspace.WorkspaceId;
+import java.util.concurrent.ConcurrentHashMap;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,6 +45,7 @@ class StrategyReader {
   private final Reconsider reconsider;
   private final YouSaid youSaid;
   private final InstantSource clock;
+  private final Map<WorkspaceId, Shown> shown = new ConcurrentHashMap<>();
 
   StrategyReader(
       Transactions transactions,
@@ -64,12 +67,31 @@ class StrategyReader {
   /// The page as it is now.
   StrategyView view(Scope scope) {
     StrategySight sight = look.sight(scope);
-    ThemeShares shares = sight.shares();
     List<DecisionView> decisions = book.decisions(scope, today());
+    var weeks = transactions.in(scope, tx -> StrategyWeeks.newest(tx, WEEKS));
+    List<Object> of = List.of(sight, decisions, weeks, book.statementViews(scope));
+    return shown
+        .compute(
+            scope.workspace(),
+            (_, before) ->
+                before != null && before.of().equals(of)
+                    ? before
+                    : new Shown(of, view(scope, sight, decisions, weeks)))
+        .view();
+  }
+
+  /// A page, and what it was made of.
+  private record Shown(List<Object> of, StrategyView view) {}
+
+  private StrategyView view(
+      Scope scope,
+      StrategySight sight,
+      List<DecisionView> decisions,
+      List<StrategyWeeks.Week> weeks) {
+    ThemeShares shares = sight.shares();
     Map<UUID, DecisionView> last = new HashMap<>();
     decisions.forEach(one -> last.putIfAbsent(one.theme(), one));
     List<StrategyThemeRow> rows = rows(scope, sight, last);
-    var weeks = transactions.in(scope, tx -> StrategyWeeks.newest(tx, WEEKS));
     boolean few = shares.isSmall();
     Agreement agreement = few ? null : shares.agreement().orElse(null);
     return new StrategyView(

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Mention;
 import org.wordborne.server.mention.Mentions;
@@ -17,18 +19,20 @@ import org.wordborne.server.workspace.WorkspaceId;
 
 /// The talk of twelve weeks: what was said about us, and what we said.
 ///
-/// Held for a minute: a page that is opened again costs nothing. Of more than 60,000 words the
-/// newest are taken.
+/// Held for a minute, and read anew in the background after it: who opens the page sees what is
+/// held, of the last hour at most. Of more than 60,000 words the newest are taken.
 @Component
 class StrategyTalk {
   static final Duration WINDOW = Duration.ofDays(84);
   private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration LONGEST_HELD = Duration.ofHours(1);
   private static final int MOST = 60_000;
 
   private final Mentions mentions;
   private final People people;
   private final InstantSource clock;
   private final Map<WorkspaceId, Heard> held = new ConcurrentHashMap<>();
+  private final Set<WorkspaceId> reading = ConcurrentHashMap.newKeySet();
 
   StrategyTalk(Mentions mentions, People people, InstantSource clock) {
     this.mentions = mentions;
@@ -37,26 +41,49 @@ class StrategyTalk {
   }
 
   /// Words spoken in `[from, to)`, the newest heard first.
-  record Heard(Instant from, Instant to, long seq, List<TalkWord> words) {}
+  record Heard(Instant from, Instant to, long seq, List<TalkWord> words) {
+    /* Two readings are the same only if they are one: their words are many. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
 
   /// The twelve weeks before now.
   Heard now(Scope scope) {
     Instant now = clock.instant();
     Heard known = held.get(scope.workspace());
-    if (known != null && isFresh(scope, known, now)) {
-      return known;
+    if (known == null || !isOf(known, now, LONGEST_HELD)) {
+      Heard heard = until(scope, now);
+      held.put(scope.workspace(), heard);
+      return heard;
     }
-    Heard heard = until(scope, now);
-    held.put(scope.workspace(), heard);
-    return heard;
+    if (!isFresh(scope, known, now) && reading.add(scope.workspace())) {
+      Thread.ofVirtual().name("strategy-talk").start(() -> readAgain(scope, known));
+    }
+    return known;
+  }
+
+  private void readAgain(Scope scope, Heard old) {
+    try {
+      held.replace(scope.workspace(), old, until(scope, clock.instant()));
+    } finally {
+      reading.remove(scope.workspace());
+    }
+  }
+
+  private static boolean isOf(Heard known, Instant now, Duration last) {
+    Duration old = Duration.between(known.to(), now);
+    return !old.isNegative() && old.compareTo(last) < 0;
   }
 
   private boolean isFresh(Scope scope, Heard known, Instant now) {
-    Duration old = Duration.between(known.to(), now);
-    return !old.isNegative()
-        && (old.compareTo(FRESH) < 0
-            || old.compareTo(FRESH.multipliedBy(60)) < 0
-                && known.seq() == mentions.newestSeq(scope));
+    return isOf(known, now, FRESH) || known.seq() == mentions.newestSeq(scope);
   }
 
   /// Lets go of what is held, so that the next look reads anew.
