@@ -13,6 +13,7 @@ export default {
   spokeOf: "sprachen von: {topic}",
   since: { one: "Taten des letzten Tages", other: "Taten der letzten {n} Tage" },
   leaves: { one: "lässt eine Person aus, und die eigenen", other: "lässt {n} Menschen aus, und die eigenen" },
+  leavesOwn: "lässt die eigenen aus",
   change: "Ändern",
   col_no: "#",
   col_who: "Wer",

@@ -13,6 +13,7 @@ export default {
   spokeOf: "who spoke of: {topic}",
   since: { one: "deeds of the last day", other: "deeds of the last {n} days" },
   leaves: { one: "leaves out one person, and your own", other: "leaves out {n} people, and your own" },
+  leavesOwn: "leaves out your own",
   change: "Change",
   col_no: "#",
   col_who: "Who",

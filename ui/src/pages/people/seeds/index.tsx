@@ -96,7 +96,7 @@ function Conditions({ plan, onChange }: { plan: SeedPlan; onChange: () => void }
       <span className="tag">{plan.each ? t("seeds.samples", { n, each: plan.each, total: plan.total ?? "" }) : t("seeds.peopleOf", { n })}</span>
       <span className="tag">{plan.topic ? t("seeds.spokeOf", { topic: plan.topic }) : t("seeds.everybody")}</span>
       <span className="tag">{t("seeds.since", { n: plan.days })}</span>
-      <span className="tag">{t("seeds.leaves", { n: plan.leftOutInAll })}</span>
+      <span className="tag">{plan.leftOutInAll === 0 ? t("seeds.leavesOwn") : t("seeds.leaves", { n: plan.leftOutInAll })}</span>
       {!plan.campaignId && (
         <button type="button" className="link small" onClick={onChange}>
           {t("seeds.change")}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ class SeedViews {
 
   /// The chosen, then those tied to them most strongly, up to 300.
   SeedGraphView graph(Scope scope, SeedPlanBook.Plan plan, NamedGraph graph) {
-    var numbers = new HashMap<UUID, Integer>();
+    var numbers = new LinkedHashMap<UUID, Integer>();
     plan.chosen().forEach(one -> numbers.put(one.person(), one.number()));
     var drawn = new LinkedHashSet<>(numbers.keySet());
     drawn.retainAll(new HashSet<>(graph.people()));
@@ -142,7 +143,7 @@ class SeedViews {
                         graph.graph().followers(known.getOrDefault(id, 0))))
             .toList(),
         arcs(graph, places),
-        graph.people().size());
+        Math.max(plan.graphPeople(), list.size()));
   }
 
   private static void add(
