@@ -9,6 +9,7 @@ import { sentence } from "./states.tsx";
 import { clock, when, whole } from "./time.ts";
 import { toast } from "./toast.tsx";
 import { webAddress } from "./address.ts";
+import { RightsAsk } from "../pages/rights/RightsAsk.tsx";
 import { isForeign, languageName, Name, Voice } from "./Voice.tsx";
 
 interface CuttingProps {
@@ -37,6 +38,7 @@ export function Cutting({ mention, chosen = false, onWhy, onChoose, children }: 
           <span className="do">
             {children}
             {!mention.deletedAt && !mention.author.own && <AnswerLink mention={mention} />}
+            {!mention.deletedAt && !mention.author.own && (chosen || sentiment.label === "positive") && <RightsAsk mention={mention} />}
             {onWhy && (
               <button type="button" className="link" onClick={onWhy}>
                 {t("words.why")}

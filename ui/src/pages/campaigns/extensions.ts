@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import CalendarPart from "./calendar/index.tsx";
 import ContestPart from "./contest/index.tsx";
 import { DrawSteps } from "./draw/DrawSteps.tsx";
 
@@ -9,7 +10,7 @@ export type CampaignPart = ComponentType<{ campaign: string }>;
 export const underPlan: CampaignPart[] = [];
 
 /** In the middle, above where people talk: the calendar, the posts. */
-export const middle: CampaignPart[] = [];
+export const middle: CampaignPart[] = [CalendarPart];
 
 /** On the right, above the law: the contest, its prizes. */
 export const right: CampaignPart[] = [ContestPart];

@@ -1,5 +1,6 @@
 import type en from "../en/index.ts";
 import type { Same } from "../index.ts";
+import calendar from "./calendar.ts";
 import campaigns from "./campaigns.ts";
 import seeds from "./seeds.ts";
 import draws from "./draws.ts";
@@ -14,6 +15,7 @@ import person from "./person.ts";
 import people from "./people.ts";
 import proposals from "./proposals.ts";
 import results from "./results.ts";
+import rights from "./rights.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
 import sources from "./sources.ts";
@@ -25,5 +27,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns, seeds };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds };
 export default de;

@@ -1,3 +1,4 @@
+import calendar from "./calendar.ts";
 import campaigns from "./campaigns.ts";
 import seeds from "./seeds.ts";
 import draws from "./draws.ts";
@@ -12,6 +13,7 @@ import person from "./person.ts";
 import people from "./people.ts";
 import proposals from "./proposals.ts";
 import results from "./results.ts";
+import rights from "./rights.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
 import sources from "./sources.ts";
@@ -23,4 +25,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, campaigns, seeds };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds };

@@ -36,7 +36,7 @@ public class Publishing {
   /// @param whyNot the reason in plain words where it cannot; "" where it can
   /// @param max longest text; 0 for no limit
   /// @param unit what `max` counts
-  public record Place(
+  public record PublishPlace(
       UUID source,
       String name,
       String kind,
@@ -51,7 +51,7 @@ public class Publishing {
   }
 
   /// All sources of channels that take posts, by name.
-  public List<Place> places(Scope scope) {
+  public List<PublishPlace> places(Scope scope) {
     return sources.all(scope).stream()
         .filter(source -> channels.of(source.kind()).filter(Channel::publishes).isPresent())
         .map(this::place)
@@ -59,21 +59,21 @@ public class Publishing {
   }
 
   /// A source as a place to publish.
-  public Place place(Scope scope, UUID source) {
+  public PublishPlace place(Scope scope, UUID source) {
     return sources
         .find(scope, source)
         .map(this::place)
-        .orElseGet(() -> new Place(source, "", "", "", "This source was removed.", 0, ""));
+        .orElseGet(() -> new PublishPlace(source, "", "", "", "This source was removed.", 0, ""));
   }
 
-  private Place place(Source source) {
+  private PublishPlace place(Source source) {
     Channel channel = channels.of(source.kind()).filter(Channel::publishes).orElse(null);
     if (channel == null) {
       String whyNot = "Nothing can be published there from here.";
-      return new Place(source.id(), source.name(), source.kind(), "", whyNot, 0, "");
+      return new PublishPlace(source.id(), source.name(), source.kind(), "", whyNot, 0, "");
     }
     var profile = channel.profile();
-    return new Place(
+    return new PublishPlace(
         source.id(),
         source.name(),
         source.kind(),

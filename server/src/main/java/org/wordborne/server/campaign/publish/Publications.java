@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.campaign.publish.CalendarEntry.VariantView;
 import org.wordborne.server.campaign.publish.PublicationBook.Post;
 import org.wordborne.server.source.Publishing;
-import org.wordborne.server.source.Publishing.Place;
+import org.wordborne.server.source.Publishing.PublishPlace;
 import org.wordborne.server.watch.CrisisRooms;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.LocalTimes;
@@ -83,9 +83,9 @@ public class Publications {
 
   private List<CalendarEntry> views(Scope scope, JdbcClient tx, List<Post> posts) {
     boolean held = !rooms.open(scope).isEmpty();
-    Map<UUID, Place> places =
+    Map<UUID, PublishPlace> places =
         publishing.places(scope).stream()
-            .collect(Collectors.toMap(Place::source, place -> place, (one, _) -> one));
+            .collect(Collectors.toMap(PublishPlace::source, place -> place, (one, _) -> one));
     Map<UUID, List<Variant>> texts =
         PublicationBook.variants(tx, posts.stream().map(Post::id).toList()).stream()
             .collect(Collectors.groupingBy(Variant::publication));
@@ -95,7 +95,7 @@ public class Publications {
   }
 
   private static CalendarEntry view(
-      Post post, List<Variant> texts, Map<UUID, Place> places, boolean held) {
+      Post post, List<Variant> texts, Map<UUID, PublishPlace> places, boolean held) {
     ZoneId zone = post.zone();
     List<VariantView> variants =
         texts.stream().map(text -> view(text, places.get(text.source()), held)).toList();
@@ -114,7 +114,7 @@ public class Publications {
         warnings(variants, places));
   }
 
-  private static VariantView view(Variant text, @Nullable Place place, boolean held) {
+  private static VariantView view(Variant text, @Nullable PublishPlace place, boolean held) {
     String state = held && text.state().equals("approved") ? "paused" : text.state();
     return new VariantView(
         text.id(),
@@ -144,7 +144,7 @@ public class Publications {
         .orElse("draft");
   }
 
-  private static List<String> warnings(List<VariantView> variants, Map<UUID, Place> places) {
+  private static List<String> warnings(List<VariantView> variants, Map<UUID, PublishPlace> places) {
     long same =
         variants.stream()
             .collect(Collectors.groupingBy(one -> one.text().strip(), Collectors.counting()))
@@ -164,7 +164,7 @@ public class Publications {
         .toList();
   }
 
-  private static @Nullable String whyNot(VariantView one, @Nullable Place place) {
+  private static @Nullable String whyNot(VariantView one, @Nullable PublishPlace place) {
     if (place == null) {
       return one.sourceName() + ": this source was removed.";
     }

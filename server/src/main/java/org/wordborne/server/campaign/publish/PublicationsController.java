@@ -45,7 +45,7 @@ class PublicationsController {
   /// @param rooms crisis rooms that hold everything back; none if nothing is paused
   /// @param places where posts can be published
   record CalendarView(
-      List<CalendarEntry> entries, List<CrisisRef> rooms, List<Publishing.Place> places) {}
+      List<CalendarEntry> entries, List<CrisisRef> rooms, List<Publishing.PublishPlace> places) {}
 
   /// To whom a link is mailed; none makes the link only.
   record PublicationAskRequest(@Nullable String to) {}
