@@ -101,12 +101,9 @@ class Reports {
                     """
                     insert into report (workspace_id, id, from_day, to_day, campaign_id, made_at,
                       made_by, view, hash) values (?, ?, ?, ?, cast(? as uuid), ?, ?, ?, ?)""")
+                .params(scope.workspace().value(), id, view.from(), view.to())
+                .param(draft.campaign())
                 .params(
-                    scope.workspace().value(),
-                    id,
-                    view.from(),
-                    view.to(),
-                    draft.campaign(),
                     view.madeAt().atOffset(ZoneOffset.UTC),
                     by.name(),
                     text,

@@ -179,9 +179,9 @@ public class Seeds {
     var allowed = new HashSet<>(graph.people());
     allowed.removeAll(leftOut.keySet());
     if (topic != null) {
-      topics
-          .find(scope, topic)
-          .orElseThrow(() -> new NotFoundException("There is no topic " + topic + "."));
+      if (topics.find(scope, topic).isEmpty()) {
+        throw new NotFoundException("There is no topic " + topic + ".");
+      }
       var handles =
           transactions.in(scope, tx -> SeedPlanBook.spokeOf(tx, topic, now.minus(SPOKE)));
       allowed.retainAll(Set.copyOf(people.peopleOf(scope, handles).values()));
@@ -265,11 +265,13 @@ public class Seeds {
     transactions.run(
         scope,
         tx -> {
-          tx.sql("select id from seed_plan where id = ? for update")
+          if (tx.sql("select id from seed_plan where id = ? for update")
               .param(id)
               .query(UUID.class)
-              .optional()
-              .orElseThrow(() -> new NotFoundException("There is no plan " + id + "."));
+              .list()
+              .isEmpty()) {
+            throw new NotFoundException("There is no plan " + id + ".");
+          }
           SeedPlanBook.Plan plan = SeedPlanBook.find(tx, id).orElseThrow();
           if (plan.campaign() != null) {
             throw new ConflictException("These people were taken by a campaign already.");
