@@ -86,9 +86,9 @@ class Galleries {
         scope,
         tx -> {
           for (UUID one : gallery.rights()) {
-            RightsBook.find(tx, one)
-                .orElseThrow(
-                    () -> new BadInputException("rights", one, "No such leave was asked for."));
+            if (RightsBook.find(tx, one).isEmpty()) {
+              throw new BadInputException("rights", one, "No such leave was asked for.");
+            }
           }
           RightsBook.keep(tx, scope, gallery, clock.instant());
           doors.make(scope, tx, KIND, id);
