@@ -32,6 +32,7 @@ final class DemoCircle {
     ranks();
     fernFortnight();
     plan();
+    draft();
     secrets.keep(DONE, "done", "");
   }
 
@@ -80,6 +81,19 @@ final class DemoCircle {
             "topics", List.of(topic("The fern corner")),
             "spent", "128.00 GBP",
             "hours", 9));
+  }
+
+  /* Not started: that is for a person, once nothing is missing. */
+  private void draft() {
+    api.post(
+        "/campaigns",
+        Map.of(
+            "name", "Oat Week",
+            "aim", "People who wished for oat milk come and have some.",
+            "aimNumber", 40,
+            "audienceQuery", "\"oat milk\" OR hafermilch",
+            "message", "You asked for oat milk. From the 18th it is here.",
+            "budget", Map.of("minor", 24_000, "currency", "GBP")));
   }
 
   private void plan() {

@@ -78,7 +78,7 @@ public final class LivingTown implements AutoCloseable {
     }
   }
 
-  /// The past of the mending shop that 25 people speak of, in the import format.
+  /// The past of the mending shop that 24 people speak of, in the import format.
   public List<String> smallPast() {
     return town.past("small").toList();
   }

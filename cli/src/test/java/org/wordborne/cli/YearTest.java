@@ -51,6 +51,7 @@ class YearTest {
                 "/watch/rules",
                 "/people",
                 "/people/to-thank",
+                "/campaigns",
                 "/results",
                 "/strategy",
                 "/wishes",

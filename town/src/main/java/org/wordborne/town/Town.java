@@ -156,7 +156,7 @@ public final class Town implements AutoCloseable {
   /// and `/voice`.
   ///
   /// @param name `circle`, twelve weeks of the Lantern and its rivals up to a day before the first
-  ///     day; or `small`, the same weeks of a mending shop that 25 people speak of
+  ///     day; or `small`, the same weeks of a mending shop that 24 people speak of
   /// @throws IllegalArgumentException if there is no such past
   public Stream<String> past(String name) {
     synchronized (life.lock()) {

@@ -26,6 +26,7 @@ final class TwelveWeeks {
   static final int CAMPAIGN_FROM = 39;
   static final int CAMPAIGN_DAYS = 14;
   private static final int CAST = 60;
+  private static final int SMALL = 24;
   private static final double FERN_RATE = 4.2;
   private static final double SAD = 0.2;
   private static final int OWN_A_DAY = 3;
@@ -110,13 +111,13 @@ final class TwelveWeeks {
     return weeks;
   }
 
-  /// The past of a small workshop: 25 people in all.
+  /// The past of a small workshop: 24 people in all, one too few for figures.
   static TwelveWeeks small(
       long seed, Instant firstDay, ZoneId zone, Population population, long firstNumber) {
     var weeks =
         new TwelveWeeks(seed, firstDate(firstDay, zone), zone, population, firstNumber - 600_000);
     var people = new ArrayList<Person>();
-    while (people.size() < 25) {
+    while (people.size() < SMALL) {
       var one = weeks.stranger(Theme.THIMBLE, Set.of());
       if (!people.contains(one)) {
         people.add(one);
