@@ -54,6 +54,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       AlarmCommand.class,
       CrisisCommand.class,
+      CampaignCommand.class,
+      PackCommand.class,
       StrategyCommand.class,
       WishCommand.class,
       AuctionCommand.class,
