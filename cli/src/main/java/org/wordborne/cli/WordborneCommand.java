@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TokenCommand.class,
       PublishCommand.class,
       ReplyCommand.class,
+      ResultCommand.class,
       ThankCommand.class,
       FeedCommand.class,
       QueryCommand.class,
