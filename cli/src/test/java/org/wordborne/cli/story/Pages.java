@@ -36,6 +36,7 @@ final class Pages {
     places.put("topic", new Place("/topics/" + topic.path("id").asString(), ".topic-side .cut"));
     places.put("sources", new Place("/sources", ".sources-table"));
     places.put("add", new Place("/sources/add", ".kind"));
+    places.put("results", new Place("/results", ".res-heard"));
     places.put("first-run", new Place("/first-run", ".first-form"));
     return places;
   }
