@@ -24,6 +24,8 @@ final class BadWord {
   private static final int SEEABLE = 5;
   private static final int LOUD = 900;
   private static final Duration LASTS = Duration.ofMinutes(25);
+  /// Of a hundred who would have had it from somebody who was answered, so many let it be.
+  private static final int LET_IT_BE = 80;
 
   private final Talk talk;
   private final SplittableRandom random;
@@ -31,6 +33,7 @@ final class BadWord {
   private final List<Planned> coming = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
+  private int stilled;
 
   /// Somebody who will tell it.
   private record Planned(Instant at, int number, Person who, int from) {}
@@ -62,6 +65,7 @@ final class BadWord {
       return false;
     }
     told.clear();
+    stilled = 0;
     var people = strangers();
     for (int i = 0; i < TELLERS; i++) {
       // Slow at first, then faster, then few are left who have not heard.
@@ -87,6 +91,26 @@ final class BadWord {
       }
     }
     return people;
+  }
+
+  /// The café answered a telling: most of those who would have had it from there do not tell it,
+  /// nor do those who would have had it from them.
+  void answered(Word to) {
+    for (Told one : told) {
+      if (one.word() == to) {
+        still(one.number());
+      }
+    }
+  }
+
+  private void still(int from) {
+    for (Planned next : List.copyOf(coming)) {
+      if (next.from() == from && random.nextInt(100) < LET_IT_BE) {
+        coming.remove(next);
+        stilled++;
+        still(next.number());
+      }
+    }
   }
 
   /// What is told by now.
@@ -177,7 +201,8 @@ final class BadWord {
     if (told.size() >= SEEABLE) {
       PostJson.field(json, "seeableAt", told.get(SEEABLE - 1).word().at.toString());
     }
-    json.append("\"still\":").append(coming.size()).append(",\"tellers\":[");
+    json.append("\"still\":").append(coming.size());
+    json.append(",\"letItBe\":").append(stilled).append(",\"tellers\":[");
     for (Told one : told) {
       json.append(told.getFirst() == one ? "{" : ",{");
       PostJson.field(json, "id", addresses.id(one.word()));

@@ -175,6 +175,7 @@ final class Life implements AutoCloseable {
     chronicle.addAnswer(word, key);
     reactions.answered(word, earlier, before, now);
     incidents.answered(to, now);
+    badWord.answered(to);
     return word;
   }
 
