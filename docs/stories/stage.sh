@@ -11,7 +11,7 @@ finish() {
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   wait 2>/dev/null || true
   if [ "$code" -ne 0 ]; then
-    tail -5 "$work"/*.err >&2 || true
+    tail -n 5 "$work"/*.err >&2 || true
     echo "$(basename "$0"): it did not hold" >&2
   fi
   rm -rf "$work"

@@ -21,7 +21,7 @@ export const places: Place[][] = [
     { page: "people", href: "/people", name: "shell.people", keys: "g p", also: "shell.also_people", count: () => "" },
   ],
   [
-    { page: "campaigns", href: "/campaigns", name: "shell.campaigns", keys: "g m", also: "shell.also_campaigns", count: () => "" },
+    { page: "campaigns", href: "/campaigns", name: "shell.campaigns", keys: "g m", also: "shell.also_campaigns", count: (s) => some(s.counts.campaigns) },
     { page: "results", href: "/results", name: "shell.results_page", keys: "g r", also: "shell.also_results", count: () => "" },
     { page: "strategy", href: "/strategy", name: "shell.strategy", keys: "g y", also: "shell.also_strategy", count: () => "" },
   ],

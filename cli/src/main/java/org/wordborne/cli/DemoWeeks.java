@@ -27,8 +27,7 @@ final class DemoWeeks {
 
   /// Does it; topics that are there stay as they are, and the same words are taken once.
   void run() {
-    List<String> known =
-        api.get("/topics").path("topics").findValuesAsString("name");
+    List<String> known = api.get("/topics").path("topics").findValuesAsString("name");
     TOPICS.forEach(
         (name, query) -> {
           if (!known.contains(name)) {

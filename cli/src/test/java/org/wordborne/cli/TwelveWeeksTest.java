@@ -25,7 +25,8 @@ class TwelveWeeksTest {
         glad += day.getValue().asLong();
       }
       System.out.println("twelve weeks laid down in " + took.toMillis() + " ms");
-      assertThat(count(town, "(fern* OR farn*) AND sentiment:positive")).isBetween(glad * 8 / 10, glad * 11 / 10);
+      assertThat(count(town, "(fern* OR farn*) AND sentiment:positive"))
+          .isBetween(glad * 8 / 10, glad * 11 / 10);
       assertThat(count(town, "author:@own beans")).isGreaterThan(80);
       assertThat(town.get("/status").path("followersBehind").asLong()).isZero();
       assertThat(took).isLessThan(Duration.ofSeconds(60));

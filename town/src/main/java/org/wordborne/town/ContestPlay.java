@@ -30,8 +30,7 @@ import org.wordborne.town.Word.Speaker;
 /// Each comes from a network address of their own on this machine (127.1.…), where it has them.
 final class ContestPlay {
   private static final Pattern TOKEN = Pattern.compile("name=\"t\" value=\"([^\"]*)\"");
-  private static final Pattern REGION =
-      Pattern.compile("<option value=\"((?!-)[^\"]+)\"");
+  private static final Pattern REGION = Pattern.compile("<option value=\"((?!-)[^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("/p/e/([0-9A-Z]{10})\\?");
   private static final double LASTS = 30;
 

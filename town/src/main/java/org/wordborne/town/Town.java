@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -217,7 +216,8 @@ public final class Town implements AutoCloseable {
   }
 
   /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`, stories at
-  /// `/incidents`, `/bad-word`, `/themes`, `/campaign-truth` and `/voice`, `POST /play`, what the town was sent at `/mail` and `/telex`.
+  /// `/incidents`, `/bad-word`, `/themes`, `/campaign-truth` and `/voice`, `POST /play`, what the
+  // town was sent at `/mail` and `/telex`.
   public URI controlUrl() {
     return control.home();
   }
@@ -420,9 +420,14 @@ public final class Town implements AutoCloseable {
 
     /// What was told of them, oldest first.
     Stream<Word> told() {
-      return Stream.of(circle, small)
-          .filter(Objects::nonNull)
-          .flatMap(one -> one.words().stream());
+      var words = new ArrayList<Word>();
+      if (circle != null) {
+        words.addAll(circle.words());
+      }
+      if (small != null) {
+        words.addAll(small.words());
+      }
+      return words.stream();
     }
 
     TwelveWeeks circle() {

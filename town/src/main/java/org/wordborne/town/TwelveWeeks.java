@@ -173,8 +173,7 @@ final class TwelveWeeks {
   }
 
   /* Nobody speaks of the same matter twice a day, so that words and people count alike. */
-  private void each(
-      int day, Theme theme, int cafe, int count, double opinion, Set<Integer> heard) {
+  private void each(int day, Theme theme, int cafe, int count, double opinion, Set<Integer> heard) {
     for (int i = 0; i < count; i++) {
       var who = stranger(theme, heard);
       heard.add(who.id());
@@ -209,8 +208,7 @@ final class TwelveWeeks {
     var section = OURS.get(by.nextInt(OURS.size()));
     var who = population.anyone(by);
     String friend = population.get(who.listeners()[0]).first();
-    var remark =
-        english.line("owntalk." + section, Theme.OWNTALK, plain(who), "", friend, 0, by);
+    var remark = english.line("owntalk." + section, Theme.OWNTALK, plain(who), "", friend, 0, by);
     if (remark != null) {
       var us = new Speaker(-2, "lantern", "Lantern", 240);
       var meaning = Meaning.of(Theme.OWNTALK, 0, remark.truth(), "en");
@@ -291,7 +289,9 @@ final class TwelveWeeks {
     json.append("\"perDay\":2.4,\"added\":34,\"days\":").append(CAMPAIGN_DAYS);
     json.append(",\"untouched\":").append(PostJson.strings(untouched()));
     json.append(",\"glad\":{");
-    gladDays().forEach((day, count) -> json.append('"').append(day).append("\":").append(count).append(','));
+    gladDays()
+        .forEach(
+            (day, count) -> json.append('"').append(day).append("\":").append(count).append(','));
     json.setCharAt(json.length() - 1, '}');
     return json.append('}').toString();
   }
@@ -324,7 +324,8 @@ final class TwelveWeeks {
     }
     var json = new StringBuilder("{");
     people.forEach(
-        (cafe, all) -> json.append(PostJson.quoted(cafe)).append(':').append(all.size()).append(','));
+        (cafe, all) ->
+            json.append(PostJson.quoted(cafe)).append(':').append(all.size()).append(','));
     json.setCharAt(json.length() - 1, '}');
     return json.toString();
   }

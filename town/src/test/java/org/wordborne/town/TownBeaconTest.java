@@ -22,7 +22,8 @@ class TownBeaconTest {
 
     assertThat(eleventh.path("round").asLong()).isEqualTo(11);
     assertThat(eleventh.path("signature").asString()).hasSize(96);
-    assertThat(beacon.answer(path + "latest", "").body()).isEqualTo(beacon.answer(path + "11", "").body());
+    assertThat(beacon.answer(path + "latest", "").body())
+        .isEqualTo(beacon.answer(path + "11", "").body());
     assertThat(beacon.answer(path + "12", "").status()).isEqualTo(404);
     assertThat(beacon.answer("/beacon/" + "0".repeat(64) + "/public/11", "").status())
         .isEqualTo(404);

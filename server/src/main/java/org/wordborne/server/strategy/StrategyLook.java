@@ -1,10 +1,5 @@
 package org.wordborne.server.strategy;
 
-import org.wordborne.server.workspace.WorkspaceId;
-import org.jspecify.annotations.Nullable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Objects;
-import java.util.Map;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +9,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.strategy.StrategyTalk.Heard;
 import org.wordborne.server.strategy.WordPairs.Found;
@@ -24,6 +23,7 @@ import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
 /// Looks through the talk: proposes themes, keeps each week's shares.
@@ -224,8 +224,7 @@ class StrategyLook {
     var known = transactions.in(scope, ThemeBook::all);
     var placed = new PlacedTalk(heard.words(), known, List.of());
     for (StrategyTheme theme : known) {
-      boolean borne =
-          placed.persons(theme.id()).size() + placed.posts(theme.id()) >= FEWEST_WORDS;
+      boolean borne = placed.persons(theme.id()).size() + placed.posts(theme.id()) >= FEWEST_WORDS;
       if (theme.state().equals("proposed") && !borne) {
         transactions.run(scope, tx -> ThemeBook.drop(tx, theme.id()));
       }

@@ -1,7 +1,5 @@
 package org.wordborne.server.strategy;
 
-import org.wordborne.server.workspace.WorkspaceId;
-import java.util.concurrent.ConcurrentHashMap;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Mention;
@@ -19,7 +18,6 @@ import org.wordborne.server.strategy.Congruence.Agreement;
 import org.wordborne.server.strategy.StrategyView.BecauseView;
 import org.wordborne.server.strategy.StrategyView.CourseView;
 import org.wordborne.server.strategy.StrategyView.DecisionView;
-import org.wordborne.server.strategy.StrategyView.ReconsiderView;
 import org.wordborne.server.strategy.StrategyView.StrategyFigure;
 import org.wordborne.server.strategy.StrategyView.StrategyThemeRow;
 import org.wordborne.server.strategy.StrategyView.VerdictView;
@@ -27,6 +25,7 @@ import org.wordborne.server.strategy.StrategyView.WeekBefore;
 import org.wordborne.server.strategy.Verdicts.Verdict;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.WorkspaceId;
 
 /// Makes the page of the plan: both sides of each theme, what is proposed, what was decided.
 @Component

@@ -98,17 +98,12 @@ class StrategyTalk {
     var spoken = mentions.spoken(scope, from, to, MOST);
     var handles = spoken.stream().map(one -> one.author().handle()).collect(Collectors.toSet());
     Map<UUID, UUID> known = people.peopleOf(scope, handles);
-    var words =
-        spoken.stream()
-            .filter(StrategyTalk::counts)
-            .map(one -> word(one, known))
-            .toList();
+    var words = spoken.stream().filter(StrategyTalk::counts).map(one -> word(one, known)).toList();
     return new Heard(from, to, seq, words);
   }
 
   private static boolean counts(Mention mention) {
-    return mention.own()
-        || !mention.topics().isEmpty() && !mention.understanding().countsAsSpam();
+    return mention.own() || !mention.topics().isEmpty() && !mention.understanding().countsAsSpam();
   }
 
   private static TalkWord word(Mention mention, Map<UUID, UUID> known) {
