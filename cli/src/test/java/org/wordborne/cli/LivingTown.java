@@ -28,21 +28,45 @@ public final class LivingTown implements AutoCloseable {
 
   /// Opens a town with so many days of past; returns when the address could be printed.
   public LivingTown(int historyDays) {
+    this(historyDays, InstantSource.system());
+  }
+
+  /// The same by a clock of one's own, for town and server alike.
+  public LivingTown(int historyDays, InstantSource clock) {
     try {
       folder = Files.createTempDirectory("wordborne-story");
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
-    town = Town.open(TownOptions.in(folder.resolve("town")).withHistoryDays(historyDays));
+    town =
+        Town.open(
+            TownOptions.in(folder.resolve("town"))
+                .withClock(clock)
+                .withHistoryDays(historyDays));
     places = town.start();
     server =
         ServerProcess.start(
             ServerOptions.at(folder)
+                .withClock(clock)
+                .withBeacons(List.of(beacon()))
                 .withDemo()
                 .withPort(0)
                 .withAllowPrivate(DemoSetUp.neighbours(town)));
     api = ServerConnection.to(server);
     new DemoSetUp(api, town, places, folder).run();
+  }
+
+  private Path beacon() {
+    try {
+      return Files.writeString(folder.resolve("beacon.json"), town.beaconChain());
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /// Lets people of the town enter a contest, so many times faster than in half a minute.
+  public boolean playContest(String page, String tag, double speed) {
+    return town.playContest(java.net.URI.create(page), tag, speed);
   }
 
   /// Lays down twelve weeks of past, once: topics of small matters, wishes and rivals, and what was
@@ -111,6 +135,11 @@ public final class LivingTown implements AutoCloseable {
   /// Puts `body` at `path` of the API, as the owner.
   public JsonNode put(String path, Map<String, ?> body) {
     return api.send("PUT", path, body);
+  }
+
+  /// Takes what stands at `path` of the API away, as the owner.
+  public void delete(String path) {
+    api.send("DELETE", path, null);
   }
 
   /// The word of a story that is called so, as the town's books have it; missing until it is said.

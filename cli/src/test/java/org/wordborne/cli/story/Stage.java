@@ -24,11 +24,16 @@ final class Stage implements AutoCloseable {
   private final String signedIn;
 
   Stage() {
+    this(java.time.InstantSource.system());
+  }
+
+  /// One whose town and server live by another clock.
+  Stage(java.time.InstantSource clock) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     var noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(noDownload));
     browser = Chromium.launch(playwright);
-    town = new LivingTown(PICTURES ? WHOLE_PAST : SHORT_PAST);
+    town = new LivingTown(PICTURES ? WHOLE_PAST : SHORT_PAST, clock);
     signedIn = openTheDoor();
   }
 
