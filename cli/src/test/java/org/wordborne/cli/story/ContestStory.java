@@ -126,14 +126,10 @@ class ContestStory {
     facts.put("promoter.address", "1 Quay, Alderwick");
     facts.put("promoter.contact", "hello@lantern.test");
     facts.put("selection", "chance");
-    facts.put("audience.regions", List.of("GB-ENG"));
     facts.put("audience.children", false);
-    facts.put("entry.methods", List.of("form"));
     facts.put("entry.purchase", "none");
     facts.put("entry.cost", "0 GBP");
-    facts.put("freeRoute.exists", true);
-    facts.put("freeRoute.equal", true);
-    facts.put("draw.method", "beacon");
+    facts.put("prizes.announcedTotal", "158.00 GBP");
     facts.put("winners.published", "on-request");
     facts.put("data.newsletterBundled", false);
     String path = "/campaigns/" + id;
