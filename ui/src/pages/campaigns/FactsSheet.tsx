@@ -25,7 +25,7 @@ export function FactsSheet({ campaign, law, first, onClose }: { campaign: Campai
   if (names.isPending) return <Loading />;
   return (
     <form className="campaign-form" onSubmit={submit}>
-      <h2>{t("campaigns.facts")}</h2>
+      <h2>{t("campaigns.factsShow")}</h2>
       <div className="seg" role="group" aria-label={t("campaigns.steps")}>
         {STEPS.map((n) => (
           <button type="button" key={n} aria-pressed={shown === n} onClick={() => setStep(n)}>

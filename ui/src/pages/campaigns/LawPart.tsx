@@ -8,7 +8,7 @@ import { day, said, useDeed } from "./api.ts";
 import { FactsSheet } from "./FactsSheet.tsx";
 import type { CampaignView, Finding, Law } from "./records.ts";
 
-const LEVELS = ["block", "must", "ask", "warn", "info"] as const;
+const LEVELS = ["block", "ask", "must", "warn", "info"] as const;
 
 /** What the law asks where people may enter: a warning with its source, never advice. */
 export function LawPart({ campaign, law }: { campaign: CampaignView; law: Law }) {
@@ -32,7 +32,7 @@ export function LawPart({ campaign, law }: { campaign: CampaignView; law: Law })
         <Level level={level} campaign={campaign} law={law} key={level} onAnswer={begun ? undefined : setFacts} />
       ))}
       {!none && law.packs.length > 0 && <Holes law={law} />}
-      <Layer open={facts !== null} onClose={() => setFacts(null)} label={t("campaigns.facts")} className="dlg wide">
+      <Layer open={facts !== null} onClose={() => setFacts(null)} label={t("campaigns.factsShow")} className="dlg wide">
         <FactsSheet campaign={campaign} law={law} first={facts ?? ""} onClose={() => setFacts(null)} />
       </Layer>
     </section>
@@ -47,33 +47,50 @@ interface LevelProps {
 }
 
 function Level({ level, campaign, law, onAnswer }: LevelProps) {
-  const findings = law.findings.filter((finding) => finding.level === level);
-  if (findings.length === 0) return null;
-  const list = (
+  const all = law.findings.filter((finding) => finding.level === level);
+  // What only has to stand in the rules stands there once they are written.
+  const written = all.filter((finding) => level === "must" && finding.clause !== "" && !finding.task);
+  const open = all.filter((finding) => !written.includes(finding));
+  const rest = { campaign, law, onAnswer };
+  const name = t(`campaigns.level.${level}`);
+  return (
+    <>
+      {open.length > 0 &&
+        (level === "info" ? (
+          <Folded name={name} findings={open} {...rest} />
+        ) : (
+          <div className="campaign-level">
+            <h3>
+              {name} <span className="qq">{open.length}</span>
+            </h3>
+            <Lines findings={open} {...rest} />
+          </div>
+        ))}
+      {written.length > 0 && <Folded name={t("campaigns.level.rules")} findings={written} {...rest} />}
+    </>
+  );
+}
+
+type LinesProps = { findings: Finding[] } & Omit<LevelProps, "level">;
+
+function Lines({ findings, ...rest }: LinesProps) {
+  return (
     <ul className="campaign-findings">
       {findings.map((finding) => (
-        <FindingLine finding={finding} campaign={campaign} law={law} onAnswer={onAnswer} key={`${finding.pack} ${finding.rule}`} />
+        <FindingLine finding={finding} {...rest} key={`${finding.pack} ${finding.rule}`} />
       ))}
     </ul>
   );
-  const name = t(`campaigns.level.${level}`);
-  if (level === "info") {
-    return (
-      <details className="campaign-level">
-        <summary>
-          {name} <span className="qq">{findings.length}</span>
-        </summary>
-        {list}
-      </details>
-    );
-  }
+}
+
+function Folded({ name, ...rest }: { name: string } & LinesProps) {
   return (
-    <div className="campaign-level">
-      <h3>
-        {name} <span className="qq">{findings.length}</span>
-      </h3>
-      {list}
-    </div>
+    <details className="campaign-level">
+      <summary>
+        {name} <span className="qq">{rest.findings.length}</span>
+      </summary>
+      <Lines {...rest} />
+    </details>
   );
 }
 

@@ -124,6 +124,7 @@ export default {
   "level.block": "So nicht",
   "level.must": "Muss sein",
   "level.ask": "Noch nicht bekannt",
+  "level.rules": "Steht in den Bedingungen",
   "level.warn": "Vorsicht",
   "level.info": "Gut zu wissen",
   "mark.name": "Marke {mark}",

@@ -124,6 +124,7 @@ export default {
   "level.block": "Not like this",
   "level.must": "Must be",
   "level.ask": "Not known yet",
+  "level.rules": "Stands in the rules",
   "level.warn": "Look out",
   "level.info": "Good to know",
   "mark.name": "mark {mark}",

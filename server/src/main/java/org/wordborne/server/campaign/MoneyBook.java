@@ -16,7 +16,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 
 /// What a campaign may spend, has set aside, and has spent: the book `budget/CAMPAIGN` with the
-/// accounts `owner`, `left`, `planned:WHAT` and `spent`.
+/// accounts `owner`, `left`, `planned:WHAT`, `spent:WHAT` and `spent`.
 ///
 /// The cap is hard: what is set aside and what is spent never come to more than the budget, also
 /// when many spend at once.
@@ -25,6 +25,7 @@ public class MoneyBook {
   private static final String PLANNED = "planned:";
   private static final String LEFT = "left";
   private static final String SPENT = "spent";
+  private static final String SPENT_OF = "spent:";
   private final Postings postings;
   private final Ids ids;
 
@@ -41,19 +42,20 @@ public class MoneyBook {
       Scope scope, JdbcClient tx, UUID campaign, Money amount, String what, SignedIn by) {
     var known = CampaignBook.locked(tx, campaign);
     check(known, amount);
-    long planned = held(scope, known).getOrDefault(PLANNED + what, 0L);
-    long ofPlan = Math.min(planned, amount.minor());
+    Long planned = held(scope, known).get(PLANNED + what);
+    String spent = planned == null ? SPENT : SPENT_OF + what;
+    long ofPlan = planned == null ? 0 : Math.min(planned, amount.minor());
     if (ofPlan > 0) {
-      move(scope, tx, known, move(known, PLANNED + what, SPENT, ofPlan, "spent"), by);
+      move(scope, tx, known, move(known, PLANNED + what, spent, ofPlan, "spent"), by);
     }
     long more = amount.minor() - ofPlan;
     if (more > 0) {
-      move(scope, tx, known, move(known, LEFT, SPENT, more, "spent"), by);
+      move(scope, tx, known, move(known, LEFT, spent, more, "spent"), by);
     }
   }
 
-  /// Sets aside so much in all for a thing, as `prizes`; what was set aside for it before counts
-  /// as part of it.
+  /// Sets aside so much in all for a thing, as `prizes`; what was set aside and what was spent for
+  /// it before counts as part of it.
   ///
   /// @throws ConflictException if the budget would be exceeded
   /// @throws BadInputException if it is an amount in another currency
@@ -61,12 +63,19 @@ public class MoneyBook {
       Scope scope, JdbcClient tx, UUID campaign, String what, Money amount, SignedIn by) {
     var known = CampaignBook.locked(tx, campaign);
     check(known, amount);
-    long more = amount.minor() - held(scope, known).getOrDefault(PLANNED + what, 0L);
+    Map<String, Long> held = held(scope, known);
+    long wanted = open(held, what, amount);
+    long more = wanted - held.getOrDefault(PLANNED + what, 0L);
     if (more > 0) {
       move(scope, tx, known, move(known, LEFT, PLANNED + what, more, "planned"), by);
     } else if (more < 0) {
       move(scope, tx, known, move(known, PLANNED + what, LEFT, -more, "planned"), by);
     }
+  }
+
+  /* What of a plan is not spent yet. */
+  private static long open(Map<String, Long> held, String what, Money amount) {
+    return Math.max(0, amount.minor() - held.getOrDefault(SPENT_OF + what, 0L));
   }
 
   /* The budget itself: more comes from the owner, less goes back, but never what is promised. */
@@ -87,7 +96,8 @@ public class MoneyBook {
     Map<String, Long> held = held(scope, known);
     for (var plan : plans) {
       check(known, plan.amount());
-      long less = held.getOrDefault(PLANNED + plan.what(), 0L) - plan.amount().minor();
+      long less =
+          held.getOrDefault(PLANNED + plan.what(), 0L) - open(held, plan.what(), plan.amount());
       if (less > 0) {
         move(scope, tx, known, move(known, PLANNED + plan.what(), LEFT, less, "planned"), by);
       }
@@ -180,9 +190,16 @@ public class MoneyBook {
         known.currency(),
         known.budget(),
         planned,
-        new Money(held.getOrDefault(SPENT, 0L), known.currency()),
+        new Money(spent(held), known.currency()),
         new Money(held.getOrDefault(LEFT, 0L), known.currency()),
         costs);
+  }
+
+  private static long spent(Map<String, Long> held) {
+    return held.entrySet().stream()
+        .filter(one -> one.getKey().equals(SPENT) || one.getKey().startsWith(SPENT_OF))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private Map<String, Long> held(Scope scope, CampaignRecord known) {

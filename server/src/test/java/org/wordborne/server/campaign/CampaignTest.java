@@ -142,6 +142,7 @@ class CampaignTest {
       }
     }
 
+    put(id, Map.of("plans", List.of(Map.of("what", "samples", "amount", money(4_000)))));
     JsonNode money = ServerFixture.get(path(id, "")).json().path("money");
     assertThat(taken).hasValue(24);
     assertThat(money.path("spent").path("minor").asLong()).isEqualTo(24_000);
