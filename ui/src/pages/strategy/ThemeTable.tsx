@@ -46,7 +46,7 @@ export function ThemeTable({ view, opened, onOpen }: TableProps) {
           {view.themes.map((row) => (
             <tr key={row.id} className={row.id === opened?.id ? "on" : undefined}>
               {ours && (
-                <td className="say">
+                <td className="ours">
                   <span>{row.say === null ? "" : percent(row.say)}</span>
                   <i style={{ width: `${px(row.say ?? 0)}px` }} />
                 </td>
@@ -57,7 +57,7 @@ export function ThemeTable({ view, opened, onOpen }: TableProps) {
                 </button>
                 {row.state === "proposed" && <span className="tiny qq">{t(row.origin === "said" ? "strategy.newSaid" : "strategy.newAsked")}</span>}
               </th>
-              <td className="they">
+              <td className="theirs">
                 <They row={row} view={view} px={px} />
               </td>
               <td>

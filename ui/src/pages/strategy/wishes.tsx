@@ -23,7 +23,7 @@ export default function WishesPage() {
       <p className="small">
         <Link href="/strategy">{t("wishes.back")}</Link>
       </p>
-      <h1>{view ? t("wishes.title", { n: view.wishes.length }) : t("wishes.name")}</h1>
+      <h1>{view && view.wishes.length > 0 ? t("wishes.title", { n: view.wishes.length }) : t("wishes.name")}</h1>
       <p className="dek">
         {t("wishes.dek")}{" "}
         {view && (

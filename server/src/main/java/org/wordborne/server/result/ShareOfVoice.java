@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,6 +38,14 @@ public class ShareOfVoice {
   ShareOfVoice(Transactions transactions, TopicRoles roles) {
     this.transactions = transactions;
     this.roles = roles;
+  }
+
+  /// The topics that are about others.
+  public Set<UUID> rivals(Scope scope) {
+    return roles.all(scope).entrySet().stream()
+        .filter(one -> !one.getValue().ours())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /// The shares of the days on which a span of time lies.

@@ -55,8 +55,16 @@ class Reconsider {
   }
 
   private static boolean nothingFits(List<StrategyThemeRow> rows) {
-    var asked = rows.stream().filter(row -> row.origin().equals("words") && !row.few()).toList();
+    var asked = rows.stream().filter(Reconsider::isAsked).toList();
     return !asked.isEmpty() && asked.stream().noneMatch(Reconsider::fits);
+  }
+
+  /// They ask for it, or speak of it more and more, and we hardly do.
+  private static boolean isAsked(StrategyThemeRow row) {
+    var course = row.course();
+    boolean rises = course != null && course.word().equals("rising");
+    boolean unheard = row.together() == null || row.together().equals("unheard");
+    return !row.few() && unheard && (rises || row.origin().equals("words"));
   }
 
   private static boolean fits(StrategyThemeRow row) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.result.ShareOfVoice;
 import org.wordborne.server.strategy.StrategyTalk.Heard;
 import org.wordborne.server.strategy.WordPairs.Found;
 import org.wordborne.server.topic.Topic;
@@ -36,6 +37,7 @@ class StrategyLook {
   private final Transactions transactions;
   private final StrategyTalk talk;
   private final Topics topics;
+  private final ShareOfVoice voice;
   private final Workspaces workspaces;
   private final Ids ids;
   private final InstantSource clock;
@@ -45,12 +47,14 @@ class StrategyLook {
       Transactions transactions,
       StrategyTalk talk,
       Topics topics,
+      ShareOfVoice voice,
       Workspaces workspaces,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.talk = talk;
     this.topics = topics;
+    this.voice = voice;
     this.workspaces = workspaces;
     this.ids = ids;
     this.clock = clock;
@@ -131,14 +135,26 @@ class StrategyLook {
   private void takeTopics(Scope scope, Heard heard) {
     var known = transactions.in(scope, ThemeBook::all);
     var placed = new PlacedTalk(heard.words(), List.of(), List.of());
+    Set<UUID> rivals = voice.rivals(scope);
     for (Topic topic : topics.all(scope)) {
       var theme =
           known.stream().filter(one -> topic.id().equals(one.topic())).findFirst().orElse(null);
-      if (theme == null && !isBrand(topic, heard, placed.personCount())) {
+      if (rivals.contains(topic.id())) {
+        setAside(scope, theme);
+      } else if (theme == null && !isBrand(topic, heard, placed.personCount())) {
         add(scope, made(topic.name(), topic.query(), "topic", topic.id(), List.of()));
       } else if (theme != null && !theme.query().equals(topic.query())) {
         transactions.run(scope, tx -> ThemeBook.change(tx, withQuery(theme, topic)));
       }
+    }
+  }
+
+  /// What others are is no theme of ours.
+  private void setAside(Scope scope, @Nullable StrategyTheme theme) {
+    if (theme != null && !theme.state().equals("aside")) {
+      var aside = new ThemeDraft(null, null, null, false);
+      var changed = StrategyInput.changed(theme, aside, Set.of(), theme.ownerName());
+      transactions.run(scope, tx -> ThemeBook.change(tx, changed));
     }
   }
 

@@ -53,8 +53,7 @@ final class ThemeFinder {
   private static boolean holds(PlacedTalk known, StrategyTheme theme, Found found) {
     Set<UUID> persons = known.persons(theme.id());
     long both = found.speakers().stream().filter(persons::contains).count();
-    return both >= KNOWN * found.speakers().size()
-        && (theme.state().equals("aside") || both >= KNOWN * persons.size());
+    return both >= KNOWN * found.speakers().size();
   }
 
   /// What we speak of more than they do; each post of ours counts as a speaker.

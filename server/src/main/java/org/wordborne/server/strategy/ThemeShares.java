@@ -35,6 +35,8 @@ final class ThemeShares {
   private final double[] they;
   private final Set<UUID> recent = new HashSet<>();
   private final Set<UUID> earlier = new HashSet<>();
+  private Optional<Agreement> agreement = Optional.empty();
+  private boolean resampled;
 
   ThemeShares(Heard heard, List<StrategyTheme> themes, PlacedTalk talk, double[] money) {
     this.heard = heard;
@@ -74,8 +76,13 @@ final class ThemeShares {
     return themes;
   }
 
-  Optional<Agreement> agreement() {
-    return congruence.of(talk.postUnits(), talk.personUnits());
+  /// Resampled once, however often it is asked for.
+  synchronized Optional<Agreement> agreement() {
+    if (!resampled) {
+      agreement = congruence.of(talk.postUnits(), talk.personUnits());
+      resampled = true;
+    }
+    return agreement;
   }
 
   /// Whether there are so few people that there is no figure at all.

@@ -39,6 +39,8 @@ final class Wordings {
           wasnt way we week weeks well went were werent what when where whether which while who whole
           whom whose why will wish wished wishing with within without wont wonder wondering word
           would wouldnt year years yes yesterday yet you your yours
+                  during hour hours price half past noon evening afternoon monday tuesday wednesday
+                  thursday friday saturday sunday minuten stunde stunden uhr preis
           aber alle alles als also am an andere auch auf aus bei beim bin bis bitte da dann darf das
           dass dein dem den denn der des dich die dies diese dir doch dort du durch ein eine einem
           einen einer eines er es etwas euch euer fur gab ganz gar gerade gern gerne gibt gut gute
