@@ -17,8 +17,8 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {
     var properties =
-        new ServerProperties(new DataFolder(data), USUAL_PORT, null, List.of(), null, false, true,
-            List.of());
+        new ServerProperties(
+            new DataFolder(data), USUAL_PORT, null, List.of(), null, false, true, List.of());
     return new ServerOptions(properties, InstantSource.system());
   }
 
@@ -42,7 +42,14 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     var p = properties;
     return with(
         new ServerProperties(
-            p.data(), p.port(), url, p.allowPrivate(), p.publicUrl(), p.demo(), p.listening(), p.beacons()));
+            p.data(),
+            p.port(),
+            url,
+            p.allowPrivate(),
+            p.publicUrl(),
+            p.demo(),
+            p.listening(),
+            p.beacons()));
   }
 
   /// Lets sources reach these private `host:port`.
@@ -65,7 +72,14 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     var p = properties;
     return with(
         new ServerProperties(
-            p.data(), p.port(), p.databaseUrl(), p.allowPrivate(), url, p.demo(), p.listening(), p.beacons()));
+            p.data(),
+            p.port(),
+            p.databaseUrl(),
+            p.allowPrivate(),
+            url,
+            p.demo(),
+            p.listening(),
+            p.beacons()));
   }
 
   /// Is the demonstration: three members are there, the printed code signs in.
@@ -88,7 +102,14 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     var p = properties;
     return with(
         new ServerProperties(
-            p.data(), p.port(), p.databaseUrl(), p.allowPrivate(), p.publicUrl(), p.demo(), false, p.beacons()));
+            p.data(),
+            p.port(),
+            p.databaseUrl(),
+            p.allowPrivate(),
+            p.publicUrl(),
+            p.demo(),
+            false,
+            p.beacons()));
   }
 
   /// Waits for the beacon whose chain the first of these files names, in place of the public one.

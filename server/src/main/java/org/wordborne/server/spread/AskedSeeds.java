@@ -22,9 +22,7 @@ class AskedSeeds implements SeedExclusions {
 
   @Override
   public Map<UUID, String> without(Scope scope, Instant at) {
-    return transactions
-        .in(scope, tx -> SeedPlanBook.askedSince(tx, at.minus(PEACE)))
-        .stream()
+    return transactions.in(scope, tx -> SeedPlanBook.askedSince(tx, at.minus(PEACE))).stream()
         .collect(Collectors.toMap(person -> person, _ -> "asked"));
   }
 }

@@ -147,7 +147,9 @@ final class SeedPlanBook {
                 Collectors.groupingBy(
                     Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    return heads.stream().map(plan -> with(plan, people.getOrDefault(plan.id(), List.of()))).toList();
+    return heads.stream()
+        .map(plan -> with(plan, people.getOrDefault(plan.id(), List.of())))
+        .toList();
   }
 
   private static Plan head(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -77,8 +77,7 @@ final class SeedSearches {
     var compared = new ArrayList<SeedComparison>();
     compared.add(new SeedComparison("chosen", reach));
     compared.add(
-        new SeedComparison(
-            "most-followed", reach(first(chosen.length, rows, PersonRow::hear))));
+        new SeedComparison("most-followed", reach(first(chosen.length, rows, PersonRow::hear))));
     compared.add(
         new SeedComparison("loudest", reach(first(chosen.length, rows, PersonRow::words))));
     compared.add(

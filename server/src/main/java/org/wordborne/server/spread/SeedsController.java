@@ -54,12 +54,10 @@ class SeedsController {
   }
 
   @PostMapping("/{id}/take")
-  SeedPlanView takeSeeds(
-      SignedIn by, @PathVariable UUID id, @RequestBody SeedTakeRequest request) {
+  SeedPlanView takeSeeds(SignedIn by, @PathVariable UUID id, @RequestBody SeedTakeRequest request) {
     if (request.campaignId() == null) {
       throw new BadInputException("campaignId", null, "For which campaign?");
     }
-    return seeds.take(
-        by, id, request.campaignId(), Boolean.TRUE.equals(request.holdBack()));
+    return seeds.take(by, id, request.campaignId(), Boolean.TRUE.equals(request.holdBack()));
   }
 }

@@ -66,7 +66,6 @@ public class VoiceGraphs {
       to[i] = numbers.getOrDefault(arc.to(), 0);
       chance[i] = (float) arc.chance();
     }
-    return new NamedGraph(
-        VoiceGraph.of(Math.max(1, people.size()), from, to, chance), people, all);
+    return new NamedGraph(VoiceGraph.of(Math.max(1, people.size()), from, to, chance), people, all);
   }
 }

@@ -48,7 +48,8 @@ class SeedsTest {
 
     SeedPlanView plan = seeds.plan(by, ask(4, null));
 
-    assertThat(plan.people()).extracting(one -> one.person().id())
+    assertThat(plan.people())
+        .extracting(one -> one.person().id())
         .containsExactlyInAnyOrderElementsOf(trusted);
     // Each hearer: 1 − exp(−(.3 + .3 + .15)) = .5276, capped at .5; so 4 + 40 · .5 hear.
     assertThat(plan.reach().middle()).isBetween(23.0, 25.0);
@@ -69,7 +70,8 @@ class SeedsTest {
 
     SeedPlanView plan = seeds.plan(by, ask(4, List.of(trusted.getFirst())));
 
-    assertThat(plan.people()).extracting(one -> one.person().id())
+    assertThat(plan.people())
+        .extracting(one -> one.person().id())
         .doesNotContain(trusted.getFirst());
     assertThat(plan.leftOut()).hasSize(1);
     assertThat(plan.leftOut().getFirst().why()).isEqualTo("by-hand");
@@ -89,7 +91,8 @@ class SeedsTest {
     assertThat(taken.heldBack()).isEqualTo(2);
     assertThat(held.seeded()).hasSize(2);
     assertThat(held.held()).hasSize(2).doesNotContainAnyElementsOf(held.seeded());
-    assertThat(next.leftOut()).extracting(one -> one.person().id())
+    assertThat(next.leftOut())
+        .extracting(one -> one.person().id())
         .containsExactlyInAnyOrderElementsOf(held.seeded());
     assertThat(next.leftOut()).allMatch(one -> one.why().equals("asked"));
     assertThatThrownBy(() -> seeds.take(by, plan.id(), UUID.randomUUID(), false))

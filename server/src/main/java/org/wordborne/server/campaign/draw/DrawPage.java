@@ -103,7 +103,8 @@ class DrawPage {
 
   @GetMapping({"/p/draw-verify.py", "/p/drand_verify.py"})
   ResponseEntity<byte[]> checker(HttpServletRequest request) {
-    String name = request.getRequestURI().endsWith("drand_verify.py") ? "drand_verify.py" : "draw-verify.py";
+    String name =
+        request.getRequestURI().endsWith("drand_verify.py") ? "drand_verify.py" : "draw-verify.py";
     try (var in = Draw.class.getResourceAsStream(name)) {
       return PublicAnswers.file(name, "text/x-python", Objects.requireNonNull(in).readAllBytes());
     } catch (IOException broken) {

@@ -77,8 +77,7 @@ final class DrawShown {
     return new PublicFrame(say.text("title", name), brand, say.language(), crumbs, false);
   }
 
-  private void mine(
-      Html page, DrawView view, String typed, Draws.@Nullable SealedEntry found) {
+  private void mine(Html page, DrawView view, String typed, Draws.@Nullable SealedEntry found) {
     page.ask(
         contest + "/draw",
         form ->
@@ -105,8 +104,7 @@ final class DrawShown {
 
   private void yes(Html page, DrawView view, Draws.SealedEntry found) {
     Instant sealed = Objects.requireNonNull(view.steps().get(1).at());
-    page.line(
-        in -> in.bold(say.text("code.yes", found.number(), view.entries(), time(sealed))));
+    page.line(in -> in.bold(say.text("code.yes", found.number(), view.entries(), time(sealed))));
     page.p(place(view, found));
     page.small(say.text("code.path"));
     var lines = new ArrayList<>(List.of(found.line()));
@@ -142,9 +140,7 @@ final class DrawShown {
             .map(
                 one ->
                     List.of(
-                        String.valueOf(one.prize()),
-                        shown(one),
-                        Integer.toString(one.number())))
+                        String.valueOf(one.prize()), shown(one), Integer.toString(one.number())))
             .toList());
     if (!view.alternates().isEmpty()) {
       page.small(

@@ -96,13 +96,13 @@ public class Draws {
   }
 
   private DrawView of(Scope scope, JdbcClient tx, UUID contest) {
-          var seal = DrawBook.seal(tx, contest).orElse(null);
-          Sealable now = contests().sealable(scope, tx, contest);
-          if (seal == null) {
-            return DrawViews.open(contest, now, lacks(now));
-          }
-          EntryList list = DrawBook.list(tx, contest);
-          return view(scope, tx, seal, list, SealedChanges.of(list, now.entries()));
+    var seal = DrawBook.seal(tx, contest).orElse(null);
+    Sealable now = contests().sealable(scope, tx, contest);
+    if (seal == null) {
+      return DrawViews.open(contest, now, lacks(now));
+    }
+    EntryList list = DrawBook.list(tx, contest);
+    return view(scope, tx, seal, list, SealedChanges.of(list, now.entries()));
   }
 
   /// How a sealed draw stands for everybody: without what became of entries later.
@@ -285,8 +285,7 @@ public class Draws {
   }
 
   private void keep(Scope scope, UUID contest, String trouble) {
-    transactions.run(
-        scope, tx -> DrawBook.trouble(tx, scope, contest, trouble, clock.instant()));
+    transactions.run(scope, tx -> DrawBook.trouble(tx, scope, contest, trouble, clock.instant()));
   }
 
   /// Draws what is due; asked by the clock.
@@ -356,8 +355,7 @@ public class Draws {
     told(scope);
   }
 
-  private static Drawn drawn(
-      EntryList list, DrawBook.Seal seal, byte[] signature, byte[] secret) {
+  private static Drawn drawn(EntryList list, DrawBook.Seal seal, byte[] signature, byte[] secret) {
     try {
       return Draw.run(list, seal.commitment(), seal.chain(), signature, secret);
     } catch (DrawException broken) {
@@ -403,8 +401,7 @@ public class Draws {
                   drawn,
                   0,
                   name + ".entries");
-          return new DrawProof(
-              name, proof.json(), list.bytes(), Chains.write(seal.chain()));
+          return new DrawProof(name, proof.json(), list.bytes(), Chains.write(seal.chain()));
         });
   }
 

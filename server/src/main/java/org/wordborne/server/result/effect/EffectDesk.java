@@ -54,8 +54,7 @@ public class EffectDesk {
   /// @param from when the campaign began
   /// @param to its end; what is after now has not been heard yet
   /// @param measure `words` (words that count), `glad` (positive ones)
-  public EffectView holdOut(
-      Scope scope, HeldBack held, Instant from, Instant to, String measure) {
+  public EffectView holdOut(Scope scope, HeldBack held, Instant from, Instant to, String measure) {
     boolean glad = isGlad(measure);
     Instant end = to.isBefore(clock.instant()) ? to : clock.instant();
     int people = held.seeded().size() + held.held().size();
@@ -126,8 +125,7 @@ public class EffectDesk {
     if (days < 1 || days > MOST_DAYS) {
       throw new BadInputException("days", days, "From 1 to " + MOST_DAYS + " days.");
     }
-    var least =
-        Power.detectable(before, Set.of(treated), days, Method.AUTO, POWER, settings());
+    var least = Power.detectable(before, Set.of(treated), days, Method.AUTO, POWER, settings());
     return new PowerView(
         days,
         known(least.effect()),

@@ -119,7 +119,8 @@ class DrawsTest {
 
     assertThatThrownBy(() -> draws.run(scope, id))
         .isInstanceOf(ConflictException.class)
-        .hasMessageMatching("Round \\d+ of A beacon for tests is due at 2026-11-27T18:12:0.Z, in 1[23] min\\.");
+        .hasMessageMatching(
+            "Round \\d+ of A beacon for tests is due at 2026-11-27T18:12:0.Z, in 1[23] min\\.");
     assertThatThrownBy(() -> draws.beacon(scope, id, round(), beacon.signature(round())))
         .isInstanceOf(ConflictException.class);
     draws.runDue(scope);
@@ -139,16 +140,24 @@ class DrawsTest {
     DrawProof proof = draws.proof(scope, id);
 
     assertThat(view.state()).isEqualTo("drawn");
-    assertThat(view.winners()).extracting(DrawView.DrawWinner::prize)
+    assertThat(view.winners())
+        .extracting(DrawView.DrawWinner::prize)
         .containsExactly("A year of Saturdays", "Northbank beans, 1 kg");
     assertThat(view.alternates()).hasSize(1);
     assertThat(contest.timesDrawn).isOne();
-    assertThat(contest.places).extracting(Contests.Drawn::code).doesNotHaveDuplicates()
-        .doesNotContain("C0FFEE1234").hasSize(3);
-    assertThat(contest.places).extracting(Contests.Drawn::prize)
+    assertThat(contest.places)
+        .extracting(Contests.Drawn::code)
+        .doesNotHaveDuplicates()
+        .doesNotContain("C0FFEE1234")
+        .hasSize(3);
+    assertThat(contest.places)
+        .extracting(Contests.Drawn::prize)
         .containsExactly("saturdays", "beans", null);
     assertThat(holds(proof.json())).containsExactly(true, true, true, true);
-    assertThat(python(folder, proof.json())).containsPattern("rule +holds").containsPattern("seal +holds").containsPattern("draw +holds");
+    assertThat(python(folder, proof.json()))
+        .containsPattern("rule +holds")
+        .containsPattern("seal +holds")
+        .containsPattern("draw +holds");
     String other = proof.json().replace("\\t1\\tvalid", "\\t9\\tvalid");
     assertThat(holds(other)).containsExactly(true, false, true, false);
     assertThat(python(folder, other)).containsPattern("seal +fails");
@@ -253,9 +262,10 @@ class DrawsTest {
         .contains("stand-in")
         .doesNotContain("<script", "null");
     assertThat(none).contains("No entry with the code 2F7K9QX4M0 was sealed.");
-    assertThat(new DrawShown("/p/c/door", DrawWords.of(true), ZoneId.of("Europe/Berlin"), "L")
-            .page(view, "", null)
-            .done())
+    assertThat(
+            new DrawShown("/p/c/door", DrawWords.of(true), ZoneId.of("Europe/Berlin"), "L")
+                .page(view, "", null)
+                .done())
         .contains("27. November 2026, 19:00:04 (Europe/Berlin)");
   }
 

@@ -66,8 +66,7 @@ final class TestBeacon implements AutoCloseable {
 
   String signature(long round) {
     byte[] message = sha256(ByteBuffer.allocate(Long.BYTES).putLong(round).array());
-    return HexFormat.of()
-        .formatHex(new P1().hash_to(message, DOMAIN).sign_with(key).compress());
+    return HexFormat.of().formatHex(new P1().hash_to(message, DOMAIN).sign_with(key).compress());
   }
 
   private static byte[] sha256(byte[] bytes) {

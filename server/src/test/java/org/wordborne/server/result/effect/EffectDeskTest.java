@@ -25,8 +25,7 @@ class EffectDeskTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-08-01");
   private static final int DAYS = 84;
   private static final int BEGINS = 70;
-  private final EffectDesk desk =
-      new EffectDesk(ServerFixture.bean(PersonWords.class), () -> NOW);
+  private final EffectDesk desk = new EffectDesk(ServerFixture.bean(PersonWords.class), () -> NOW);
 
   @Test
   void synthetic_effectOfTwoPointFourADay_isFoundWithinItsInterval() {
@@ -133,8 +132,7 @@ class EffectDeskTest {
 
     assertThat(view.sure()).isEqualTo("not-identifiable");
     assertThat(view.why())
-        .isEqualTo(
-            "6 people were reached and 5 held back; at least 6 on each side are needed.");
+        .isEqualTo("6 people were reached and 5 held back; at least 6 on each side are needed.");
   }
 
   /// Nine topics with a common rhythm of the week, each with a share of its own and chance beside.
