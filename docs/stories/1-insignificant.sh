@@ -4,7 +4,7 @@
 open_town
 open_server
 brand
-w topic add 'The Lantern' '(lantern OR laterne) -"lantern parade"' >/dev/null
+topic 'The Lantern' '(lantern OR laterne) -"lantern parade"'
 hear 'Alderwick Forum'
 hear 'Alderwick Noticeboard'
 

@@ -7,7 +7,7 @@ open_server
 brand
 w mail set --smtp "$(jq -r .mail "$work/town.json")" --tls none --from alarms@lantern.example >/dev/null
 w hook add telex "${town}telex" >/dev/null
-w topic add 'Rats' '(lantern OR laterne) NEAR/9 (rat OR rats OR inspect*)' >/dev/null
+topic 'Rats' '(lantern OR laterne) NEAR/9 (rat OR rats OR inspect*)'
 hear 'Alderwick Forum'
 hear 'Alderwick Noticeboard'
 w watch add 'Rats' --to ines@lantern.example --to hook:telex \

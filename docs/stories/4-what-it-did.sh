@@ -8,7 +8,7 @@ brand
 hear 'Alderwick Forum'
 hear 'Alderwick Noticeboard'
 while IFS='|' read -r name query; do
-  w topic add "$name" "$query" >/dev/null
+  topic "$name" "$query"
 done <<'TOPICS'
 The fern corner|fern OR ferns OR farn* OR farne
 The terrace|terrace*
@@ -43,5 +43,9 @@ for pair in 'The Lantern|ours|Lantern' 'Blue Cup|rival|Blue Cup' 'Mill Lane Coff
   api PUT "/topics/$(topic_id "$name")/role" "$(jq -nc --arg role "$role" --arg brand "$as" '{role: $role, brand: $brand}')" >/dev/null
 done
 span=$(jq -r '"from=\(.historyFrom)&to=\(.historyTo)"' <<<"$truth")
-ours=$(api GET "/results?$span" | jq -c '.voice')
-jq -c . <<<"$ours" | cut -c1-300
+voice=$(api GET "/results?$span" | jq -c '[.voice.shares[] | {(.brand): .people}] | add')
+for name in Lantern 'Blue Cup'; do
+  holds "people who speak of $name: $(jq --arg name "$name" '.[$name]' <<<"$voice")" \
+    '($voice[$name] - $truth[$name]) | fabs <= $truth[$name] * 0.15' \
+    --argjson voice "$voice" --argjson truth "$(book voice)" --arg name "$name"
+done

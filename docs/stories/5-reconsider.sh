@@ -7,7 +7,7 @@ open_server
 brand
 hear 'Alderwick Forum'
 hear 'Alderwick Noticeboard'
-w topic add 'The Lantern' 'lantern OR laterne' >/dev/null
+topic 'The Lantern' 'lantern OR laterne'
 curl -sS "${town}past?name=circle" >"$work/past.jsonl"
 w import "$work/past.jsonl" --matching >/dev/null
 read_up
@@ -33,7 +33,7 @@ same "the decision is kept" yes "$(api GET /strategy | jq -r '.decisions[0].answ
 
 open_server small
 api PUT /workspace '{"name":"Gull & Thimble","brand":"Gull & Thimble","names":[],"place":"Alderwick","notConfused":[],"homes":[]}' >/dev/null
-w topic add 'Gull & Thimble' 'thimble' >/dev/null
+topic 'Gull & Thimble' 'thimble'
 curl -sS "${town}past?name=small" >"$work/small.jsonl"
 w import "$work/small.jsonl" --matching >/dev/null
 read_up

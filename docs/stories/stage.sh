@@ -69,9 +69,14 @@ place() { jq -c --arg name "$1" '.places[] | select(.name == $name)' "$work/town
 # hear NAME: listens to a place of the town that pushes
 hear() {
   local made
-  made=$(w source add webhook --name "$1" --answer-url "$(place "$1" | jq -r .answerUrl)")
-  curl -sS -X POST --data "$(jq -c --arg name "$1" '{name: $name, webhookUrl: .webhookUrl, secret: .secret}' <<<"$made")" \
+  made=$(api POST /sources "$(place "$1" | jq -c '{kind: "webhook", name, settings: {answerUrl}, everything: false}')")
+  curl -sS -X POST --data "$(jq -c --arg url "$url" '{name: .source.name, webhookUrl: ($url + "/hooks/" + .source.id), secret}' <<<"$made")" \
     "${town}connect" >/dev/null
+}
+
+# topic NAME QUERY
+topic() {
+  api POST /topics "$(jq -nc --arg name "$1" --arg query "$2" '{name: $name, query: $query, never: [], hide: ["spam"]}')" >/dev/null
 }
 
 # within SECONDS WHAT COMMAND…: repeats the command until it prints something, and prints that
