@@ -1,7 +1,7 @@
 import { DataTable, useWidth } from "../../parts/chart.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { number, t, told, type TextKey } from "../../texts/index.ts";
-import { change, day, money, plain } from "./data.ts";
+import { by, change, day, money, plain } from "./data.ts";
 import { Figure } from "./Figure.tsx";
 import type { CampaignEffect, EffectView, ResultCampaign } from "./records.ts";
 
@@ -28,7 +28,7 @@ function HowMeasured({ effect }: { effect: EffectView }) {
   const p = effect.p === null ? "" : t("results.p", { p: number(effect.p, 2) });
   return (
     <p className="tiny qq res-how">
-      {t(effect.method === "holdout" ? "results.byHoldOut" : "results.byMixture", { n: effect.n })} {fit} {p}
+      {by(effect.method, effect.n)} {fit} {p}
     </p>
   );
 }

@@ -59,3 +59,8 @@ export function change(value: number): string {
 export function plain(value: number): string {
   return `${value < 0 ? "−" : ""}${number(Math.abs(value), Math.abs(value) < 10 ? 1 : 0)}`;
 }
+
+/** How an effect was found, in a sentence. */
+export function by(method: string, n: number): string {
+  return t(method === "holdout" ? "results.byHoldOut" : method === "did" ? "results.byMean" : "results.byMixture", { n });
+}

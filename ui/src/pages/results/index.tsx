@@ -1,7 +1,7 @@
 import { Link, Route, Switch, useLocation } from "wouter";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { number, t, told } from "../../texts/index.ts";
-import { address, day, plain, useAsked, useResults, type Asked } from "./data.ts";
+import { address, by, day, plain, useAsked, useResults, type Asked } from "./data.ts";
 import { EffectPart, Placebos } from "./Effect.tsx";
 import { Answered, Came, Cost, Heard, Talk, Voice } from "./Parts.tsx";
 import type { ResultsView } from "./records.ts";
@@ -94,9 +94,9 @@ function headline(view: ResultsView): [string, string] {
   if (first.total === null || first.low === null || first.high === null) return [t("results.headNone"), told(effect.why)];
   const sure = effect.sure === "identified" && first.total > 0;
   const values = { low: plain(first.low), high: plain(first.high), days: number(first.days) };
-  const by = t(effect.method === "holdout" ? "results.byHoldOut" : "results.byMixture", { n: effect.n });
-  if (!sure) return [t("results.headWeak"), `${t("results.dekWeak", values)} ${by}`];
-  return [t("results.headGlad", { total: plain(first.total) }), `${t("results.dekGlad", values)} ${by}`];
+  const how = by(effect.method, effect.n);
+  if (!sure) return [t("results.headWeak"), `${t("results.dekWeak", values)} ${how}`];
+  return [t("results.headGlad", { total: plain(first.total) }), `${t("results.dekGlad", values)} ${how}`];
 }
 
 /** Which campaign, and which days. */

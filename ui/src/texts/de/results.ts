@@ -9,6 +9,7 @@ export default {
   dekWeak: "In neun von zehn Fällen liegt es zwischen {low} und {high}, über {days} Tage; auch gar nichts liegt darin.",
   headNone: "Was sie brachte, ist noch nicht zu sagen.",
   byMixture: { one: "Synthetische Kontrolle: verglichen mit einer Mischung aus {n} Thema, das sie nicht berührt hat.", other: "Synthetische Kontrolle: verglichen mit einer Mischung aus {n} Themen, die sie nicht berührt hat." },
+  byMean: { one: "Differenz der Differenzen: verglichen mit {n} Thema, das sie nicht berührt hat.", other: "Differenz der Differenzen: verglichen mit dem Mittel von {n} Themen, die sie nicht berührt hat." },
   byHoldOut: { one: "Die Hälfte derer, die gebeten werden sollten, blieb durch Los außen vor: {n} Mensch insgesamt.", other: "Die Hälfte derer, die gebeten werden sollten, blieb durch Los außen vor: {n} Menschen insgesamt." },
   nothing: "In diesen Tagen wurde nichts gehört.",
   nothingHelp: "Wählen Sie andere Tage, oder schließen Sie eine Quelle an.",

@@ -9,6 +9,7 @@ export default {
   dekWeak: "Nine chances in ten it is between {low} and {high}, over {days} days; nothing at all lies within that.",
   headNone: "Nothing can be said yet of what it brought.",
   byMixture: { one: "Synthetic control: compared with a mixture of {n} topic it did not touch.", other: "Synthetic control: compared with a mixture of {n} topics it did not touch." },
+  byMean: { one: "Difference in differences: compared with {n} topic it did not touch.", other: "Difference in differences: compared with the mean of {n} topics it did not touch." },
   byHoldOut: { one: "Half of those to be asked were held back by chance: {n} person in all.", other: "Half of those to be asked were held back by chance: {n} people in all." },
   nothing: "Nothing was heard in these days.",
   nothingHelp: "Choose other days, or connect a source.",

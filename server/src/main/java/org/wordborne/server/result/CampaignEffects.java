@@ -37,7 +37,7 @@ class CampaignEffects {
   private static final int LEAST_DAYS = 28;
   private static final int DAYS_BEFORE = 56;
   private static final int MOST_PLACEBOS = 40;
-  private static final int UNTIL_KNOWN = 14;
+  private static final int UNTIL_KNOWN = 7;
   private static final String TOUCHED = "the campaign";
 
   private final Transactions transactions;

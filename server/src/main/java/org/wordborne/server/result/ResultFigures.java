@@ -244,6 +244,9 @@ public class ResultFigures {
     }
     var view = known.of(scope, days.start(), days.end());
     var k = view.k();
+    if (view.visits() == 0 && view.signUps() == 0 && view.advocates() == 0) {
+      return null;
+    }
     return new CameByWord(
         view.visits(),
         view.signUps(),
