@@ -47,6 +47,8 @@ const phrases: [said: RegExp, german: string][] = [
   [/^Put the earlier time first\.$/, "Setzen Sie die frühere Zeit zuerst."],
 
   // Results: why an effect cannot be told.
+  [/^Only (\d+) joined; from (\d+) on it can be said how many each brings\.$/, "Nur {1} sind dazugekommen; ab {2} lässt sich sagen, wie viele jeder bringt."],
+  [/^The time before is told badly: the error is (.+) of its spread, the correlation (.+) \(at most \.50 or at least \.70 is needed\)\.$/, "Die Zeit davor ist schlecht getroffen: der Fehler ist {1} ihrer Streuung, die Korrelation {2} (nötig sind höchstens 0,50 oder mindestens 0,70)."],
   [/^At the same time: (.*)\.$/, "Zur selben Zeit: {1}."],
   [/^Only (\d+) days before it are known; (\d+) are needed to compare\.$/, "Nur {1} Tage davor sind bekannt; zum Vergleich braucht es {2}."],
   [/^Only (\d+) topics were left untouched; (\d+) are needed to compare with\.$/, "Nur {1} Themen blieben unberührt; zum Vergleich braucht es {2}."],

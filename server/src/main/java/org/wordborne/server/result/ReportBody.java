@@ -127,9 +127,11 @@ final class ReportBody {
 
   private String sure(CampaignEffect one) {
     var effect = one.effect();
-    return effect.sure().equals("identified")
-        ? texts.say("sure.identified", effect.n())
-        : texts.say("sure." + effect.sure(), texts.told(effect.why()));
+    if (effect.sure().equals("identified")) {
+      String by = effect.method().equals("holdout") ? "sure.heldout" : "sure.identified";
+      return texts.say(by, effect.n());
+    }
+    return texts.say("sure." + effect.sure(), texts.told(effect.why()));
   }
 
   private String between(@Nullable Double middle, @Nullable Double low, @Nullable Double high) {

@@ -50,7 +50,7 @@ class ReportPage {
         it ->
             it.link(
                 "PDF", "/p/v/" + token + "/report.pdf?lang=" + texts.language()));
-    page.small(texts.say("hash") + ": " + kept.hash());
+    page.line(it -> it.say(texts.say("hash") + ": ").code(kept.hash()));
     return PublicAnswers.html(200, page);
   }
 

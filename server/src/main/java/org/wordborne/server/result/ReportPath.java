@@ -1,5 +1,6 @@
 package org.wordborne.server.result;
 
+import java.time.LocalDate;
 import org.wordborne.server.publicpage.Drawing;
 import org.wordborne.server.result.effect.EffectPoint;
 import org.wordborne.server.result.effect.EffectView;
@@ -9,11 +10,12 @@ final class ReportPath {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 220;
   private static final int LEFT = 34;
+  private static final int RIGHT = 92;
   private static final int BOTTOM = 24;
 
   private ReportPath() {}
 
-  static Drawing of(ReportTexts texts, EffectView effect, java.time.LocalDate begin) {
+  static Drawing of(ReportTexts texts, EffectView effect, LocalDate begin) {
     var path = effect.path();
     double most =
         path.stream().mapToDouble(p -> Math.max(p.actual(), p.otherwise())).max().orElse(1);
@@ -24,7 +26,7 @@ final class ReportPath {
     double start = LEFT;
     for (int i = 0; i < path.size(); i++) {
       EffectPoint point = path.get(i);
-      double x = LEFT + (WIDTH - LEFT - 8.0) * i / Math.max(1, path.size() - 1);
+      double x = LEFT + (double) (WIDTH - LEFT - RIGHT) * i / Math.max(1, path.size() - 1);
       actual[2 * i] = otherwise[2 * i] = x;
       actual[2 * i + 1] = y(point.actual(), top);
       otherwise[2 * i + 1] = y(point.otherwise(), top);
@@ -32,12 +34,20 @@ final class ReportPath {
         start = x;
       }
     }
-    drawing.line("grid", LEFT, y(0, top), WIDTH - 8.0, y(0, top));
+    drawing.line("grid", LEFT, y(0, top), (double) WIDTH - RIGHT, y(0, top));
     drawing.line("quiet", start, 8, start, y(0, top));
     drawing.line("model", otherwise).line("line", actual);
+    drawing.words("end", start - 8, 14, texts.day(begin));
+    double last = y(path.getLast().actual(), top);
+    double other = y(path.getLast().otherwise(), top);
+    boolean close = Math.abs(last - other) < 14;
+    double right = WIDTH - RIGHT + 8.0;
+    drawing.words("strong", right, close ? other + (last < other ? -10 : 18) : last + 4,
+        texts.say("path.heard"));
+    drawing.words("quiet", right, other + 4, texts.say("path.otherwise"));
     drawing.words("end", LEFT - 6.0, y(0, top) + 4, "0");
     drawing.words("end", LEFT - 6.0, y(most, top) + 4, texts.number(most, 0));
-    return drawing.words("start", LEFT, HEIGHT - 6.0, texts.day(java.time.LocalDate.parse(path.getFirst().time())));
+    return drawing.words("start", LEFT, HEIGHT - 6.0, texts.day(LocalDate.parse(path.getFirst().time())));
   }
 
   private static double y(double value, double top) {
