@@ -19,7 +19,7 @@ import org.wordborne.server.spread.TaleRow;
 import org.wordborne.server.spread.Tales;
 import org.wordborne.server.watch.CrisisRoomView.CrisisMark;
 import org.wordborne.server.watch.CrisisRoomView.CrisisStage;
-import org.wordborne.server.watch.CrisisRoomView.StatementView;
+import org.wordborne.server.watch.CrisisRoomView.CrisisStatement;
 import org.wordborne.server.watch.PausedWork.PausedItem;
 import org.wordborne.server.workspace.Journals;
 import org.wordborne.server.workspace.Scope;
@@ -61,7 +61,7 @@ class CrisisReader {
 
   private CrisisRoomView view(Scope scope, CrisisRef room, JdbcClient tx) {
     TaleRow tale = tales.find(scope, room.tale()).orElse(null);
-    List<StatementView> statements = StatementBook.of(tx, room.id());
+    List<CrisisStatement> statements = StatementBook.of(tx, room.id());
     var marks = new ArrayList<CrisisMark>();
     ofTale(scope, room, tale, marks, tx);
     ofLog(scope, room, statements, marks, tx);
@@ -134,12 +134,12 @@ class CrisisReader {
   private void ofLog(
       Scope scope,
       CrisisRef room,
-      List<StatementView> statements,
+      List<CrisisStatement> statements,
       List<CrisisMark> marks,
       JdbcClient tx) {
     Map<UUID, String> decisions = StatementBook.decisions(tx, room.id());
-    Map<UUID, StatementView> versions =
-        statements.stream().collect(Collectors.toMap(StatementView::id, one -> one));
+    Map<UUID, CrisisStatement> versions =
+        statements.stream().collect(Collectors.toMap(CrisisStatement::id, one -> one));
     for (Journals.Line line : log.read(scope, room.id())) {
       marks.add(
           new CrisisMark(
@@ -148,13 +148,13 @@ class CrisisReader {
   }
 
   private static String words(
-      Journals.Line line, Map<UUID, String> decisions, Map<UUID, StatementView> versions) {
+      Journals.Line line, Map<UUID, String> decisions, Map<UUID, CrisisStatement> versions) {
     String decision = line.facts().get("decision");
     if (decision != null) {
       return decisions.getOrDefault(UUID.fromString(decision), "");
     }
     String statement = line.facts().get("statement");
-    StatementView version = statement == null ? null : versions.get(UUID.fromString(statement));
+    CrisisStatement version = statement == null ? null : versions.get(UUID.fromString(statement));
     if (version == null) {
       return "";
     }

@@ -17,7 +17,7 @@ import org.wordborne.server.watch.PausedWork.PausedItem;
 public record CrisisRoomView(
     CrisisRef room,
     @Nullable TaleRow tale,
-    List<StatementView> statements,
+    List<CrisisStatement> statements,
     List<CrisisMark> line,
     List<CrisisStage> stages,
     List<PausedItem> paused,
@@ -31,7 +31,7 @@ public record CrisisRoomView(
   /// @param until until when the client's link is good
   /// @param note what the client asked to be changed
   /// @param hash SHA-256 of the text
-  public record StatementView(
+  public record CrisisStatement(
       UUID id,
       int version,
       String text,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.publicpage.ClientLinks;
-import org.wordborne.server.watch.CrisisRoomView.StatementView;
+import org.wordborne.server.watch.CrisisRoomView.CrisisStatement;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
@@ -64,7 +64,7 @@ class CrisisStatements {
   record ClientLink(String url, Instant until, @Nullable String mailed) {}
 
   /// Writes the next version.
-  StatementView draft(SignedIn by, UUID room, @Nullable String text) {
+  CrisisStatement draft(SignedIn by, UUID room, @Nullable String text) {
     String words = text("text", text, LONGEST);
     Scope scope = by.scope();
     rooms.opened(scope, room);
@@ -84,7 +84,7 @@ class CrisisStatements {
     return made;
   }
 
-  private static Map<String, String> facts(StatementView statement) {
+  private static Map<String, String> facts(CrisisStatement statement) {
     return Map.of(
         "statement", statement.id().toString(),
         "version", Integer.toString(statement.version()),
@@ -118,7 +118,7 @@ class CrisisStatements {
     return new ClientLink(link.url(), now.plus(VALID), address);
   }
 
-  private static StatementView newest(JdbcClient tx, UUID room) {
+  private static CrisisStatement newest(JdbcClient tx, UUID room) {
     var newest =
         StatementBook.of(tx, room).stream()
             .findFirst()
@@ -132,13 +132,13 @@ class CrisisStatements {
 
   private ClientLinks.Made send(
       SignedIn by,
-      StatementView newest,
+      CrisisStatement newest,
       UUID room,
       @Nullable String to,
       Instant now,
       JdbcClient tx) {
     Scope scope = by.scope();
-    for (StatementView each : StatementBook.of(tx, room)) {
+    for (CrisisStatement each : StatementBook.of(tx, room)) {
       links.revokeAll(scope, KIND, each.id());
     }
     var link = links.make(scope, KIND, newest.id(), VALID, by);
@@ -150,7 +150,7 @@ class CrisisStatements {
     return link;
   }
 
-  private Letter letter(Scope scope, StatementView newest, ClientLinks.Made link, String to) {
+  private Letter letter(Scope scope, CrisisStatement newest, ClientLinks.Made link, String to) {
     String brand = workspaces.brand(scope).name();
     String text =
         """

@@ -13,7 +13,7 @@ import org.wordborne.server.publicpage.Door;
 import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.publicpage.Posted;
 import org.wordborne.server.publicpage.PublicForm;
-import org.wordborne.server.watch.CrisisRoomView.StatementView;
+import org.wordborne.server.watch.CrisisRoomView.CrisisStatement;
 
 /// The page on which a client approves a statement.
 @Component
@@ -37,7 +37,7 @@ class StatementAsk implements ClientAsk {
 
   @Override
   public Html show(Door door, ClientVisit visit) {
-    StatementView statement = statements.find(door.scope(), door.about()).view();
+    CrisisStatement statement = statements.find(door.scope(), door.about()).view();
     boolean open = statement.state().equals("sent");
     String title =
         open
@@ -78,7 +78,7 @@ class StatementAsk implements ClientAsk {
     form.send(visit.words("Ask for a change", "Um eine Änderung bitten"), "change", "yes");
   }
 
-  private static void decided(Html page, StatementView statement, ClientVisit visit) {
+  private static void decided(Html page, CrisisStatement statement, ClientVisit visit) {
     boolean approved = statement.state().equals("approved");
     String by = statement.decidedBy() == null ? "" : statement.decidedBy();
     page.answer(
@@ -98,7 +98,7 @@ class StatementAsk implements ClientAsk {
         });
   }
 
-  private static String at(StatementView statement, DateTimeFormatter format) {
+  private static String at(CrisisStatement statement, DateTimeFormatter format) {
     @Nullable Instant at = statement.decidedAt();
     return at == null ? "" : format.format(at);
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.wordborne.server.watch.CrisisRoomView.StatementView;
+import org.wordborne.server.watch.CrisisRoomView.CrisisStatement;
 import org.wordborne.server.workspace.Scope;
 
 /// The tables of statements and decisions.
@@ -19,7 +19,7 @@ final class StatementBook {
   private StatementBook() {}
 
   /// Writes the next version.
-  static StatementView draft(
+  static CrisisStatement draft(
       JdbcClient tx, Scope scope, UUID id, UUID room, String text, String hash, Made made) {
     int version =
         tx.sql("select coalesce(max(version), 0) + 1 from crisis_statement where room_id = ?")
@@ -47,7 +47,7 @@ final class StatementBook {
   record Made(String by, Instant at) {}
 
   /// A statement and the room it is of.
-  record Kept(StatementView view, UUID room) {}
+  record Kept(CrisisStatement view, UUID room) {}
 
   static Optional<Kept> find(JdbcClient tx, UUID id) {
     return tx.sql("select * from crisis_statement where id = ?")
@@ -57,7 +57,7 @@ final class StatementBook {
   }
 
   /// All of a room, the newest first.
-  static List<StatementView> of(JdbcClient tx, UUID room) {
+  static List<CrisisStatement> of(JdbcClient tx, UUID room) {
     return tx.sql("select * from crisis_statement where room_id = ? order by version desc")
         .param(room)
         .query((row, _) -> view(row))
@@ -110,8 +110,8 @@ final class StatementBook {
         .collect(Collectors.toMap(One::id, One::text));
   }
 
-  private static StatementView view(ResultSet row) throws SQLException {
-    return new StatementView(
+  private static CrisisStatement view(ResultSet row) throws SQLException {
+    return new CrisisStatement(
         row.getObject("id", UUID.class),
         row.getInt("version"),
         row.getString("text"),
