@@ -120,5 +120,16 @@ const phrases: [said: RegExp, german: string][] = [
   [/^There is no webhook of that name\.$/, "Einen Webhook dieses Namens gibt es nicht."],
   [/^A line is a number of people, from 2 on\.$/, "Eine Linie ist eine Zahl von Leuten, ab 2."],
   [/^A step tells somebody\.$/, "Ein Schritt benachrichtigt jemanden."],
+  // Campaigns.
+  [/^The end, (.+), lies before the start, (.+)\.$/, "Das Ende, {1}, liegt vor dem Beginn, {2}."],
+  [/^The start has passed: it is (.+) in (\S+) now\.$/, "Der Beginn ist vorbei: in {2} ist es jetzt {1}."],
+  [/^(\S+) does not exist on (\S+) in (\S+): the clock goes from (\S+) to (\S+)\.$/, "{1} gibt es am {2} in {3} nicht: die Uhr springt von {4} auf {5}."],
+  [/^Set aside and spent come to (.+); the budget is (.+), exceeded by (.+)\.$/, "Zurückgelegt und ausgegeben wären {1}; der Etat ist {2}, überschritten um {3}."],
+  [/^(.+) is set aside or spent already; the budget cannot be (.+)\.$/, "{1} sind schon zurückgelegt oder ausgegeben; der Etat kann nicht {2} sein."],
+  [/^The campaign has no budget yet; give it one first\.$/, "Die Kampagne hat noch keinen Etat; geben Sie ihr zuerst einen."],
+  [/^There is a campaign named '(.+)' already\.$/, "Eine Kampagne namens „{1}“ gibt es schon."],
+  [/^The rules cannot be written yet; answer these first: (.+)\.$/, "Die Bedingungen können noch nicht geschrieben werden; es fehlen: {1}."],
+  [/^It cannot have been done after today\.$/, "Es kann nicht nach heute getan worden sein."],
+  [/^fact '(.+)' is (.+); right is (.+)\.$/, "Angabe „{1}“ ist {2}; richtig wäre: {3}."],
 ];
 export default phrases;

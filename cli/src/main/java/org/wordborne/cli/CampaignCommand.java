@@ -57,7 +57,8 @@ final class CampaignCommand extends CommandGroup {
       name = "list",
       description = {
         "Lists the campaigns, the latest first, one a line:",
-        "{\"campaign\",\"id\",\"state\",\"startsAt\"?,\"endsAt\"?,\"zone\"}; state is draft, ready,",
+        "{\"campaign\",\"id\",\"state\",\"startsAt\"?,\"endsAt\"?,\"zone\"}; state is draft,"
+            + " ready,",
         "running or closed."
       },
       footer = "  wordborne campaign list",
@@ -145,7 +146,8 @@ final class CampaignCommand extends CommandGroup {
       },
       footer = {
         "  wordborne campaign start \"Oat Week\"",
-        "  wordborne campaign start \"Oat Week\" --override 'New York told us on the phone it is fine'"
+        "  wordborne campaign start \"Oat Week\" --override 'New York told us on the phone it is"
+            + " fine'"
       },
       mixinStandardHelpOptions = true)
   static final class Start extends ServerCommand {

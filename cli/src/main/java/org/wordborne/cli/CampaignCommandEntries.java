@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
     name = "entries",
     description = {
       "Lists the entries of a contest, one a line:",
-      "{\"number\",\"code\",\"way\",\"status\",\"receivedAt\",\"flag\"}; flag is open, kept, excluded, sample or",
+      "{\"number\",\"code\",\"way\",\"status\",\"receivedAt\",\"flag\"}; flag is open, kept,"
+          + " excluded, sample or",
       "left out. Nobody's name stands in it."
     },
     footer = {

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "proof",
     description = {
-      "Prints the proof of a draw, which `wordborne effect draw verify` or draw-verify.py runs again.",
+      "Prints the proof of a draw, which `wordborne effect draw verify` or draw-verify.py runs"
+          + " again.",
       "Above 10,000 entries the list is a file of its own: name one by --entries."
     },
     footer = {

@@ -35,7 +35,8 @@ final class PackCommand extends CommandGroup {
       name = "check",
       description = {
         "Says what the packs ask of a promotion, a finding a line:",
-        "{\"pack\",\"version\",\"rule\",\"level\",\"text\",\"due\"?,\"source\"}; level is block, must, warn,",
+        "{\"pack\",\"version\",\"rule\",\"level\",\"text\",\"due\"?,\"source\"}; level is block,"
+            + " must, warn,",
         "ask or info. What is not known is asked for, never passed over; a place without a pack is",
         "named. It is no legal advice: the source says where it was read, when, and how far to",
         "trust it (A the law's own text, B a law firm or agency, C from memory)."
@@ -130,7 +131,8 @@ final class PackCommand extends CommandGroup {
   @Command(
       name = "test",
       description = {
-        "Reads a pack strictly and runs the tests it brings. Prints {\"tests\",\"failed\"}, and each",
+        "Reads a pack strictly and runs the tests it brings. Prints {\"tests\",\"failed\"}, and"
+            + " each",
         "that failed on standard error."
       },
       footer = "  wordborne pack test my-country.json",

@@ -54,7 +54,8 @@ final class CampaignBook {
                 ends_at, budget_minor, currency, brief, topic_ids, made_at, started_at, closed_at)
               values (:workspace, :id, :name, :owner::uuid, :state, :zone, :starts::timestamptz,
                 :ends::timestamptz, :budget::bigint, :currency, :brief, :topics, :made,
-                :started::timestamptz, :closed::timestamptz)""")
+                :started::timestamptz, :closed::timestamptz)\
+              """)
           .param("workspace", scope.workspace().value())
           .param("id", made.id())
           .param("name", made.name())
@@ -85,7 +86,8 @@ final class CampaignBook {
                 budget_minor = :budget::bigint, currency = :currency, brief = :brief,
                 topic_ids = :topics, started_at = :started::timestamptz,
                 closed_at = :closed::timestamptz, overridden = :overridden
-              where id = :id""")
+              where id = :id\
+              """)
           .param("id", changed.id())
           .param("name", changed.name())
           .param("owner", changed.owner())

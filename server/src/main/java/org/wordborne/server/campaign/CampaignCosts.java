@@ -95,7 +95,8 @@ class CampaignCosts {
     tx.sql(
             """
             insert into cost (workspace_id, id, campaign_id, what, kind, amount, at, by_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?::uuid)""")
+            values (?, ?, ?, ?, ?, ?, ?, ?::uuid)\
+            """)
         .params(
             java.util.Arrays.asList(
                 scope.workspace().value(),

@@ -248,8 +248,7 @@ class CampaignDesk {
     line.put("sign-off", made.toString());
     line.put("hash", hash);
     line.put("regions", String.join(" ", regions));
-    journals.write(
-        by.scope(), tx, "campaign/" + known.id(), known.id(), "signed-off", line, by);
+    journals.write(by.scope(), tx, "campaign/" + known.id(), known.id(), "signed-off", line, by);
   }
 
   private static String words(String field, @Nullable String given) {

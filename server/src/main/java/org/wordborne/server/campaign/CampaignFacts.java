@@ -116,8 +116,7 @@ class CampaignFacts {
       Scope scope, JdbcClient tx, UUID campaign, String fact, JsonNode value) {
     Object checked;
     try {
-      checked =
-          Facts.of(Map.of(fact, Facts.plain(fact, value))).get(fact).orElse(List.of());
+      checked = Facts.of(Map.of(fact, Facts.plain(fact, value))).get(fact).orElse(List.of());
     } catch (PackException wrong) {
       throw new BadInputException(fact, value, wrong.getMessage() + ".");
     }

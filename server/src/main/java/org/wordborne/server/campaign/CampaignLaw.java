@@ -29,11 +29,7 @@ class CampaignLaw {
   private final CampaignRules rules;
   private final InstantSource clock;
 
-  CampaignLaw(
-      CampaignFacts facts,
-      CampaignTasks tasks,
-      CampaignRules rules,
-      InstantSource clock) {
+  CampaignLaw(CampaignFacts facts, CampaignTasks tasks, CampaignRules rules, InstantSource clock) {
     this.facts = facts;
     this.tasks = tasks;
     this.rules = rules;
@@ -58,7 +54,8 @@ class CampaignLaw {
         findings,
         todo,
         texts.stream()
-            .map(text -> new RulesShown(text.version(), text.language(), text.hash(), text.madeAt()))
+            .map(
+                text -> new RulesShown(text.version(), text.language(), text.hash(), text.madeAt()))
             .toList(),
         signed,
         hash,
@@ -83,9 +80,7 @@ class CampaignLaw {
   }
 
   private static List<RulesText> current(List<RulesText> texts) {
-    return texts.stream()
-        .filter(text -> text.version() == texts.getFirst().version())
-        .toList();
+    return texts.stream().filter(text -> text.version() == texts.getFirst().version()).toList();
   }
 
   /// SHA-256 over a line for each pack with its version, an empty line, a line for each fact, an

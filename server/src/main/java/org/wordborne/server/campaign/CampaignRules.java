@@ -25,7 +25,8 @@ public class CampaignRules {
             tx.sql(
                     """
                     select * from campaign_rules where campaign_id = ?
-                    order by version desc, language""")
+                    order by version desc, language\
+                    """)
                 .param(campaign)
                 .query(
                     (row, _) ->

@@ -190,7 +190,13 @@ class CampaignStarts {
     UUID id = ids.next();
     var draft =
         new BriefDraft(
-            String.valueOf(asked.name()), asked.aim(), null, null, asked.message(), spent, null,
+            String.valueOf(asked.name()),
+            asked.aim(),
+            null,
+            null,
+            asked.message(),
+            spent,
+            null,
             null);
     var made =
         new CampaignRecord(

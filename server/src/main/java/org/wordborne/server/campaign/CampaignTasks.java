@@ -74,8 +74,7 @@ class CampaignTasks {
     tasks.sort(
         Comparator.comparing(CampaignTaskView::beforeStart)
             .reversed()
-            .thenComparing(
-                CampaignTaskView::due, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(CampaignTaskView::due, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(CampaignTaskView::id));
     return List.copyOf(tasks);
   }
@@ -112,9 +111,7 @@ class CampaignTasks {
     LocalDate due = kept.due();
     var start = known.startsAt();
     boolean before =
-        due == null
-            || start == null
-            || !due.isAfter(LocalDate.ofInstant(start, known.zone()));
+        due == null || start == null || !due.isAfter(LocalDate.ofInstant(start, known.zone()));
     return new CampaignTaskView(
         kept.id(),
         "",
@@ -175,7 +172,8 @@ class CampaignTasks {
     tx.sql(
             """
             insert into campaign_task (workspace_id, id, campaign_id, title, due)
-            values (?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?)\
+            """)
         .params(
             java.util.Arrays.asList(
                 scope.workspace().value(),
@@ -224,7 +222,8 @@ class CampaignTasks {
               :at::timestamptz)
             on conflict (workspace_id, id) do update set evidence = excluded.evidence,
               done_on = excluded.done_on, done_by = excluded.done_by,
-              done_at = excluded.done_at""")
+              done_at = excluded.done_at\
+            """)
         .param("workspace", by.workspace().value())
         .param("id", task.id())
         .param("campaign", known.id())

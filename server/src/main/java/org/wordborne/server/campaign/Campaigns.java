@@ -142,9 +142,7 @@ public class Campaigns {
   }
 
   private List<CampaignLack> lacks(Scope scope, JdbcClient tx, CampaignRecord known) {
-    return known.state().equals("draft")
-        ? law.of(scope, tx, known).check().lacks()
-        : List.of();
+    return known.state().equals("draft") ? law.of(scope, tx, known).check().lacks() : List.of();
   }
 
   /// The campaign of that id in short, if there is one.

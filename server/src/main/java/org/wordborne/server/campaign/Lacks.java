@@ -68,9 +68,18 @@ final class Lacks {
       add(
           code,
           about,
-          english + ": done on " + task.doneOn() + ", it was due on " + task.due() + ". Move the"
+          english
+              + ": done on "
+              + task.doneOn()
+              + ", it was due on "
+              + task.due()
+              + ". Move the"
               + " start.",
-          german + ": getan am " + task.doneOn() + ", fällig war es am " + task.due()
+          german
+              + ": getan am "
+              + task.doneOn()
+              + ", fällig war es am "
+              + task.due()
               + ". Verschieben Sie den Beginn.");
     }
   }
@@ -99,7 +108,8 @@ final class Lacks {
           "sign-off-void",
           "",
           "Packs, facts or rules changed after " + signed.name() + " signed: the sign-off is void.",
-          "Pakete, Angaben oder Bedingungen haben sich geändert, seit " + signed.name()
+          "Pakete, Angaben oder Bedingungen haben sich geändert, seit "
+              + signed.name()
               + " gezeichnet hat: die Freigabe ist hinfällig.");
     }
   }

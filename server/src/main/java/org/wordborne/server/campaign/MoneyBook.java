@@ -92,7 +92,11 @@ public class MoneyBook {
 
   /* Sets less aside where less is planned; more is set aside later. */
   void lessAside(
-      Scope scope, JdbcClient tx, CampaignRecord known, List<Brief.PlannedCost> plans, SignedIn by) {
+      Scope scope,
+      JdbcClient tx,
+      CampaignRecord known,
+      List<Brief.PlannedCost> plans,
+      SignedIn by) {
     Map<String, Long> held = held(scope, known);
     for (var plan : plans) {
       check(known, plan.amount());
@@ -113,7 +117,9 @@ public class MoneyBook {
             .sum();
     if (bound != 0) {
       throw new ConflictException(
-          "Something is set aside or spent in " + known.currency() + " already; the budget stays"
+          "Something is set aside or spent in "
+              + known.currency()
+              + " already; the budget stays"
               + " in it.");
     }
     budget(scope, tx, known, null, by);
@@ -152,8 +158,7 @@ public class MoneyBook {
     if (budget == null) {
       return new ConflictException("The campaign has no budget yet; give it one first.");
     }
-    Money all =
-        new Money(budget.minor() - held.getOrDefault(LEFT, 0L) + more, known.currency());
+    Money all = new Money(budget.minor() - held.getOrDefault(LEFT, 0L) + more, known.currency());
     return new ConflictException(
         "Set aside and spent come to %s; the budget is %s, exceeded by %s."
             .formatted(all.text(), budget.text(), all.minus(budget).text()));

@@ -127,7 +127,8 @@ class RulesWriter {
               word,
               "These rules stand in " + old.language() + " too: 1 to 4,000 characters.");
         }
-        texts.put(old.language(), old.text() + RulesTemplate.clarified(old.language(), version, word));
+        texts.put(
+            old.language(), old.text() + RulesTemplate.clarified(old.language(), version, word));
       }
     }
     return texts;
@@ -138,7 +139,8 @@ class RulesWriter {
             """
             insert into campaign_rules (workspace_id, campaign_id, version, language, text, hash,
               made_by, made_at)
-            values (:workspace, :campaign, :version, :language, :text, :hash, :by::uuid, :at)""")
+            values (:workspace, :campaign, :version, :language, :text, :hash, :by::uuid, :at)\
+            """)
         .param("workspace", by.workspace().value())
         .param("campaign", known.id())
         .param("version", text.version())

@@ -32,8 +32,7 @@ class Vehicles {
   private final Sources sources;
   private final InstantSource clock;
 
-  Vehicles(
-      Transactions transactions, MentionSearch search, Sources sources, InstantSource clock) {
+  Vehicles(Transactions transactions, MentionSearch search, Sources sources, InstantSource clock) {
     this.transactions = transactions;
     this.search = search;
     this.sources = sources;
@@ -68,8 +67,7 @@ class Vehicles {
     if (all == 0) {
       return new VehicleRow(source.id(), source.name(), source.kind(), null, null, null, null);
     }
-    long there =
-        Math.min(all, people(scope, query, Set.of(source.id().toString()), from, to));
+    long there = Math.min(all, people(scope, query, Set.of(source.id().toString()), from, to));
     var share = Wilson.share(there, all);
     return new VehicleRow(
         source.id(), source.name(), source.kind(), there, share.share(), share.low(), share.high());

@@ -47,7 +47,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
           text,
           digits == 0
               ? "Amounts in " + matcher.group(4) + " are whole."
-              : "Amounts in " + matcher.group(4) + " have at most " + digits + " digits after"
+              : "Amounts in "
+                  + matcher.group(4)
+                  + " have at most "
+                  + digits
+                  + " digits after"
                   + " the point.");
     }
     String units = matcher.group(2) + fraction + "0".repeat(digits - fraction.length());

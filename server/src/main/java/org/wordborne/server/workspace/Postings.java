@@ -58,8 +58,7 @@ public class Postings {
   ///
   /// @return whether it is new
   /// @throws TooLittleException if less would be left
-  public boolean hard(
-      Scope scope, JdbcClient tx, Move move, long floor, @Nullable SignedIn by) {
+  public boolean hard(Scope scope, JdbcClient tx, Move move, long floor, @Nullable SignedIn by) {
     lock(scope, tx, move);
     long held = balance(tx, move.book(), move.unit(), move.from());
     if (!isBooked(tx, move.key()) && held - move.amount() < floor) {
@@ -92,7 +91,8 @@ public class Postings {
       tx.sql(
               """
               insert into posting_account (workspace_id, book, unit, account, balance)
-              values (?, ?, ?, ?, 0) on conflict do nothing""")
+              values (?, ?, ?, ?, 0) on conflict do nothing\
+              """)
           .params(scope.workspace().value(), move.book(), move.unit(), account)
           .update();
     }
@@ -100,7 +100,8 @@ public class Postings {
             """
             select account from posting_account
             where book = :book and unit = :unit and account in (:from, :to)
-            order by account for update""")
+            order by account for update\
+            """)
         .param("book", move.book())
         .param("unit", move.unit())
         .param("from", move.from())
@@ -117,7 +118,8 @@ public class Postings {
                   amount, why, by_id, at)
                 values (:workspace, :id, :key, :book, :unit, :from, :to, :amount, :why,
                   :by::uuid, :at)
-                on conflict (workspace_id, key) do nothing""")
+                on conflict (workspace_id, key) do nothing\
+                """)
             .param("workspace", scope.workspace().value())
             .param("id", ids.next())
             .param("key", move.key())
@@ -141,7 +143,8 @@ public class Postings {
     tx.sql(
             """
             update posting_account set balance = balance + ?
-            where book = ? and unit = ? and account = ?""")
+            where book = ? and unit = ? and account = ?\
+            """)
         .params(amount, move.book(), move.unit(), account)
         .update();
   }

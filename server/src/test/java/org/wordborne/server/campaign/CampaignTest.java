@@ -103,8 +103,7 @@ class CampaignTest {
   void change_timesThatCannotBe_areRefusedByName() {
     String id = made();
 
-    var ended =
-        put(id, Map.of("startsAt", "2096-11-29T10:00", "endsAt", "2096-11-18T10:00"));
+    var ended = put(id, Map.of("startsAt", "2096-11-29T10:00", "endsAt", "2096-11-18T10:00"));
     var leapt = put(id, Map.of("zone", "Europe/Berlin", "startsAt", "2094-03-28T02:30"));
     var passed = put(id, Map.of("startsAt", "2020-01-01T10:00"));
 
@@ -175,9 +174,7 @@ class CampaignTest {
   }
 
   private static void move(String id, int start, int end) {
-    put(
-        id,
-        Map.of("zone", "UTC", "startsAt", inDays(start), "endsAt", inDays(end)));
+    put(id, Map.of("zone", "UTC", "startsAt", inDays(start), "endsAt", inDays(end)));
   }
 
   /* Noon, so that the day is the same all day long. */
@@ -220,7 +217,10 @@ class CampaignTest {
   }
 
   private static JsonNode task(String id, String rule) {
-    return ServerFixture.get(path(id, "/law")).json().path("tasks").valueStream()
+    return ServerFixture.get(path(id, "/law"))
+        .json()
+        .path("tasks")
+        .valueStream()
         .filter(task -> task.path("fromRule").asString().equals(rule))
         .findFirst()
         .orElseThrow();
@@ -231,7 +231,11 @@ class CampaignTest {
   }
 
   private static List<String> lacks(String id) {
-    return ServerFixture.get(path(id, "/law")).json().path("check").path("lacks").valueStream()
+    return ServerFixture.get(path(id, "/law"))
+        .json()
+        .path("check")
+        .path("lacks")
+        .valueStream()
         .map(lack -> lack.path("code").asString())
         .toList();
   }

@@ -57,8 +57,7 @@ class PostingsTest {
     booked(new Move("deed 3", "prizes/z", "piece:beans", "supply", "stock", 1, "bought"));
 
     assertThatThrownBy(
-            () ->
-                transactions.run(scope, tx -> tx.sql("update posting set amount = 9").update()))
+            () -> transactions.run(scope, tx -> tx.sql("update posting set amount = 9").update()))
         .hasStackTraceContaining("permission denied for table posting");
   }
 

@@ -53,7 +53,8 @@ class ContestFacts implements FactTeller {
       put(facts, "contest.tag", contest.tag());
     }
     // A place in words of one's own, as "the county", says nothing to the law.
-    if (!contest.regions().isEmpty() && contest.regions().stream().allMatch(ContestFacts::isPlace)) {
+    if (!contest.regions().isEmpty()
+        && contest.regions().stream().allMatch(ContestFacts::isPlace)) {
       facts.put("audience.regions", contest.regions());
     }
     if (contest.byForm()) {

@@ -93,8 +93,7 @@ final class Conditions {
     }
   }
 
-  private static Set<Object> several(String fact, JsonNode value, String at)
-      throws PackException {
+  private static Set<Object> several(String fact, JsonNode value, String at) throws PackException {
     var values = new HashSet<Object>();
     for (JsonNode one : value) {
       values.add(held(fact, one, at));

@@ -20,9 +20,27 @@ public final class Pack {
   /// What a pack may speak of; on which of these it says nothing is shown as a hole.
   public static final List<String> TOPICS =
       List.of(
-          "lottery", "freeRoute", "age", "registration", "bond", "notice", "language",
-          "prizeLimit", "prizeKind", "drawMethod", "judging", "witness", "dataPlace", "records",
-          "winnersList", "tax", "delivery", "unclaimed", "advertising", "disclosure", "platform");
+          "lottery",
+          "freeRoute",
+          "age",
+          "registration",
+          "bond",
+          "notice",
+          "language",
+          "prizeLimit",
+          "prizeKind",
+          "drawMethod",
+          "judging",
+          "witness",
+          "dataPlace",
+          "records",
+          "winnersList",
+          "tax",
+          "delivery",
+          "unclaimed",
+          "advertising",
+          "disclosure",
+          "platform");
 
   private final String jurisdiction;
   private final @Nullable String parent;
@@ -173,8 +191,7 @@ public final class Pack {
 
   private Optional<PackFinding> validity(@Nullable LocalDate start) {
     boolean fits =
-        start == null
-            || !start.isBefore(validFrom) && (validTo == null || !start.isAfter(validTo));
+        start == null || !start.isBefore(validFrom) && (validTo == null || !start.isAfter(validTo));
     if (fits) {
       return Optional.empty();
     }
@@ -187,11 +204,15 @@ public final class Pack {
             "must",
             Map.of(
                 "en",
-                "This pack speaks for starts from " + validFrom
-                    + (validTo == null ? "" : " to " + validTo) + " only.",
+                "This pack speaks for starts from "
+                    + validFrom
+                    + (validTo == null ? "" : " to " + validTo)
+                    + " only.",
                 "de",
-                "Dieses Paket gilt nur für einen Beginn ab " + validFrom
-                    + (validTo == null ? "" : " bis " + validTo) + "."),
+                "Dieses Paket gilt nur für einen Beginn ab "
+                    + validFrom
+                    + (validTo == null ? "" : " bis " + validTo)
+                    + "."),
             null,
             "",
             List.of("moveStart"),

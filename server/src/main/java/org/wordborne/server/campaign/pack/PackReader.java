@@ -33,8 +33,16 @@ final class PackReader {
     Fields.only(
         json,
         "pack",
-        "$schema", "jurisdiction", "parent", "version", "validFrom", "validTo", "languages",
-        "sources", "rules", "tests");
+        "$schema",
+        "jurisdiction",
+        "parent",
+        "version",
+        "validFrom",
+        "validTo",
+        "languages",
+        "sources",
+        "rules",
+        "tests");
     String place = Fields.text(json, "pack", "jurisdiction");
     if (!place.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?|platform:[a-z]+")) {
       throw new PackException("pack: jurisdiction '" + place + "' is like GB, US-NY, platform:x");
@@ -139,7 +147,10 @@ final class PackReader {
         texts(json, at, "title"),
         oneOf(at, "anchor", Fields.text(due, at, "anchor"), ANCHORS),
         days,
-        oneOf(at, "calendar", due.path("calendar").asString("calendar"),
+        oneOf(
+            at,
+            "calendar",
+            due.path("calendar").asString("calendar"),
             Set.of("calendar", "business")),
         oneOf(at, "evidence", Fields.text(json, at, "evidence"), EVIDENCE));
   }

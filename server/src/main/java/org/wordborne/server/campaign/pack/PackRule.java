@@ -42,7 +42,11 @@ record PackRule(
       }
       return facts
           .day("dates." + anchor)
-          .or(() -> anchor.equals("advertised") ? facts.day("dates.start") : java.util.Optional.empty())
+          .or(
+              () ->
+                  anchor.equals("advertised")
+                      ? facts.day("dates.start")
+                      : java.util.Optional.empty())
           .orElse(null);
     }
 

@@ -1,7 +1,7 @@
 package org.wordborne.server.campaign.pack;
 
-import java.util.Map;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be done.

@@ -105,10 +105,14 @@ public final class Packs {
               "must",
               Map.of(
                   "en",
-                  "We have no pack for " + region + ". A lawyer there must say whether it may run,"
+                  "We have no pack for "
+                      + region
+                      + ". A lawyer there must say whether it may run,"
                       + " and sign for that place by name.",
                   "de",
-                  "Für " + region + " haben wir kein Paket. Eine Anwältin oder ein Anwalt dort muss"
+                  "Für "
+                      + region
+                      + " haben wir kein Paket. Eine Anwältin oder ein Anwalt dort muss"
                       + " sagen, ob es laufen darf, und für diesen Ort namentlich zeichnen."),
               List.of("excludeRegion")));
     }
@@ -126,15 +130,27 @@ public final class Packs {
             Map.of(
                 "en",
                 whole
-                    ? "Of the parts of " + country + " we have packs for " + parts(country)
+                    ? "Of the parts of "
+                        + country
+                        + " we have packs for "
+                        + parts(country)
                         + " only. The law of all others was not looked up."
-                    : "We have no pack for " + region + ": only what holds in all of " + country
+                    : "We have no pack for "
+                        + region
+                        + ": only what holds in all of "
+                        + country
                         + " was looked at.",
                 "de",
                 whole
-                    ? "Von den Teilen von " + country + " haben wir nur Pakete für "
-                        + parts(country) + ". Das Recht aller anderen wurde nicht nachgeschlagen."
-                    : "Für " + region + " haben wir kein Paket: nur was in ganz " + country
+                    ? "Von den Teilen von "
+                        + country
+                        + " haben wir nur Pakete für "
+                        + parts(country)
+                        + ". Das Recht aller anderen wurde nicht nachgeschlagen."
+                    : "Für "
+                        + region
+                        + " haben wir kein Paket: nur was in ganz "
+                        + country
                         + " gilt, wurde angesehen."),
             List.of("excludeRegion")));
   }

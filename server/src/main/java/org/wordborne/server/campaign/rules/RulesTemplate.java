@@ -158,8 +158,7 @@ public final class RulesTemplate {
     return values;
   }
 
-  private void moment(
-      Map<String, String> values, String name, @Nullable Instant at, ZoneId zone) {
+  private void moment(Map<String, String> values, String name, @Nullable Instant at, ZoneId zone) {
     if (at != null) {
       values.put(name, clock().format(ZonedDateTime.ofInstant(at, zone)));
     }

@@ -38,12 +38,12 @@ class PackTest {
                 {"share":[0.02,"expectedSales"]}}}}],
              "tests":[{"facts":{"entry.purchase":"required","entry.transactionValue":"3000 JPY",
                "prize.value":"80000 JPY","expectedSales":"9000000 JPY","prizes.total":"80000 JPY"},
-               "expect":["jp-one"]}]}""");
+               "expect":["jp-one"]}]}\
+            """);
 
     assertThat(japan.failed()).isEmpty();
     assertThat(rules(japan.judge(facts(Map.of("entry.purchase", "required")), START)))
-        .containsExactly(
-            "ask:prize.value", "ask:prizes.total");
+        .containsExactly("ask:prize.value", "ask:prizes.total");
   }
 
   @Test
@@ -104,7 +104,8 @@ class PackTest {
   void truth_oneDecisivePart_decidesWhateverIsUnknown() throws Exception {
     var when =
         """
-        {"all":[{"fact":"skillQuestion","is":true},{"fact":"selection","is":"chance"}]}""";
+        {"all":[{"fact":"skillQuestion","is":true},{"fact":"selection","is":"chance"}]}\
+        """;
     Pack pack = one(when, "B", "block");
 
     assertThat(rules(pack.judge(facts(Map.of("selection", "skill")), START))).isEmpty();
@@ -133,7 +134,8 @@ class PackTest {
         {"jurisdiction":"XX","version":"1","validFrom":"2026-01-01",
          "sources":{"s":{"title":"t","url":"","readOn":"2026-11-22","confidence":"%s"}},
          "rules":[{"id":"r","topic":"lottery","when":%s,"source":"s","finding":{"level":"%s"}}],
-         "tests":[]}"""
+         "tests":[]}\
+        """
             .formatted(mark, when, level));
   }
 
