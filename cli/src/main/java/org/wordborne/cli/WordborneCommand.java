@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TextCommand.class,
       TokenCommand.class,
       PublishCommand.class,
+      RightsCommand.class,
       ReplyCommand.class,
       ResultCommand.class,
       ThankCommand.class,
