@@ -15,13 +15,11 @@ type Candidate = TalkFirst["candidates"][number];
 /** Whom to talk to first, what each changes, and the answer to the first of them. */
 export function TalkFirstPart({ tale }: { tale: string }) {
   const view = useTale(tale).data;
-  const told = view?.row.told;
   const first = useQuery({
-    queryKey: ["talk-first", tale, told],
+    queryKey: ["talk-first", tale],
     queryFn: ({ signal }) => get<TalkFirst>(`/tales/${tale}/talk-first`, {}, signal),
-    enabled: told !== undefined && view?.row.quietAt === null,
-    placeholderData: (before) => before,
-    refetchInterval: 30_000,
+    enabled: view?.row.quietAt === null,
+    refetchInterval: 15_000,
   });
   if (view?.row.quietAt) return null;
   return (

@@ -50,7 +50,8 @@ public class TalkFirst {
   private static final int ENOUGH = 25;
   private static final int TRIALS = 2_000;
   private static final int CACHED = 64;
-  private static final int SETS = 1 << 20;
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final int SETS = 1 << 18;
   private static final double DOUBT = .1;
   private static final PassOn MODEL = new PassOn.Arcs();
 
@@ -59,12 +60,12 @@ public class TalkFirst {
   private final People people;
   private final AskedWords asked;
   private final InstantSource clock;
-  private final Map<Key, TalkFirstView> known =
+  private final Map<Key, Known> known =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, TalkFirstView> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
           return size() > CACHED;
         }
       };
@@ -82,33 +83,34 @@ public class TalkFirst {
     this.clock = clock;
   }
 
-  private record Key(UUID tale, int told, int waiting, int most, long minute) {}
+  private record Key(UUID tale, int most) {}
 
-  /// The people to talk to first.
+  private record Known(Instant at, TalkFirstView view) {}
+
+  /// The people to talk to first; worked out anew ten seconds after the last time at the earliest,
+  /// one at a time.
   ///
   /// @param most how many, at least 1
   /// @throws NotFoundException if there is no tale of that id
-  public TalkFirstView whom(Scope scope, UUID tale, int most) {
+  public synchronized TalkFirstView whom(Scope scope, UUID tale, int most) {
     TaleRow row =
         tales
             .find(scope, tale)
             .orElseThrow(() -> new NotFoundException("There is no tale " + tale + "."));
+    var key = new Key(tale, most);
+    var before = known.remove(key);
+    var now =
+        before != null && before.at().plus(FRESH).isAfter(clock.instant())
+            ? before
+            : new Known(clock.instant(), whom(scope, row, crowd(scope, tale), most));
+    known.put(key, now);
+    return now.view();
+  }
+
+  private Crowd crowd(Scope scope, UUID tale) {
     List<Telling> tellings = tales.tellings(scope, tale);
-    List<Waiting> waiting =
-        asked.waiting(scope, tellings.stream().map(Telling::mention).toList());
-    long minute = clock.instant().getEpochSecond() / 60;
-    var key = new Key(tale, row.told(), waiting.size(), most, minute);
-    synchronized (known) {
-      var before = known.get(key);
-      if (before != null) {
-        return before;
-      }
-    }
-    var view = whom(scope, row, new Crowd(scope, tellings, waiting), most);
-    synchronized (known) {
-      known.put(key, view);
-    }
-    return view;
+    List<UUID> words = tellings.stream().map(Telling::mention).toList();
+    return new Crowd(scope, tellings, asked.waiting(scope, words));
   }
 
   /// Who tells and who asks.
