@@ -8,7 +8,7 @@ const rights: { [K in keyof typeof en]: Text } = {
   noneHelp: "Finden Sie ein Wort, das sich zu zeigen lohnt, und fragen Sie, wer es sagte.",
   noneAct: "Zum Hören",
   asked: "Gefragt",
-  count: { one: "Worte von {n} Person", other: "Worte von {n}" },
+  count: { one: "{n} Stimme", other: "{n} Stimmen" },
   gone: "Worte, die dort zurückgenommen wurden",
   until: "bis {day}",
   granted: "Erlaubt für: {uses}. Genannt: {credit}.",

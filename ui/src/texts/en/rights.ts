@@ -5,7 +5,7 @@ export default {
   noneHelp: "Find a word worth showing, and ask whoever said it.",
   noneAct: "Go to Listen",
   asked: "Asked",
-  count: { one: "{n} person's words", other: "words of {n}" },
+  count: { one: "{n} voice", other: "{n} voices" },
   gone: "Words taken back where they stood",
   until: "until {day}",
   granted: "May be used for: {uses}. Named as: {credit}.",

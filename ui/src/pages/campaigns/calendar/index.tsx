@@ -118,7 +118,7 @@ function Weeks({ entries, opened, onOpen }: Days) {
           return (
             <li key={day} className={here.length === 0 ? `${name} none` : name} aria-label={dayName(day, { weekday: "long", day: "numeric", month: "long" })} aria-current={day === today ? "date" : undefined}>
               <span className="dn">
-                {i < 7 && <span className="dw">{dayName(day, { weekday: "short" })} </span>}
+                <span className={i < 7 ? "dw" : "dw two"}>{dayName(day, { weekday: "short" })} </span>
                 {dayName(day, { day: "numeric" }).replace(/\.$/, "")}
               </span>
               {here.map((entry) => (

@@ -68,8 +68,11 @@ final class BoardDesk implements Door.Desk {
       return Answer.json(401, "{\"error\":\"the signature does not fit\"}");
     }
     JsonNode data;
+    boolean begins;
     try {
-      data = JSON.readTree(asked.body()).path("data");
+      JsonNode told = JSON.readTree(asked.body());
+      data = told.path("data");
+      begins = told.path("type").asString("").equals("post.created");
     } catch (JacksonException e) {
       return Answer.json(400, "{\"error\":\"not JSON\"}");
     }
@@ -83,11 +86,15 @@ final class BoardDesk implements Door.Desk {
       if (known != null) {
         return Answer.json(200, receipt(known));
       }
+      String as = data.path("author").path("name").asString("");
+      if (begins) {
+        String title = data.path("title").asString("");
+        return Answer.json(201, receipt(life.post(place, key, title, text, as)));
+      }
       var to = life.chronicle().find(place, data.path("inReplyTo").asString(""));
       if (to == null || to.gone()) {
         return Answer.json(404, "{\"error\":\"no such post here: inReplyTo\"}");
       }
-      String as = data.path("author").path("name").asString("");
       return Answer.json(201, receipt(life.answer(to, key, text, as)));
     }
   }

@@ -179,6 +179,22 @@ final class Life implements AutoCloseable {
     return word;
   }
 
+  /// Takes a post of the café itself at a place; the caller holds the lock.
+  Word post(Institution place, String key, String title, String text, String as) {
+    var word =
+        new Word(
+            talk.nextNumber(),
+            place,
+            new Speaker(-2, "lantern", as.isBlank() ? "Lantern" : as, 240),
+            title,
+            text,
+            options.clock().instant(),
+            null,
+            Meaning.of(Theme.EVENT, 0, OURS, place.language));
+    chronicle.addAnswer(word, key);
+    return word;
+  }
+
   ZoneId zone() {
     return options.zone();
   }

@@ -58,7 +58,8 @@ final class SiteDesk implements Door.Desk {
   private Answer route(String path, Asked asked) {
     return switch (path) {
       case "/wp-json" -> index();
-      case "/wp-json/wp/v2/posts" -> list(asked, false);
+      case "/wp-json/wp/v2/posts" ->
+          asked.method().equals("POST") ? publish(asked) : list(asked, false);
       case "/wp-json/wp/v2/comments" ->
           asked.method().equals("POST") ? comment(asked) : list(asked, true);
       case "/wp-json/wp/v2/users/me" ->
@@ -112,6 +113,9 @@ final class SiteDesk implements Door.Desk {
 
   private Answer list(Asked asked, boolean comments) {
     var query = asked.query();
+    if (!comments && query.containsKey("slug")) {
+      return bySlug(query.getOrDefault("slug", ""));
+    }
     int size = number(query, "per_page", 10);
     int page = number(query, "page", 1);
     if (size < 1 || size > 100 || page < 1) {
@@ -217,6 +221,37 @@ final class SiteDesk implements Door.Desk {
             404, comment ? "rest_comment_invalid_id" : "rest_post_invalid_id", "Invalid ID.");
       }
       return Answer.json(200, comment ? comment(word) : post(word));
+    }
+  }
+
+  /* A post of the café; its slug is what it is looked up by. */
+  private Answer publish(Asked asked) {
+    if (!allowed(asked)) {
+      return error(401, "rest_cannot_create", "Sorry, you are not allowed to create posts.");
+    }
+    var fields = fields(asked);
+    String text = fields.getOrDefault("content", "").replaceAll("<[^>]*>", " ").strip();
+    String slug = fields.getOrDefault("slug", "");
+    if (text.isEmpty() || slug.isEmpty()) {
+      return error(400, "empty_content", "Content, title, and excerpt are empty.");
+    }
+    synchronized (life.lock()) {
+      String key = place.name().toLowerCase(java.util.Locale.ROOT) + "-" + slug;
+      var known = life.chronicle().answer(key);
+      var word =
+          known == null
+              ? life.post(place, key, fields.getOrDefault("title", ""), text, "Lantern")
+              : known;
+      return Answer.json(201, post(word));
+    }
+  }
+
+  /* The post of that slug, as a list of one or none. */
+  private Answer bySlug(String slug) {
+    synchronized (life.lock()) {
+      String key = place.name().toLowerCase(java.util.Locale.ROOT) + "-" + slug;
+      var word = life.chronicle().answer(key);
+      return Answer.json(200, word == null ? "[]" : "[" + post(word) + "]");
     }
   }
 

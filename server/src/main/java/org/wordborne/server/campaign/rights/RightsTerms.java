@@ -22,7 +22,9 @@ final class RightsTerms {
     return german
         ? """
         %s möchte diese Worte verwenden, weltweit, bis %s, und nur so, wie Sie es ankreuzen:
+
         %s
+
         Die Worte bleiben Ihre. Sie werden nicht verändert, nur gekürzt, wo „…“ steht. Sie werden \
         keinem Programm zum Lernen gegeben. Es gibt dafür kein Geld, und nichts anderes hängt davon \
         ab. Mit diesem Link können Sie jederzeit alles zurücknehmen; ab dann wird nichts davon mehr \
@@ -30,7 +32,9 @@ final class RightsTerms {
             .formatted(who, until, named)
         : """
         %s would like to use these words, worldwide, until %s, and only as you tick below:
+
         %s
+
         The words stay yours. They are not changed, only shortened where "…" stands. They are given \
         to no program to learn from. There is no money in it, and nothing else depends on it. With \
         this link you can take everything back at any time; from then on none of it is shown or \
