@@ -179,7 +179,8 @@ final class CrisisCommand extends CommandGroup {
 
   @Command(
       name = "send",
-      description = "Asks the client by a link of their own; prints {\"url\",\"until\",\"mailed\"}.",
+      description =
+          "Asks the client by a link of their own; prints {\"url\",\"until\",\"mailed\"}.",
       footer = "  wordborne crisis send Rats --to tomasz@client.example",
       mixinStandardHelpOptions = true)
   static final class Send implements Callable<Integer> {
@@ -216,11 +217,7 @@ final class CrisisCommand extends CommandGroup {
   static final class Decide implements Callable<Integer> {
     @Mixin Room room = new Room();
 
-    @Option(
-        names = "--text",
-        required = true,
-        paramLabel = "T",
-        description = "What was decided.")
+    @Option(names = "--text", required = true, paramLabel = "T", description = "What was decided.")
     String text = "";
 
     @Mixin ConnectionOptions connection = new ConnectionOptions();

@@ -10,10 +10,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "hook",
     description = "Programs that are told by signed webhooks.",
-    footer = {
-      "  wordborne hook add telex https://telex.example/in",
-      "  wordborne hook list"
-    },
+    footer = {"  wordborne hook add telex https://telex.example/in", "  wordborne hook list"},
     mixinStandardHelpOptions = true,
     subcommands = {HookCommand.Add.class, HookCommand.Listing.class, HookCommand.Remove.class})
 final class HookCommand extends CommandGroup {
@@ -43,7 +40,9 @@ final class HookCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "list", description = "Lists them, one a line.",
+  @Command(
+      name = "list",
+      description = "Lists them, one a line.",
       footer = "  wordborne hook list",
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
@@ -60,7 +59,9 @@ final class HookCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "remove", description = "Tells it no more.",
+  @Command(
+      name = "remove",
+      description = "Tells it no more.",
       footer = "  wordborne hook remove telex",
       mixinStandardHelpOptions = true)
   static final class Remove implements Callable<Integer> {

@@ -13,10 +13,7 @@ import tools.jackson.databind.JsonNode;
       "Short links to pages of ours and to your own homes, and how often they were followed:",
       "counted by day and address, without a cookie."
     },
-    footer = {
-      "  wordborne link make https://lantern.example/menu",
-      "  wordborne link list"
-    },
+    footer = {"  wordborne link make https://lantern.example/menu", "  wordborne link list"},
     exitCodeList = {
       "0:Done.",
       "2:It leads elsewhere, or was not understood: one line on standard error says why.",

@@ -130,7 +130,11 @@ final class PublishCommand extends CommandGroup {
     void run(ServerConnection server) {
       if (sources.size() != texts.size()) {
         throw new CommandException(
-            "--text: " + texts.size() + " given for " + sources.size() + " sources; each needs one");
+            "--text: "
+                + texts.size()
+                + " given for "
+                + sources.size()
+                + " sources; each needs one");
       }
       var draft = new LinkedHashMap<String, Object>();
       draft.put("title", title == null ? firstWords(texts.getFirst()) : title);
@@ -187,8 +191,10 @@ final class PublishCommand extends CommandGroup {
 
   @Command(
       name = "ask",
-      description = "Makes a link by which a client approves each text; prints {\"publication\",\"link\"}.",
-      footer = "  wordborne publish ask 01a2018f-888e-7000-97c3-194ee920b7b1 --to tomasz@example.org",
+      description =
+          "Makes a link by which a client approves each text; prints {\"publication\",\"link\"}.",
+      footer =
+          "  wordborne publish ask 01a2018f-888e-7000-97c3-194ee920b7b1 --to tomasz@example.org",
       mixinStandardHelpOptions = true)
   static final class Ask extends OfOne {
     @Option(
@@ -200,8 +206,7 @@ final class PublishCommand extends CommandGroup {
     @Override
     void run(ServerConnection server) {
       JsonNode made = act(server, "ask", to == null ? Map.of() : Map.of("to", to));
-      Lines.print(
-          "publication", ServerConnection.JSON.valueToTree(id), "link", made.path("link"));
+      Lines.print("publication", ServerConnection.JSON.valueToTree(id), "link", made.path("link"));
     }
   }
 
@@ -220,7 +225,8 @@ final class PublishCommand extends CommandGroup {
   @Command(
       name = "move",
       description = "Gives a post another time; prints it as publish list does.",
-      footer = "  wordborne publish move 01a2018f-888e-7000-97c3-194ee920b7b1 --at 2026-11-25T08:00",
+      footer =
+          "  wordborne publish move 01a2018f-888e-7000-97c3-194ee920b7b1 --at 2026-11-25T08:00",
       mixinStandardHelpOptions = true)
   static final class Move extends OfOne {
     @Option(

@@ -130,7 +130,8 @@ final class ResultCommand extends CommandGroup {
       for (String name : List.of("visits", "signUps")) {
         line("came", text(name), came.path(name), came, came.path("n"));
       }
-      line("came", text("k"), came.path("k").path("middle"), came.path("k"), came.path("advocates"));
+      line(
+          "came", text("k"), came.path("k").path("middle"), came.path("k"), came.path("advocates"));
       line("cost", text("together"), view.path("cost").path("whole"), view, view.path("n"));
     }
 
@@ -142,12 +143,18 @@ final class ResultCommand extends CommandGroup {
         String part, JsonNode figure, JsonNode value, JsonNode ends, JsonNode n) {
       if (!value.isMissingNode() && !value.isNull()) {
         Lines.print(
-            "part", text(part),
-            "figure", figure,
-            "value", value,
-            "low", ends.path("low"),
-            "high", ends.path("high"),
-            "n", n);
+            "part",
+            text(part),
+            "figure",
+            figure,
+            "value",
+            value,
+            "low",
+            ends.path("low"),
+            "high",
+            ends.path("high"),
+            "n",
+            n);
       }
     }
   }
@@ -212,17 +219,13 @@ final class ResultCommand extends CommandGroup {
   @Command(
       name = "pdf",
       description = "Writes results on paper; prints {\"file\",\"bytes\"}.",
-      footer =
-          "  wordborne result pdf --campaign 'Fern Fortnight' --language de --out fern.pdf",
+      footer = "  wordborne result pdf --campaign 'Fern Fortnight' --language de --out fern.pdf",
       mixinStandardHelpOptions = true)
   static final class Pdf extends Spanned {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to.")
     String out = "";
 
-    @Option(
-        names = "--language",
-        paramLabel = "CODE",
-        description = "en or de; absent, en.")
+    @Option(names = "--language", paramLabel = "CODE", description = "en or de; absent, en.")
     String language = "en";
 
     @Override
@@ -260,9 +263,7 @@ final class ResultCommand extends CommandGroup {
         "Freezes a report and prints the link for somebody outside, who needs no account.",
         "Prints {\"id\",\"link\",\"until\",\"hash\"}; the link is told this once."
       },
-      footer = {
-        "  wordborne result link --campaign 'Fern Fortnight' --days 30"
-      },
+      footer = {"  wordborne result link --campaign 'Fern Fortnight' --days 30"},
       mixinStandardHelpOptions = true)
   static final class Link extends Spanned {
     @Option(

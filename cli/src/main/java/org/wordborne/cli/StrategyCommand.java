@@ -129,8 +129,7 @@ final class StrategyCommand extends CommandGroup {
         draft.put("amount", amount);
       }
       JsonNode made = server.post(STRATEGY + "/statements", draft);
-      Lines.print(
-          "id", made.path("id"), "kind", made.path("kind"), "text", made.path("text"));
+      Lines.print("id", made.path("id"), "kind", made.path("kind"), "text", made.path("text"));
     }
   }
 

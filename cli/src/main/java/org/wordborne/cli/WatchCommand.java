@@ -32,9 +32,9 @@ final class WatchCommand extends CommandGroup {
       name = "add",
       description = "Adds a rule; prints {\"rule\",\"topic\"}.",
       footer = {
-      "  wordborne watch add Rats --to ruth@cafe.example --escalate 5m:members",
-      "  wordborne watch add Rats --line 250 --chance 0.2 --to hook:telex"
-    },
+        "  wordborne watch add Rats --to ruth@cafe.example --escalate 5m:members",
+        "  wordborne watch add Rats --line 250 --chance 0.2 --to hook:telex"
+      },
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
     @Parameters(paramLabel = "TOPIC", description = "Name or id of the topic.")
@@ -151,7 +151,9 @@ final class WatchCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "remove", description = "Removes a rule.",
+  @Command(
+      name = "remove",
+      description = "Removes a rule.",
       footer = "  wordborne watch remove 01a2018f-c3c1-7000-9196-747b6c0bcec0",
       mixinStandardHelpOptions = true)
   static final class Remove implements Callable<Integer> {

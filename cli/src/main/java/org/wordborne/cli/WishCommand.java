@@ -15,11 +15,7 @@ import tools.jackson.databind.JsonNode;
       "  wordborne wish invite 7 --name 'Harbour Chairs' --mail sales@chairs.example"
     },
     mixinStandardHelpOptions = true,
-    subcommands = {
-      WishCommand.Listing.class,
-      WishCommand.Answer.class,
-      WishCommand.Invite.class
-    })
+    subcommands = {WishCommand.Listing.class, WishCommand.Answer.class, WishCommand.Invite.class})
 final class WishCommand extends CommandGroup {
   private static final String WISHES = "/wishes";
 

@@ -40,9 +40,7 @@ public final class LivingTown implements AutoCloseable {
     }
     town =
         Town.open(
-            TownOptions.in(folder.resolve("town"))
-                .withClock(clock)
-                .withHistoryDays(historyDays));
+            TownOptions.in(folder.resolve("town")).withClock(clock).withHistoryDays(historyDays));
     places = town.start();
     server =
         ServerProcess.start(

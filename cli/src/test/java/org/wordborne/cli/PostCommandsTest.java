@@ -181,7 +181,8 @@ class PostCommandsTest {
 
   @Test
   void thank_byHandTwice_isEnteredOnceAndExported() throws IOException {
-    String post = "{\"id\":\"k1\",\"text\":\"kilo\",\"author\":{\"id\":\"kit\",\"name\":\"Kit\"}}\n";
+    String post =
+        "{\"id\":\"k1\",\"text\":\"kilo\",\"author\":{\"id\":\"kit\",\"name\":\"Kit\"}}\n";
     run("import", file("k.jsonl", post).toString());
     String mention = run("search", "kilo").json().path("mention").asString();
 

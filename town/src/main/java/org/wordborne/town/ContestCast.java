@@ -80,7 +80,7 @@ final class ContestCast {
     for (int i = 0; i < RING; i++) {
       String address = "127.1.4." + (1 + i % 2);
       var entrant = form("ring", one, 2 + i * RING_GAP, 1, address);
-      all.add(withMail(entrant, one.handle() + "+" + (i + 1) + "@post.example"));
+      all.add(withMail(entrant, letters(one.handle()) + "+" + (i + 1) + "@post.example"));
     }
     Person fan = stranger();
     all.add(post("fan", fan, lasts * .3));

@@ -143,7 +143,9 @@ class ContestStory {
     var law = stage.town.get(path + "/law");
     var override = Map.of("override", "Everything was looked at with R. Hale by telephone.");
     JsonNode started = stage.town.post(path + "/start", override);
-    assertThat(started.path("state").asString()).as(law.path("check").toString()).isEqualTo("running");
+    assertThat(started.path("state").asString())
+        .as(law.path("check").toString())
+        .isEqualTo("running");
     Newsroom.within(
         "the contest opens",
         () -> {
@@ -195,7 +197,9 @@ class ContestStory {
     assertThat(first).containsText("12 entries lead to one mailbox");
     assertThat(first).not().containsText("@");
     visit.tourPicture("3-flags");
-    first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Exclude all 12")).click();
+    first
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Exclude all 12"))
+        .click();
     assertThat(visit.page.getByText("12 entries that belong together")).hasCount(0);
     while (visit.page.locator(".contest-flag").count() > 0) {
       int left = visit.page.locator(".contest-flag").count();
@@ -277,8 +281,7 @@ class ContestStory {
     stranger.page.getByText("How it was drawn").click();
     stranger.tourPicture("3-proof");
     visit.open(path);
-    assertThat(visit.page.locator("#claims"))
-        .isVisible(new IsVisibleOptions().setTimeout(LATER));
+    assertThat(visit.page.locator("#claims")).isVisible(new IsVisibleOptions().setTimeout(LATER));
     visit.tourPicture("3-drawn");
   }
 

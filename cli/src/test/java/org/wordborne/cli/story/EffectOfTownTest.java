@@ -28,8 +28,7 @@ class EffectOfTownTest {
         effect.path("n").asInt(),
         effect.path("method").asString());
     assertThat(effect.path("sure").asString()).isEqualTo("identified");
-    assertThat(perDay)
-        .isBetween(effect.path("low").asDouble(), effect.path("high").asDouble());
+    assertThat(perDay).isBetween(effect.path("low").asDouble(), effect.path("high").asDouble());
     assertThat(effect.path("placebos").size()).isGreaterThanOrEqualTo(5);
   }
 

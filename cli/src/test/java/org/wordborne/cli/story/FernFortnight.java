@@ -31,12 +31,18 @@ record FernFortnight(String id, JsonNode truth) {
         town.post(
             "/results/campaigns",
             Map.of(
-                "name", name,
-                "from", truth.path("from").asString(),
-                "to", truth.path("to").asString(),
-                "topics", List.of(topic(town, "The fern corner")),
-                "spent", "128.00 GBP",
-                "hours", 9));
+                "name",
+                name,
+                "from",
+                truth.path("from").asString(),
+                "to",
+                truth.path("to").asString(),
+                "topics",
+                List.of(topic(town, "The fern corner")),
+                "spent",
+                "128.00 GBP",
+                "hours",
+                9));
     return new FernFortnight(made.path("id").asString(), truth);
   }
 
@@ -50,8 +56,7 @@ record FernFortnight(String id, JsonNode truth) {
   }
 
   private static void role(LivingTown town, String topic, String role, String brand) {
-    town.put(
-        "/topics/" + topic(town, topic) + "/role", Map.of("role", role, "brand", brand));
+    town.put("/topics/" + topic(town, topic) + "/role", Map.of("role", role, "brand", brand));
   }
 
   private static String topic(LivingTown town, String name) {

@@ -28,5 +28,4 @@ public interface ClientAsk {
       return german ? inGerman : english;
     }
   }
-
 }

@@ -23,8 +23,7 @@ class ClientAskPage {
   private final Workspaces workspaces;
   private final List<ClientAsk> asks;
 
-  ClientAskPage(
-      ClientLinks links, PublicLimit limit, Workspaces workspaces, List<ClientAsk> asks) {
+  ClientAskPage(ClientLinks links, PublicLimit limit, Workspaces workspaces, List<ClientAsk> asks) {
     this.links = links;
     this.limit = limit;
     this.workspaces = workspaces;

@@ -67,15 +67,9 @@ public class ClientLinks {
                       (workspace_id, id, hash, kind, about, by_id, made_at, expires_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
-                .params(
-                    scope.workspace().value(),
-                    id,
-                    text.hash(),
-                    kind,
-                    about)
+                .params(scope.workspace().value(), id, text.hash(), kind, about)
                 .param(by.person())
-                .params(
-                    now.atOffset(ZoneOffset.UTC), now.plus(valid).atOffset(ZoneOffset.UTC))
+                .params(now.atOffset(ZoneOffset.UTC), now.plus(valid).atOffset(ZoneOffset.UTC))
                 .update());
     return new Made(id, address.absolute(PATHS.getOrDefault(kind, "/p/a/") + text.text()));
   }

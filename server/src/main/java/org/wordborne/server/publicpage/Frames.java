@@ -47,7 +47,6 @@ final class Frames {
 
   private static String crumb(Crumb crumb) {
     return "<a href=\"%s\">%s</a>"
-        .formatted(
-            Html.escape(PublicAnswers.own(crumb.path())), Html.escape(crumb.text()));
+        .formatted(Html.escape(PublicAnswers.own(crumb.path())), Html.escape(crumb.text()));
   }
 }

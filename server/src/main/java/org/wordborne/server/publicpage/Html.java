@@ -11,8 +11,7 @@ import org.wordborne.wire.WebAddress;
 /// Blocks stand one after another; what has something inside takes a piece of code that writes it:
 /// `page.section("Who won", it -> it.table(heads, rows))`.
 public final class Html {
-  private static final Set<String> CLASSES_BY_STATE =
-      Set.of("good", "bad", "waits", "note");
+  private static final Set<String> CLASSES_BY_STATE = Set.of("good", "bad", "waits", "note");
   private final StringBuilder out = new StringBuilder(4096);
   private final String end;
 

@@ -24,11 +24,7 @@ public class PublicDoors {
   private final SecureRandom random;
 
   PublicDoors(
-      Transactions transactions,
-      SecretBox box,
-      Ids ids,
-      InstantSource clock,
-      SecureRandom random) {
+      Transactions transactions, SecretBox box, Ids ids, InstantSource clock, SecureRandom random) {
     this.transactions = transactions;
     this.box = box;
     this.ids = ids;

@@ -100,7 +100,9 @@ public class PublicLimit {
 
   private static String decoded(String sent) {
     try {
-      return URLDecoder.decode(sent, StandardCharsets.UTF_8).replace("\r\n", "\n").replace("\0", "");
+      return URLDecoder.decode(sent, StandardCharsets.UTF_8)
+          .replace("\r\n", "\n")
+          .replace("\0", "");
     } catch (IllegalArgumentException e) {
       throw new BadInputException("", sent, "This is not encoded as a form is.");
     }

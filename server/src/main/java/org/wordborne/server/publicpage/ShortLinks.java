@@ -77,8 +77,7 @@ public class ShortLinks {
 
   /// As [#make], in the transaction of what it is for; `{code}` in a path of ours stands for the
   /// link's own code.
-  public Made make(
-      Scope scope, JdbcClient tx, String target, String kind, @Nullable UUID about) {
+  public Made make(Scope scope, JdbcClient tx, String target, String kind, @Nullable UUID about) {
     String code = code();
     String to = checked(scope, target.strip()).replace("{code}", code);
     tx.sql(

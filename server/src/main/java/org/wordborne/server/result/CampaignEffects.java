@@ -96,8 +96,7 @@ class CampaignEffects {
     return transactions.in(scope, tx -> synthetic(scope, tx, campaign, measure));
   }
 
-  private @Nullable HeldBack enough(
-      Scope scope, Ran campaign) {
+  private @Nullable HeldBack enough(Scope scope, Ran campaign) {
     HeldBack held = seeds.heldBack(scope, campaign.id()).orElse(null);
     return held != null
             && held.seeded().size() >= EffectDesk.LEAST_A_SIDE
@@ -111,8 +110,7 @@ class CampaignEffects {
     LocalDate begin = campaign.days().from();
     LocalDate end = campaign.days().to().isBefore(yesterday) ? campaign.days().to() : yesterday;
     if (end.isBefore(begin)) {
-      return none(
-          measure.word(), "not-yet", "It began today; no whole day of it is known yet.", 0);
+      return none(measure.word(), "not-yet", "It began today; no whole day of it is known yet.", 0);
     }
     LocalDate known = DayBook.first(tx).orElse(begin);
     LocalDate usable = measure == Measure.FIRST ? known.plusDays(UNTIL_KNOWN) : known;
@@ -206,8 +204,7 @@ class CampaignEffects {
     return roles.ours(scope);
   }
 
-  private Set<UUID> donors(
-      Scope scope, JdbcClient tx, Ran campaign, Set<UUID> touched, Days days) {
+  private Set<UUID> donors(Scope scope, JdbcClient tx, Ran campaign, Set<UUID> touched, Days days) {
     Set<UUID> donors =
         topics.all(scope).stream().map(Topic::id).collect(Collectors.toCollection(HashSet::new));
     donors.removeAll(touched);

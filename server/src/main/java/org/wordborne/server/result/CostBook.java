@@ -21,8 +21,7 @@ import org.wordborne.server.workspace.Transactions;
 class CostBook {
   private static final int LONGEST = 200;
   private static final long MOST_RESPONSES = 100_000_000;
-  private static final Set<String> MEASURES =
-      Set.of("all", "glad", "people", "first", "turnover");
+  private static final Set<String> MEASURES = Set.of("all", "glad", "people", "first", "turnover");
 
   private final Transactions transactions;
   private final Ids ids;
@@ -48,8 +47,7 @@ class CostBook {
       @Nullable String assumption) {}
 
   /// What was paid for elsewhere.
-  record Spent(
-      UUID id, String what, Money amount, Days days, long responses, String assumption) {}
+  record Spent(UUID id, String what, Money amount, Days days, long responses, String assumption) {}
 
   /// Something else that happened, as it is typed.
   ///

@@ -26,9 +26,7 @@ final class DayBook {
 
   /// Which topics are meant: none means everything that was heard.
   static UUID[] keys(Set<UUID> topics) {
-    return topics.isEmpty()
-        ? new UUID[] {CountedWords.EVERYTHING}
-        : topics.toArray(UUID[]::new);
+    return topics.isEmpty() ? new UUID[] {CountedWords.EVERYTHING} : topics.toArray(UUID[]::new);
   }
 
   static Sums sums(JdbcClient tx, Set<UUID> topics, Days days) {
@@ -60,8 +58,7 @@ final class DayBook {
   }
 
   private static Sums sums(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-    return new Sums(
-        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+    return new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
   }
 
   static Voices voices(JdbcClient tx, Set<UUID> topics, Days days) {
@@ -106,10 +103,7 @@ final class DayBook {
   static Map<UUID, Map<LocalDate, Integer>> seriesOfEach(
       JdbcClient tx, Set<UUID> topics, Days days, Measure measure) {
     var all = new HashMap<UUID, Map<LocalDate, Integer>>();
-    tx.sql(
-            measure == Measure.FIRST
-                ? firsts("topic_id, ")
-                : speaking("topic_id, ", measure))
+    tx.sql(measure == Measure.FIRST ? firsts("topic_id, ") : speaking("topic_id, ", measure))
         .param("topics", keys(topics))
         .param("from", days.from())
         .param("to", days.to())
@@ -171,9 +165,7 @@ final class DayBook {
             topics.stream().map(topic -> brandOf.getOrDefault(topic, "")).toArray(String[]::new),
             days.from(),
             days.to())
-        .query(
-            (row, _) ->
-                new Spoke(List.of((String[]) row.getArray(1).getArray()), row.getInt(2)))
+        .query((row, _) -> new Spoke(List.of((String[]) row.getArray(1).getArray()), row.getInt(2)))
         .list();
   }
 

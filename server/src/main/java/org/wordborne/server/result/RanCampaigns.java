@@ -31,11 +31,7 @@ class RanCampaigns {
   private final InstantSource clock;
 
   RanCampaigns(
-      Transactions transactions,
-      CampaignSpans spans,
-      Topics topics,
-      Ids ids,
-      InstantSource clock) {
+      Transactions transactions, CampaignSpans spans, Topics topics, Ids ids, InstantSource clock) {
     this.transactions = transactions;
     this.spans = spans;
     this.topics = topics;
@@ -111,7 +107,8 @@ class RanCampaigns {
       throw new BadInputException(
           "from", days.from(), "It has not begun. Plan it as a campaign instead.");
     }
-    var about = draft.topics() == null ? List.<UUID>of() : draft.topics().stream().distinct().toList();
+    var about =
+        draft.topics() == null ? List.<UUID>of() : draft.topics().stream().distinct().toList();
     for (UUID topic : about) {
       if (topics.find(scope, topic).isEmpty()) {
         throw new BadInputException("topics", topic, "The id of a topic, as /topics lists them.");
@@ -120,8 +117,10 @@ class RanCampaigns {
     if (about.isEmpty()) {
       throw new BadInputException("topics", null, "Name at least one topic it spoke to.");
     }
-    Money spent = draft.spent() == null || draft.spent().isBlank()
-        ? Money.none("GBP") : Typed.amount("spent", draft.spent());
+    Money spent =
+        draft.spent() == null || draft.spent().isBlank()
+            ? Money.none("GBP")
+            : Typed.amount("spent", draft.spent());
     int hours = draft.hours() == null ? 0 : draft.hours();
     if (hours < 0 || hours > MOST_HOURS) {
       throw new BadInputException("hours", hours, "From 0 to " + MOST_HOURS + ".");

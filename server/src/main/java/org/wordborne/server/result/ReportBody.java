@@ -146,7 +146,12 @@ final class ReportBody {
     if (cost == null) {
       return "–";
     }
-    return cost.middle() + " (" + cost.low() + " – " + (cost.high() == null ? "∞" : cost.high()) + ")";
+    return cost.middle()
+        + " ("
+        + cost.low()
+        + " – "
+        + (cost.high() == null ? "∞" : cost.high())
+        + ")";
   }
 
   private void heard() {
@@ -186,8 +191,7 @@ final class ReportBody {
                     texts.number(share.people(), 0)));
           }
           it.table(
-              List.of(
-                  texts.say("voice.what"), texts.say("voice.share"), texts.say("voice.people")),
+              List.of(texts.say("voice.what"), texts.say("voice.share"), texts.say("voice.people")),
               rows);
           it.small(texts.say("voice.note", voice.people()));
         });
@@ -207,9 +211,7 @@ final class ReportBody {
             texts.percent(share.middle()),
             texts.percent(share.low()),
             texts.percent(share.high())));
-    it.p(
-        texts.say(
-            "answered.parts", answered.inTime(), answered.late(), answered.unanswered()));
+    it.p(texts.say("answered.parts", answered.inTime(), answered.late(), answered.unanswered()));
     it.p(
         answered.median() == null
             ? texts.say("answered.slow")
@@ -296,8 +298,7 @@ final class ReportBody {
                               one.what(),
                               one.amount(),
                               one.one(),
-                              texts.say(
-                                  "beside.assumption", one.responses(), one.assumption())))
+                              texts.say("beside.assumption", one.responses(), one.assumption())))
                   .toList());
           it.small(texts.say("beside.note"));
         });

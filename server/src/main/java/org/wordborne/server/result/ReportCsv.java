@@ -16,25 +16,66 @@ final class ReportCsv {
     var csv = new ReportCsv();
     csv.row("part", "figure", "value", "low", "high", "n", "unit", "sure", "why");
     String days = view.from() + "/" + view.to();
-    csv.row("span", view.campaign() == null ? "" : view.campaign().name(), days, null, null, null,
-        "days of UTC", null, null);
-    view.heard().forEach(one ->
-        csv.row("heard", one.key(), one.value(), null, null, one.n(), null, null, null));
+    csv.row(
+        "span",
+        view.campaign() == null ? "" : view.campaign().name(),
+        days,
+        null,
+        null,
+        null,
+        "days of UTC",
+        null,
+        null);
+    view.heard()
+        .forEach(
+            one -> csv.row("heard", one.key(), one.value(), null, null, one.n(), null, null, null));
     for (var one : view.effects()) {
       var effect = one.effect();
-      csv.row("effect", effect.measure(), effect.effect(), effect.low(), effect.high(),
-          effect.n(), "a day", effect.sure(), effect.why());
-      csv.row("effect-total", effect.measure(), one.total(), one.low(), one.high(), one.days(),
-          "all days", effect.sure(), effect.why());
+      csv.row(
+          "effect",
+          effect.measure(),
+          effect.effect(),
+          effect.low(),
+          effect.high(),
+          effect.n(),
+          "a day",
+          effect.sure(),
+          effect.why());
+      csv.row(
+          "effect-total",
+          effect.measure(),
+          one.total(),
+          one.low(),
+          one.high(),
+          one.days(),
+          "all days",
+          effect.sure(),
+          effect.why());
       var cost = one.one();
       if (cost != null) {
-        csv.row("cost-of-one", effect.measure(), cost.middle(), cost.low(), cost.high(), null,
-            null, effect.sure(), null);
+        csv.row(
+            "cost-of-one",
+            effect.measure(),
+            cost.middle(),
+            cost.low(),
+            cost.high(),
+            null,
+            null,
+            effect.sure(),
+            null);
       }
     }
     for (var one : view.voice().shares()) {
-      csv.row("share-of-voice", one.brand(), one.share(), one.low(), one.high(), one.people(),
-          "people", null, view.voice().why());
+      csv.row(
+          "share-of-voice",
+          one.brand(),
+          one.share(),
+          one.low(),
+          one.high(),
+          one.people(),
+          "people",
+          null,
+          view.voice().why());
     }
     answers(csv, view.answered());
     csv.row("talk", "answers", view.talk().answers(), null, null, null, null, null, null);
@@ -52,11 +93,27 @@ final class ReportCsv {
       csv.row("cost", "together", cost.whole(), null, null, null, null, null, null);
     }
     for (var one : view.beside()) {
-      csv.row("paid", one.what(), one.one(), null, null, one.responses(), "a response",
-          "assumed", one.assumption());
+      csv.row(
+          "paid",
+          one.what(),
+          one.one(),
+          null,
+          null,
+          one.responses(),
+          "a response",
+          "assumed",
+          one.assumption());
     }
     for (var one : view.also()) {
-      csv.row("also", one.what(), one.from() + "/" + one.to(), null, null, null, null, null,
+      csv.row(
+          "also",
+          one.what(),
+          one.from() + "/" + one.to(),
+          null,
+          null,
+          null,
+          null,
+          null,
           one.measure());
     }
     return csv.out.toString();
@@ -67,7 +124,14 @@ final class ReportCsv {
     csv.row("answered", "in time", answers.inTime(), null, null, answers.asked(), null, null, null);
     csv.row("answered", "late", answers.late(), null, null, answers.asked(), null, null, null);
     csv.row(
-        "answered", "not at all", answers.unanswered(), null, null, answers.asked(), null, null,
+        "answered",
+        "not at all",
+        answers.unanswered(),
+        null,
+        null,
+        answers.asked(),
+        null,
+        null,
         null);
     csv.between("answered", "half", answers.median(), answers.asked(), "minutes", null);
     csv.between("answered", "nine in ten", answers.p90(), answers.asked(), "minutes", null);
@@ -80,8 +144,16 @@ final class ReportCsv {
       int n,
       @Nullable String unit,
       @Nullable String why) {
-    row(part, figure, value == null ? null : value.middle(), value == null ? null : value.low(),
-        value == null ? null : value.high(), n, unit, null, why);
+    row(
+        part,
+        figure,
+        value == null ? null : value.middle(),
+        value == null ? null : value.low(),
+        value == null ? null : value.high(),
+        n,
+        unit,
+        null,
+        why);
   }
 
   private void row(@Nullable Object... cells) {

@@ -103,11 +103,7 @@ class Reports {
                       made_by, view, hash) values (?, ?, ?, ?, cast(? as uuid), ?, ?, ?, ?)""")
                 .params(scope.workspace().value(), id, view.from(), view.to())
                 .param(draft.campaign())
-                .params(
-                    view.madeAt().atOffset(ZoneOffset.UTC),
-                    by.name(),
-                    text,
-                    hash)
+                .params(view.madeAt().atOffset(ZoneOffset.UTC), by.name(), text, hash)
                 .update());
     Duration valid = Duration.ofDays(days);
     var made = links.make(scope, KIND, id, valid, by);

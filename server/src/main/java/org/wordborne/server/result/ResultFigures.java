@@ -73,8 +73,7 @@ public class ResultFigures {
   }
 
   /// Reads a question: of a campaign its own days, unless others are named.
-  Asked ask(
-      Scope scope, @Nullable String from, @Nullable String to, @Nullable UUID campaign) {
+  Asked ask(Scope scope, @Nullable String from, @Nullable String to, @Nullable UUID campaign) {
     Ran ran = campaign == null ? null : campaigns.get(scope, campaign);
     boolean named = !isBlank(from) || !isBlank(to);
     Days days = ran == null || named ? Days.of(from, to, clock.instant()) : ran.days();
@@ -154,9 +153,10 @@ public class ResultFigures {
   private List<CampaignEffect> effects(Scope scope, Ran campaign) {
     Money whole = Costs.whole(campaign, costs.hour(scope));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate end = campaign.days().to().isBefore(today) ? campaign.days().to() : today.minusDays(1);
-    int known = end.isBefore(campaign.days().from())
-        ? 0 : new Days(campaign.days().from(), end).count();
+    LocalDate end =
+        campaign.days().to().isBefore(today) ? campaign.days().to() : today.minusDays(1);
+    int known =
+        end.isBefore(campaign.days().from()) ? 0 : new Days(campaign.days().from(), end).count();
     return effects.of(scope, campaign).stream()
         .map(effect -> effect(effect, known, whole))
         .toList();

@@ -38,15 +38,13 @@ public record ResultsView(
   /// A campaign that runs or ran.
   ///
   /// @param typed whether it was typed in afterwards
-  public record ResultCampaign(
-      UUID id, String name, LocalDate from, LocalDate to, boolean typed) {}
+  public record ResultCampaign(UUID id, String name, LocalDate from, LocalDate to, boolean typed) {}
 
   /// A number that was counted.
   ///
   /// @param key `words`, `people`, `glad`, `sad`, `first`, `impressions`
   /// @param n what it rests on, where that is another number: words whose views are known
-  public record ResultFigure(
-      String key, long value, @Nullable Long n, @Nullable String evidence) {}
+  public record ResultFigure(String key, long value, @Nullable Long n, @Nullable String evidence) {}
 
   /// The effect on one measure, in people a day, and what one of them cost.
   ///
@@ -116,6 +114,5 @@ public record ResultsView(
       String assumption) {}
 
   /// Something else that happened, which may be the reason for a difference.
-  public record AlsoHappened(
-      UUID id, String what, LocalDate from, LocalDate to, String measure) {}
+  public record AlsoHappened(UUID id, String what, LocalDate from, LocalDate to, String measure) {}
 }

@@ -39,8 +39,7 @@ class TopicRoles {
 
   /// The roles that were given, of topics that there are.
   Map<UUID, Role> all(Scope scope) {
-    Set<UUID> known =
-        topics.all(scope).stream().map(Topic::id).collect(Collectors.toSet());
+    Set<UUID> known = topics.all(scope).stream().map(Topic::id).collect(Collectors.toSet());
     var roles = new LinkedHashMap<UUID, Role>();
     transactions.run(
         scope,

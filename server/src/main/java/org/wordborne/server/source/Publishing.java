@@ -85,8 +85,7 @@ public class Publishing {
 
   /// Publishes a post.
   public Outcome send(Scope scope, UUID source, Publication post) {
-    return asked(
-        scope, source, (channel, from) -> channel.publish(from.settings(), post, context));
+    return asked(scope, source, (channel, from) -> channel.publish(from.settings(), post, context));
   }
 
   /// Looks up whether a post stands there.

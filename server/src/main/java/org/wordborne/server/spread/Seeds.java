@@ -157,8 +157,7 @@ public class Seeds {
   }
 
   /// Those of the graph who may not be asked, and why; what was said by hand comes first.
-  private Map<UUID, String> leftOut(
-      Scope scope, NamedGraph graph, SeedPlanAsk ask, Instant now) {
+  private Map<UUID, String> leftOut(Scope scope, NamedGraph graph, SeedPlanAsk ask, Instant now) {
     var without = new HashMap<UUID, String>();
     exclusions.stream().forEach(known -> without.putAll(known.without(scope, now)));
     List<UUID> byHand = ask.without() == null ? List.of() : ask.without();
@@ -171,19 +170,14 @@ public class Seeds {
   }
 
   private Set<UUID> allowed(
-      Scope scope,
-      NamedGraph graph,
-      @Nullable UUID topic,
-      Map<UUID, String> leftOut,
-      Instant now) {
+      Scope scope, NamedGraph graph, @Nullable UUID topic, Map<UUID, String> leftOut, Instant now) {
     var allowed = new HashSet<>(graph.people());
     allowed.removeAll(leftOut.keySet());
     if (topic != null) {
       if (topics.find(scope, topic).isEmpty()) {
         throw new NotFoundException("There is no topic " + topic + ".");
       }
-      var handles =
-          transactions.in(scope, tx -> SeedPlanBook.spokeOf(tx, topic, now.minus(SPOKE)));
+      var handles = transactions.in(scope, tx -> SeedPlanBook.spokeOf(tx, topic, now.minus(SPOKE)));
       allowed.retainAll(Set.copyOf(people.peopleOf(scope, handles).values()));
     }
     return allowed;
@@ -282,8 +276,7 @@ public class Seeds {
           if (holdBack && plan.chosen().size() < 2) {
             throw new ConflictException("Of one person no half can be held back.");
           }
-          SeedPlanBook.take(
-              tx, id, campaign, holdBack ? half(plan) : List.of(), clock.instant());
+          SeedPlanBook.take(tx, id, campaign, holdBack ? half(plan) : List.of(), clock.instant());
         });
     return get(scope, id);
   }

@@ -33,10 +33,7 @@ class TaleReader {
   private final ObjectProvider<SourceNames> sources;
 
   TaleReader(
-      Mentions mentions,
-      People people,
-      InstantSource clock,
-      ObjectProvider<SourceNames> sources) {
+      Mentions mentions, People people, InstantSource clock, ObjectProvider<SourceNames> sources) {
     this.mentions = mentions;
     this.people = people;
     this.clock = clock;

@@ -121,7 +121,8 @@ public class Tales {
   public long countMoving(Scope scope) {
     return transactions.in(
         scope,
-        tx -> tx.sql("select count(*) from tale where quiet_at is null").query(Long.class).single());
+        tx ->
+            tx.sql("select count(*) from tale where quiet_at is null").query(Long.class).single());
   }
 
   /// A line of the list, if there is such a tale.

@@ -18,8 +18,7 @@ class Reconsider {
 
   /// What to think over; null while there is no reason to.
   @Nullable ReconsiderView of(List<StrategyWeeks.Week> weeks, List<StrategyThemeRow> rows) {
-    String why =
-        isFar(weeks) ? "agreement" : nothingFits(rows) ? "nothing-fits" : "";
+    String why = isFar(weeks) ? "agreement" : nothingFits(rows) ? "nothing-fits" : "";
     if (why.isEmpty()) {
       return null;
     }

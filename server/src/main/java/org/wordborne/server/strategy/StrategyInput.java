@@ -105,12 +105,7 @@ final class StrategyInput {
   }
 
   static Decision decision(
-      DecisionDraft draft,
-      StrategyTheme theme,
-      String proposed,
-      SignedIn by,
-      UUID id,
-      Instant at) {
+      DecisionDraft draft, StrategyTheme theme, String proposed, SignedIn by, UUID id, Instant at) {
     boolean open = Boolean.TRUE.equals(draft.open());
     String did = draft.did() == null ? "" : draft.did().strip();
     if (open) {

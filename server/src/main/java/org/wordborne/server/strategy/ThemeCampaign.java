@@ -61,7 +61,6 @@ class ThemeCampaign {
             .findFirst()
             .orElse("What people ask for: " + row.name());
     List<UUID> quotes = row.voices().stream().map(MentionView::id).toList();
-    return new BriefDraft(
-        row.name(), aim, row.persons(), row.query(), "", null, row.id(), quotes);
+    return new BriefDraft(row.name(), aim, row.persons(), row.query(), "", null, row.id(), quotes);
   }
 }

@@ -63,9 +63,7 @@ final class ThemeFinder {
     for (TalkWord word : talk) {
       Mention mention = word.mention();
       pairs.hear(
-          word.own() ? mention.id() : word.person(),
-          Wordings.of(word.text(), except),
-          word.own());
+          word.own() ? mention.id() : word.person(), Wordings.of(word.text(), except), word.own());
       ours += word.own() ? 1 : 0;
     }
     return ours < FEWEST_POSTS ? List.of() : pairs.found().stream().limit(4).toList();

@@ -80,8 +80,8 @@ final class Verdicts {
   }
 
   /// The statement is met, and how; null where it is not.
-  @org.jspecify.annotations.Nullable Meets meets(
-      StrategyTheme theme, StrategyStatement statement, Set<String> own) {
+  @org.jspecify.annotations.Nullable
+  Meets meets(StrategyTheme theme, StrategyStatement statement, Set<String> own) {
     if (theme.linked().contains(statement.id())) {
       return new Meets(statement, "hand", List.of());
     }

@@ -15,7 +15,7 @@ final class Wordings {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   /* English and German; other words of this kind fail the test of being said more by those who
-     ask. Words of wishing are here too: they tell that something is wanted, not what. */
+  ask. Words of wishing are here too: they tell that something is wanted, not what. */
   private static final Set<String> HOLDING =
       Set.copyOf(
           List.of(

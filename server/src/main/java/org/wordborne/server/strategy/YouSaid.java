@@ -31,8 +31,7 @@ class YouSaid {
       return null;
     }
     String door =
-        transactions.in(
-            scope, tx -> doors.make(scope, tx, DOOR, scope.workspace().value()));
+        transactions.in(scope, tx -> doors.make(scope, tx, DOOR, scope.workspace().value()));
     return address.absolute("/p/y/" + door);
   }
 

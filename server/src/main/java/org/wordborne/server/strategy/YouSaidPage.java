@@ -45,7 +45,8 @@ class YouSaidPage {
   }
 
   private static void decision(Html page, Decision one) {
-    String state = one.answer().equals("no") ? "bad" : one.answer().equals("yes") ? "good" : "waits";
+    String state =
+        one.answer().equals("no") ? "bad" : one.answer().equals("yes") ? "good" : "waits";
     String word =
         switch (one.answer()) {
           case "yes" -> "We did: ";

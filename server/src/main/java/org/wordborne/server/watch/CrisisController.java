@@ -53,9 +53,7 @@ class CrisisController {
   @GetMapping
   CrisisRoomsView all(Scope scope, @RequestParam(required = false) @Nullable UUID tale) {
     var found =
-        rooms.all(scope).stream()
-            .filter(room -> tale == null || room.tale().equals(tale))
-            .toList();
+        rooms.all(scope).stream().filter(room -> tale == null || room.tale().equals(tale)).toList();
     boolean open = found.stream().anyMatch(room -> room.closedAt() == null);
     return new CrisisRoomsView(found, open ? reader.paused(scope) : List.of());
   }

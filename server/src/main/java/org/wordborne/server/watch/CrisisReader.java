@@ -88,11 +88,7 @@ class CrisisReader {
   }
 
   private void ofTale(
-      Scope scope,
-      CrisisRef room,
-      @Nullable TaleRow tale,
-      List<CrisisMark> marks,
-      JdbcClient tx) {
+      Scope scope, CrisisRef room, @Nullable TaleRow tale, List<CrisisMark> marks, JdbcClient tx) {
     if (tale != null) {
       tales
           .first(scope, tale.id())
@@ -101,10 +97,8 @@ class CrisisReader {
       marks.add(new CrisisMark(tale.lastAt(), "last", "", "", null));
     }
     AlarmBook.ofTale(tx, room.tale())
-        .ifPresent(
-            alarm -> marks.add(new CrisisMark(alarm.raisedAt(), "alarm", "", "", null)));
-    AlarmBook.taken(tx, room.tale())
-        .ifPresent(alarm -> marks.add(acknowledged(alarm)));
+        .ifPresent(alarm -> marks.add(new CrisisMark(alarm.raisedAt(), "alarm", "", "", null)));
+    AlarmBook.taken(tx, room.tale()).ifPresent(alarm -> marks.add(acknowledged(alarm)));
     for (var answer : asked.answers(scope, tales.words(scope, room.tale()))) {
       if (room.closedAt() == null || answer.at().isBefore(room.closedAt())) {
         marks.add(

@@ -75,8 +75,7 @@ class CrisisStatements {
             tx -> {
               CrisisBook.lockAlone(tx, scope);
               var author = new StatementBook.Made(by.name(), clock.instant());
-              var drafted =
-                  StatementBook.draft(tx, scope, ids.next(), room, words, hash, author);
+              var drafted = StatementBook.draft(tx, scope, ids.next(), room, words, hash, author);
               log.write(tx, by, room, "statement", facts(drafted));
               return drafted;
             });
@@ -112,8 +111,7 @@ class CrisisStatements {
           "Nobody said how mail leaves. Set it up under Sources, or send the link by hand.");
     }
     Instant now = clock.instant();
-    var link =
-        transactions.in(scope, tx -> send(by, newest(tx, room), room, address, now, tx));
+    var link = transactions.in(scope, tx -> send(by, newest(tx, room), room, address, now, tx));
     rooms.changed(scope);
     return new ClientLink(link.url(), now.plus(VALID), address);
   }
@@ -163,7 +161,8 @@ class CrisisStatements {
         %s
         """
             .formatted(newest.text().indent(2).stripTrailing(), link.url());
-    String subject = "%s: please look at a statement, version %d".formatted(brand, newest.version());
+    String subject =
+        "%s: please look at a statement, version %d".formatted(brand, newest.version());
     return new Letter("statement-" + link.id(), to, subject, text.replace("\r", ""));
   }
 

@@ -47,10 +47,12 @@ class StatementAsk implements ClientAsk {
     page.lead(
         title,
         visit.words(
-            "Version %d, written by %s, %s.".formatted(
-                statement.version(), statement.madeBy(), TIME.format(statement.madeAt())),
-            "Fassung %d, geschrieben von %s, %s.".formatted(
-                statement.version(), statement.madeBy(), GERMAN.format(statement.madeAt()))));
+            "Version %d, written by %s, %s."
+                .formatted(
+                    statement.version(), statement.madeBy(), TIME.format(statement.madeAt())),
+            "Fassung %d, geschrieben von %s, %s."
+                .formatted(
+                    statement.version(), statement.madeBy(), GERMAN.format(statement.madeAt()))));
     page.voice(statement.text(), "");
     if (open) {
       page.form(visit.action(), visit.formToken(), form -> ask(form, visit));
@@ -107,7 +109,6 @@ class StatementAsk implements ClientAsk {
   public void answer(Door door, Posted posted) {
     UUID statement = door.about();
     boolean approves = !posted.ticked("change");
-    statements.decide(
-        door.scope(), statement, posted.get("name"), approves, posted.get("note"));
+    statements.decide(door.scope(), statement, posted.get("name"), approves, posted.get("note"));
   }
 }

@@ -64,7 +64,8 @@ final class StatementBook {
         .list();
   }
 
-  static void sent(JdbcClient tx, UUID id, @Nullable String to, UUID link, Instant at, Instant end) {
+  static void sent(
+      JdbcClient tx, UUID id, @Nullable String to, UUID link, Instant at, Instant end) {
     tx.sql(
             """
             update crisis_statement set state = 'sent', sent_to = :to, sent_at = :at,

@@ -94,12 +94,7 @@ public class Journals {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            scope.workspace().value(),
-            book,
-            number,
-            line.id(),
-            about,
-            now.atOffset(ZoneOffset.UTC))
+            scope.workspace().value(), book, number, line.id(), about, now.atOffset(ZoneOffset.UTC))
         .param(by.person())
         .params(by.name(), deed, written(kept), previous, hash)
         .update();
@@ -169,8 +164,7 @@ public class Journals {
       String deed,
       SortedMap<String, String> facts) {
     String text =
-        String.join(
-                "\n", previous, Long.toString(number), told(at), escaped(by), escaped(deed), "")
+        String.join("\n", previous, Long.toString(number), told(at), escaped(by), escaped(deed), "")
             + written(facts);
     try {
       byte[] hash =

@@ -135,8 +135,7 @@ class PublicPageTest {
   }
 
   private static String made(PublicDoors doors, UUID about) {
-    return ServerFixture.transactions()
-        .in(SCOPE, tx -> doors.make(SCOPE, tx, "echo", about));
+    return ServerFixture.transactions().in(SCOPE, tx -> doors.make(SCOPE, tx, "echo", about));
   }
 
   private static Answer page(String path) {
@@ -157,8 +156,7 @@ class PublicPageTest {
 
   private static void send(HttpClient from, HttpRequest request, AtomicInteger refused) {
     try {
-      refused.addAndGet(
-          from.send(request, BodyHandlers.discarding()).statusCode() == 429 ? 1 : 0);
+      refused.addAndGet(from.send(request, BodyHandlers.discarding()).statusCode() == 429 ? 1 : 0);
     } catch (java.io.IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

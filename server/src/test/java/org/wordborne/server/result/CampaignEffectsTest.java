@@ -32,7 +32,8 @@ class CampaignEffectsTest {
     assertThat(glad.effect().low()).isLessThan(TRUE_EFFECT);
     assertThat(glad.effect().high()).isGreaterThan(TRUE_EFFECT);
     assertThat(glad.effect().placebos()).isNotEmpty();
-    assertThat(glad.total()).isEqualTo(14 * glad.effect().effect(), org.assertj.core.api.Assertions.within(1e-6));
+    assertThat(glad.total())
+        .isEqualTo(14 * glad.effect().effect(), org.assertj.core.api.Assertions.within(1e-6));
     assertThat(glad.one().middle()).endsWith(" GBP");
   }
 

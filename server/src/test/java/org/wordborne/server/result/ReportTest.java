@@ -113,8 +113,7 @@ class ReportTest {
   private void spend(String what) {
     ServerFixture.bean(CostBook.class)
         .spend(
-            by,
-            new SpendDraft(what, "240.00 GBP", day.toString(), day.toString(), 60L, "a guess"));
+            by, new SpendDraft(what, "240.00 GBP", day.toString(), day.toString(), 60L, "a guess"));
   }
 
   private ResultsView view() {

@@ -35,7 +35,8 @@ final class SpokenDays {
   }
 
   Mention seen(String person, LocalDate day, long views, UUID... topics) {
-    Mention word = word(UUID.randomUUID(), person, day, "neutral", Set.of(topics), views, false, null);
+    Mention word =
+        word(UUID.randomUUID(), person, day, "neutral", Set.of(topics), views, false, null);
     waiting.add(word);
     return word;
   }
@@ -80,8 +81,7 @@ final class SpokenDays {
 
   ResultsView results(LocalDate from, LocalDate to, UUID campaign) {
     var figures = ServerFixture.bean(ResultFigures.class);
-    return figures.of(
-        scope, figures.ask(scope, from.toString(), to.toString(), campaign));
+    return figures.of(scope, figures.ask(scope, from.toString(), to.toString(), campaign));
   }
 
   List<String> tables() {

@@ -54,14 +54,14 @@ final class PlannedTalk {
           "Meet the growers of our beans on Thursday.");
 
   final Scope scope = ServerFixture.freshScope();
-  final SignedIn ines =
-      new SignedIn(UUID.randomUUID(), scope.workspace(), "Ines Okafor", "owner");
+  final SignedIn ines = new SignedIn(UUID.randomUUID(), scope.workspace(), "Ines Okafor", "owner");
   private final Origin place = new Origin(null, "Forum", "forum", "place", true);
   private final List<Incoming> posts = new ArrayList<>();
   private int number;
 
   PlannedTalk() {
-    var brand = new Brand("Lantern", List.of("The Lantern"), "Alderwick", List.of(), List.of(), true);
+    var brand =
+        new Brand("Lantern", List.of("The Lantern"), "Alderwick", List.of(), List.of(), true);
     ServerFixture.bean(Workspaces.class).rename(scope, "Lantern", brand);
     var draft = new TopicDraft("Lantern", "lantern", List.of(), List.of());
     ServerFixture.bean(Topics.class).create(scope, draft);
@@ -90,9 +90,7 @@ final class PlannedTalk {
   private static Incoming post(String id, String author, String text, double daysAgo) {
     Instant at = Instant.now().minus(Duration.ofMinutes(Math.round(daysAgo * 1_440) + 10));
     return Spoken.of(
-        Post.of(id, text)
-            .withAuthor(new Post.Author(author, author, "", 10))
-            .withPublished(at));
+        Post.of(id, text).withAuthor(new Post.Author(author, author, "", 10)).withPublished(at));
   }
 
   /// All of it is heard.

@@ -29,7 +29,8 @@ class SealedFirstPriceTest {
 
   @Test
   void winner_equalBids_isTheOneReceivedFirst() {
-    var bids = List.of(new OpenedBid(1, 500, 9), new OpenedBid(2, 500, 4), new OpenedBid(3, 501, 2));
+    var bids =
+        List.of(new OpenedBid(1, 500, 9), new OpenedBid(2, 500, 4), new OpenedBid(3, 501, 2));
 
     assertThat(SealedFirstPrice.winner(bids, 600).orElseThrow().seller()).isEqualTo(2);
     assertThat(SealedFirstPrice.winner(bids, 499)).isEmpty();

@@ -136,17 +136,14 @@ class StrategyTest {
 
     for (String deed : List.of("update decision set reason = ''", "delete from decision")) {
       assertThatThrownBy(
-              () ->
-                  ServerFixture.transactions()
-                      .run(talk.scope, tx -> tx.sql(deed).update()))
+              () -> ServerFixture.transactions().run(talk.scope, tx -> tx.sql(deed).update()))
           .hasStackTraceContaining("permission denied");
     }
   }
 
   @Test
   void strategy_overHttp_isReadAndWritten() {
-    var made =
-        ServerFixture.post("/api/v1/strategy/statements", java.util.Map.of("kind", "wish"));
+    var made = ServerFixture.post("/api/v1/strategy/statements", java.util.Map.of("kind", "wish"));
 
     assertThat(made.status()).isEqualTo(400);
     assertThat(made.json().path("field").asString()).isEqualTo("kind");

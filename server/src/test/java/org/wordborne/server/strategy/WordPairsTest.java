@@ -44,8 +44,7 @@ class WordPairsTest {
   void found_sameTalkOnBothSides_namesNothingNineteenTimesInTwenty() {
     var chance = new SplittableRandom(11);
 
-    long named =
-        IntStream.range(0, 60).filter(_ -> !mereChance(chance).found().isEmpty()).count();
+    long named = IntStream.range(0, 60).filter(_ -> !mereChance(chance).found().isEmpty()).count();
 
     assertThat(named).isLessThanOrEqualTo(8); // 3 expected, 3 deviations of 1.7 above
   }

@@ -83,8 +83,7 @@ class CrisisTest {
       sender.join();
     }
 
-    boolean paused =
-        ServerFixture.transactions().<Boolean>in(scope, tx -> rooms.paused(scope, tx));
+    boolean paused = ServerFixture.transactions().<Boolean>in(scope, tx -> rooms.paused(scope, tx));
     assertThat(late.get()).isZero();
     assertThat(paused).isTrue();
   }
@@ -198,10 +197,14 @@ class CrisisTest {
     for (int i = 0; i < 6; i++) {
       var post =
           Map.of(
-              "id", word + i,
-              "text", "They say " + word + " had rats, number " + i + ".",
-              "author", Map.of("id", word + i, "name", "teller" + i),
-              "published", Instant.now().minusSeconds(60 - i).toString());
+              "id",
+              word + i,
+              "text",
+              "They say " + word + " had rats, number " + i + ".",
+              "author",
+              Map.of("id", word + i, "name", "teller" + i),
+              "published",
+              Instant.now().minusSeconds(60 - i).toString());
       lines.append(JSON.writeValueAsString(post)).append('\n');
     }
     var request =

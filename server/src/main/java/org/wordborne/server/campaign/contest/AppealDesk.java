@@ -138,7 +138,8 @@ class AppealDesk {
     return transactions.in(
         scope,
         tx ->
-            tx.sql("select id from appeal where contest = ? order by at")
+            tx
+                .sql("select id from appeal where contest = ? order by at")
                 .param(campaign)
                 .query(UUID.class)
                 .list()
@@ -240,8 +241,7 @@ class AppealDesk {
     return view;
   }
 
-  private void settle(
-      SignedIn by, JdbcClient tx, Contest contest, Known known, boolean reverse) {
+  private void settle(SignedIn by, JdbcClient tx, Contest contest, Known known, boolean reverse) {
     UUID unit = known.unit();
     if (unit != null) {
       UnitBook.suspend(tx, unit, false);

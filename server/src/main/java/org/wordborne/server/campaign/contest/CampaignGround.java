@@ -10,7 +10,12 @@ import org.wordborne.server.workspace.NotFoundException;
 
 /// What a contest has from its campaign: name, state, time, and the rules.
 record CampaignGround(
-    UUID id, String name, String state, ZoneId zone, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+    UUID id,
+    String name,
+    String state,
+    ZoneId zone,
+    @Nullable Instant startsAt,
+    @Nullable Instant endsAt) {
 
   static CampaignGround get(JdbcClient tx, UUID campaign) {
     return tx.sql("select id, name, state, zone, starts_at, ends_at from campaign where id = ?")

@@ -58,7 +58,12 @@ class ClaimDesk {
 
   /// Gives a piece to an entry that was drawn.
   void award(
-      Scope scope, JdbcClient tx, Contest contest, PrizeUnit unit, Entered entry, int place,
+      Scope scope,
+      JdbcClient tx,
+      Contest contest,
+      PrizeUnit unit,
+      Entered entry,
+      int place,
       SignedIn by) {
     var next = unit.to(ClaimState.AWARDED, entry.id(), place);
     move(scope, tx, contest, unit, next, "drawn", by, entry.code());
@@ -88,15 +93,7 @@ class ClaimDesk {
     }
     var prize = PrizeDesk.get(tx, contest.id(), from.prize());
     prizes.book(
-        scope,
-        tx,
-        contest,
-        prize.slug(),
-        from.state().account(),
-        to.state().account(),
-        1,
-        why,
-        by);
+        scope, tx, contest, prize.slug(), from.state().account(), to.state().account(), 1, why, by);
     log.write(
         scope,
         tx,
@@ -159,8 +156,7 @@ class ClaimDesk {
           }
           var unit = open(tx, contest, entry);
           var next = unit.to(ClaimState.CLAIMED, entry.id(), unit.place());
-          EntryBook.claim(
-              tx, entry.id(), box.seal(entry.id(), JSON.writeValueAsString(claim)));
+          EntryBook.claim(tx, entry.id(), box.seal(entry.id(), JSON.writeValueAsString(claim)));
           move(scope, tx, contest, unit, next, "claimed", Log.entrant(scope), entry.code());
           UnitBook.claimed(tx, unit.id(), clock.instant());
         });
@@ -311,8 +307,7 @@ class ClaimDesk {
   }
 
   /// Takes a piece from whom it was meant for, and gives it to the next who stands by.
-  void pass(
-      Scope scope, JdbcClient tx, Contest contest, PrizeUnit unit, String why, SignedIn by) {
+  void pass(Scope scope, JdbcClient tx, Contest contest, PrizeUnit unit, String why, SignedIn by) {
     var entry = EntryBook.get(tx, entryOf(unit));
     var free = unit.to(ClaimState.RESERVED, null, null);
     move(scope, tx, contest, unit, free, why, by, entry.code());

@@ -39,9 +39,7 @@ final class ContestBook {
   }
 
   static List<Contest> unsealed(JdbcClient tx) {
-    return tx.sql("select * from contest where sealed_at is null")
-        .query(Contest::read)
-        .list();
+    return tx.sql("select * from contest where sealed_at is null").query(Contest::read).list();
   }
 
   static List<Contest> all(JdbcClient tx) {

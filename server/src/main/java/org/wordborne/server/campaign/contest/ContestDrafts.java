@@ -64,7 +64,8 @@ final class ContestDrafts {
     Instant starts = campaign.startsAt();
     Instant ends = campaign.endsAt();
     if (starts == null || ends == null) {
-      throw new ConflictException("Say from when to when the campaign runs, then make its contest.");
+      throw new ConflictException(
+          "Say from when to when the campaign runs, then make its contest.");
     }
     return new Contest(
         campaign.id(),
@@ -116,7 +117,9 @@ final class ContestDrafts {
       }
     }
     return regions.stream()
-        .map(one -> one.matches("(?i)[a-z]{2}(-[a-z0-9]{1,3})?") ? one.toUpperCase(Locale.ROOT) : one)
+        .map(
+            one ->
+                one.matches("(?i)[a-z]{2}(-[a-z0-9]{1,3})?") ? one.toUpperCase(Locale.ROOT) : one)
         .distinct()
         .toList();
   }

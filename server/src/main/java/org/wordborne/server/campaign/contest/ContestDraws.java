@@ -67,8 +67,7 @@ class ContestDraws implements Contests {
   }
 
   private static Entry line(Entered entry) {
-    return new Entry(
-        entry.code(), entry.group(), entry.weight(), entry.status(), entry.digest());
+    return new Entry(entry.code(), entry.group(), entry.weight(), entry.status(), entry.digest());
   }
 
   private List<String> lacks(
@@ -90,8 +89,10 @@ class ContestDraws implements Contests {
     }
     int flags = FlagBook.undecided(tx, contest.id());
     if (flags > 0) {
-      lacks.add(flags + (flags == 1 ? " flagged entry waits" : " flagged entries wait")
-          + " for a decision.");
+      lacks.add(
+          flags
+              + (flags == 1 ? " flagged entry waits" : " flagged entries wait")
+              + " for a decision.");
     }
     if (entries.stream().noneMatch(Entered::isValid)) {
       lacks.add("There is no entry that may win.");
@@ -175,7 +176,15 @@ class ContestDraws implements Contests {
         tx -> {
           Optional<Entered> entry =
               EntryBook.byCode(tx, code).filter(one -> one.contest().equals(contest));
-          return entry.flatMap(one -> claims.shown(tx, one)).orElse(null);
+          // A name is shown only once it was verified whom the prize goes to.
+          return entry
+              .filter(
+                  one ->
+                      UnitBook.ofEntry(tx, one.id())
+                          .filter(unit -> unit.verifiedAt() != null)
+                          .isPresent())
+              .flatMap(one -> claims.shown(tx, one))
+              .orElse(null);
         });
   }
 }

@@ -66,9 +66,7 @@ final class ContestFollower implements MentionFollower {
     var tag = tag(contest);
     var parents = ourPosts(tx, tag, batch);
     var mine =
-        batch.stream()
-            .filter(word -> concerns(word, tag, known.get(word.id()), parents))
-            .toList();
+        batch.stream().filter(word -> concerns(word, tag, known.get(word.id()), parents)).toList();
     if (mine.isEmpty()) {
       return;
     }
@@ -106,7 +104,9 @@ final class ContestFollower implements MentionFollower {
 
   private static Pattern tag(Contest contest) {
     return Pattern.compile(
-        "(?iu)(?<![\\p{L}\\p{N}_])[#\uff03]" + Pattern.quote(contest.tag()) + "(?![\\p{L}\\p{N}_])");
+        "(?iu)(?<![\\p{L}\\p{N}_])[#\uff03]"
+            + Pattern.quote(contest.tag())
+            + "(?![\\p{L}\\p{N}_])");
   }
 
   private static boolean has(Mention word, Pattern tag) {

@@ -84,7 +84,11 @@ final class ContestShown {
   /// @param fields what was typed, to be shown again
   /// @param faults what was not as it must be; under "" what is about no field
   Html contest(
-      Door open, String door, String language, Map<String, String> fields, Map<String, Say> faults) {
+      Door open,
+      String door,
+      String language,
+      Map<String, String> fields,
+      Map<String, Say> faults) {
     var say = ContestWords.of(language);
     Seen seen = seen(open.scope(), open.about());
     String path = "/p/c/" + door;
@@ -108,8 +112,7 @@ final class ContestShown {
         },
         right -> {
           if (form) {
-            right.section(
-                say.text("form"), it -> form(it, seen, say, door, fields, faults));
+            right.section(say.text("form"), it -> form(it, seen, say, door, fields, faults));
           }
         });
     return page;
@@ -203,8 +206,7 @@ final class ContestShown {
         seen.prizes().stream()
             .map(
                 prize ->
-                    List.of(
-                        prize.name(), Integer.toString(prize.pieces()), prize.each().text()))
+                    List.of(prize.name(), Integer.toString(prize.pieces()), prize.each().text()))
             .toList();
     Money total =
         seen.prizes().stream()
@@ -261,8 +263,7 @@ final class ContestShown {
         say.text("f.mail"),
         Field.mail().with(typed(fields, "mail")).noted(say.text("f.mail.note")));
     if (!contest.regions().isEmpty()) {
-      form.choice(
-          "region", say.text("f.region"), choices(contest, say), typed(fields, "region"));
+      form.choice("region", say.text("f.region"), choices(contest, say), typed(fields, "region"));
     }
     if (contest.referralChances() > 0) {
       form.field(

@@ -13,8 +13,7 @@ import java.util.Set;
 
 /// What the pages and mails of a contest say, in the languages there are.
 final class ContestWords {
-  private static final Map<String, ContestWords> ALL =
-      Map.of("en", read("en"), "de", read("de"));
+  private static final Map<String, ContestWords> ALL = Map.of("en", read("en"), "de", read("de"));
 
   private final Locale language;
   private final Properties words;

@@ -74,7 +74,8 @@ class ContestsController {
   record ContestEntriesView(List<ContestEntryView> entries, int all, @Nullable Integer next) {}
 
   /// An entry that staff types in.
-  record StaffEntryRequest(@Nullable String name, @Nullable String words, @Nullable String language) {}
+  record StaffEntryRequest(
+      @Nullable String name, @Nullable String words, @Nullable String language) {}
 
   /// What staff gives the entrant.
   record StaffEntryView(int number, String code, String receipt) {}
@@ -122,7 +123,11 @@ class ContestsController {
 
   /// A line of the log.
   record ContestLogLine(
-      long number, Instant at, String by, String deed, java.util.Map<String, String> facts,
+      long number,
+      Instant at,
+      String by,
+      String deed,
+      java.util.Map<String, String> facts,
       String hash) {}
 
   /// The log, and whether every line follows from the one before.

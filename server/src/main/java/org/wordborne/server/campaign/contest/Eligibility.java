@@ -42,6 +42,8 @@ final class Eligibility {
 
   private static boolean isMail(String written) {
     return written.length() <= 254
-        && written.strip().matches("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+\\.[^\\s@.,;<>]+");
+        && written
+            .strip()
+            .matches("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+\\.[^\\s@.,;<>]+");
   }
 }

@@ -137,15 +137,6 @@ final class EntryBook {
 
   private record Bytes(byte @Nullable [] bytes) {}
 
-  static @Nullable String hashOfMail(JdbcClient tx, UUID id) {
-    return tx.sql("select coalesce(mail_hash, '') from entry where id = ?")
-        .param(id)
-        .query(String.class)
-        .optional()
-        .filter(hash -> !hash.isEmpty())
-        .orElse(null);
-  }
-
   static void claim(JdbcClient tx, UUID id, byte @Nullable [] sealed) {
     tx.sql("update entry set claim = :claim where id = :id")
         .param("claim", sealed, Types.BINARY)
@@ -175,7 +166,8 @@ final class EntryBook {
 
   /// Network addresses are kept, as hashes, no longer than thirty days.
   static void dropAddresses(JdbcClient tx, Instant before) {
-    tx.sql("update entry set address_hash = null where address_hash is not null and received_at < ?")
+    tx.sql(
+            "update entry set address_hash = null where address_hash is not null and received_at < ?")
         .param(Timestamp.from(before))
         .update();
   }

@@ -126,7 +126,7 @@ class EntryDesk {
     }
   }
 
-  private static @Nullable Entered friend(JdbcClient tx, Contest contest, EntryForm form) {
+  private @Nullable Entered friend(JdbcClient tx, Contest contest, EntryForm form) {
     String code = form.toldBy().strip().toUpperCase(Locale.ROOT);
     if (code.isEmpty() || contest.referralChances() == 0) {
       return null;
@@ -135,14 +135,15 @@ class EntryDesk {
         EntryBook.byCode(tx, code)
             .filter(entry -> entry.contest().equals(contest.id()) && entry.isValid())
             .orElseThrow(() -> new EntryRefused("toldBy", "unknown.code", code));
-    var theirs = EntryBook.hashOfMail(tx, friend.id());
-    if (theirs != null && theirs.equals(boxHash(contest, form))) {
+    byte[] theirs = EntryBook.secret(tx, friend.id(), "mail");
+    String mailbox = MailName.of(form.mail()).box();
+    if (theirs != null && MailName.of(box.open(friend.id(), theirs)).box().equals(mailbox)) {
       throw new EntryRefused("toldBy", "own.code");
     }
     return friend;
   }
 
-  private static String boxHash(Contest contest, EntryForm form) {
+  private static String exactHash(Contest contest, EntryForm form) {
     return Secrets.hash(contest.addressKey(), MailName.of(form.mail()).exact());
   }
 
@@ -167,10 +168,10 @@ class EntryDesk {
     if (!faults.isEmpty()) {
       throw new EntryRefused(faults);
     }
-    var before = EntryBook.ofMail(tx, contest.id(), boxHash(contest, form));
+    var before = EntryBook.ofMail(tx, contest.id(), exactHash(contest, form));
     if (before.size() >= contest.perPerson()) {
-      throw new EntryRefused("mail", contest.perPerson() == 1 ? "again" : "too.often",
-          contest.perPerson());
+      throw new EntryRefused(
+          "mail", contest.perPerson() == 1 ? "again" : "too.often", contest.perPerson());
     }
   }
 
@@ -226,8 +227,7 @@ class EntryDesk {
             tx -> {
               var contest = ContestBook.hold(tx, campaign);
               Instant now = now();
-              var form =
-                  new EntryForm(name, "", "", true, true, words, "", null, "", language);
+              var form = new EntryForm(name, "", "", true, true, words, "", null, "", language);
               if (!CampaignGround.get(tx, campaign).isRunning() || !contest.isOpen(now)) {
                 throw new BadInputException(
                     "words",
@@ -353,14 +353,7 @@ class EntryDesk {
     }
     EntryBook.forget(tx, entry.id());
     log.write(
-        scope,
-        tx,
-        entry.contest(),
-        entry.id(),
-        "gone",
-        Log.clock(scope),
-        "code",
-        entry.code());
+        scope, tx, entry.contest(), entry.id(), "gone", Log.clock(scope), "code", entry.code());
   }
 
   /// Forgets network addresses whose time is over.

@@ -81,6 +81,14 @@ final class FlagBook {
     tx.sql("delete from entry_flag where contest = ? and decided is null").param(contest).update();
   }
 
+  /// The highest number of a component that is left.
+  static int components(JdbcClient tx, UUID contest) {
+    return tx.sql("select coalesce(max(component), 0) from entry_flag where contest = ?")
+        .param(contest)
+        .query(Integer.class)
+        .single();
+  }
+
   static void write(
       Scope scope,
       JdbcClient tx,

@@ -22,7 +22,9 @@ record FraudReason(String kind, int count, double value, double weight) {
       case "words" -> count + " answers say nearly the same.";
       case "star" -> count + " people came by one link, and none of them brought anybody.";
       case "address" ->
-          count + " entries came from " + (value == 1 ? "one address." : (int) value + " addresses.");
+          count
+              + " entries came from "
+              + (value == 1 ? "one address." : (int) value + " addresses.");
       default -> kind;
     };
   }

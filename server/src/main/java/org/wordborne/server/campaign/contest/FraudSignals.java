@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wordborne.text.Fingerprint;
@@ -43,13 +44,19 @@ final class FraudSignals {
   private final List<FraudEntry> entries;
   private final int[] parent;
   private final List<Set<String>> kinds;
+  private final Set<UUID> referrers = new HashSet<>();
 
   private FraudSignals(List<FraudEntry> entries) {
     this.entries = entries;
     this.parent = new int[entries.size()];
     Arrays.setAll(parent, i -> i);
     this.kinds = new ArrayList<>();
-    entries.forEach(_ -> kinds.add(new HashSet<>()));
+    for (FraudEntry entry : entries) {
+      kinds.add(new HashSet<>());
+      if (entry.referrer() != null) {
+        referrers.add(entry.referrer());
+      }
+    }
   }
 
   /// All entries, each in exactly one component; the heaviest component first.
@@ -71,8 +78,7 @@ final class FraudSignals {
   }
 
   private String silentReferrer(FraudEntry entry) {
-    boolean silent =
-        entries.stream().noneMatch(other -> entry.id().equals(other.referrer()));
+    boolean silent = !referrers.contains(entry.id());
     return entry.referrer() == null || !silent ? "" : entry.referrer().toString();
   }
 
@@ -225,8 +231,7 @@ final class FraudSignals {
     }
   }
 
-  private static void address(
-      List<FraudEntry> inside, List<FraudReason> reasons, boolean joined) {
+  private static void address(List<FraudEntry> inside, List<FraudReason> reasons, boolean joined) {
     var counts =
         inside.stream()
             .map(FraudEntry::address)

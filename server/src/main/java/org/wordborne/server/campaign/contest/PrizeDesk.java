@@ -91,8 +91,7 @@ class PrizeDesk {
             throw new ConflictException("A contest has at most " + MOST_PRIZES + " prizes.");
           }
           var prize =
-              new Prize(
-                  ids.next(), slug(name, known), name, each, pieces, known.size() + 1);
+              new Prize(ids.next(), slug(name, known), name, each, pieces, known.size() + 1);
           write(scope, tx, contest, prize, by);
           plan(scope, tx, campaign, by);
         });

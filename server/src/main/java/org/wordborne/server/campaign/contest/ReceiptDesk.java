@@ -166,10 +166,10 @@ class ReceiptDesk {
           EntryBook.forget(tx, entry.id());
           forgetAppeals(tx, entry.id());
           UnitBook.ofEntry(tx, entry.id())
-              .filter(unit -> unit.state() == ClaimState.AWARDED || unit.state() == ClaimState.CLAIMED)
+              .filter(
+                  unit -> unit.state() == ClaimState.AWARDED || unit.state() == ClaimState.CLAIMED)
               .ifPresent(
-                  unit ->
-                      claims.pass(scope, tx, contest, unit, "forgotten", Log.entrant(scope)));
+                  unit -> claims.pass(scope, tx, contest, unit, "forgotten", Log.entrant(scope)));
         });
     desk.changed(scope, campaign);
   }

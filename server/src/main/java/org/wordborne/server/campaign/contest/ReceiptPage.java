@@ -26,8 +26,7 @@ class ReceiptPage {
   private final PublicDoors doors;
   private final PublicLimit limit;
 
-  ReceiptPage(
-      ReceiptDesk receipts, ReceiptShown shown, PublicDoors doors, PublicLimit limit) {
+  ReceiptPage(ReceiptDesk receipts, ReceiptShown shown, PublicDoors doors, PublicLimit limit) {
     this.receipts = receipts;
     this.shown = shown;
     this.doors = doors;
@@ -50,9 +49,12 @@ class ReceiptPage {
   }
 
   private org.wordborne.server.publicpage.Html page(
-      Opened who, String key, String language, Map<String, String> fields, Map<String, Say> faults) {
-    String door =
-        doors.of(who.scope(), ContestDesk.DOOR, who.entry().contest()).orElse("");
+      Opened who,
+      String key,
+      String language,
+      Map<String, String> fields,
+      Map<String, Say> faults) {
+    String door = doors.of(who.scope(), ContestDesk.DOOR, who.entry().contest()).orElse("");
     return shown.receipt(who, receipts.look(who, door), key, language, fields, faults);
   }
 
@@ -79,14 +81,14 @@ class ReceiptPage {
       switch (act) {
         case "claim" -> receipts.claim(who, claim(posted));
         case "decline" -> receipts.decline(who);
-        case "appeal" ->
-            receipts.appeal(who, posted.get("words"), Locale.forLanguageTag(language));
+        case "appeal" -> receipts.appeal(who, posted.get("words"), Locale.forLanguageTag(language));
         case "forget" -> {
           receipts.forget(who);
           return PublicAnswers.html(200, shown.forgotten(who, language));
         }
-        default -> throw new org.wordborne.server.workspace.NotFoundException(
-            "There is nothing at this address.");
+        default ->
+            throw new org.wordborne.server.workspace.NotFoundException(
+                "There is nothing at this address.");
       }
     } catch (EntryRefused refused) {
       var page = page(who, k, language, posted.fields(), refused.faults());

@@ -95,8 +95,7 @@ final class ReceiptShown {
   private static void faults(Html page, Seen seen) {
     if (!seen.faults().isEmpty()) {
       page.answer(
-          "bad",
-          it -> it.list(seen.faults().values().stream().map(seen.say()::text).toList()));
+          "bad", it -> it.list(seen.faults().values().stream().map(seen.say()::text).toList()));
     }
   }
 
@@ -114,8 +113,7 @@ final class ReceiptShown {
                       .p(say.text("r.next", byMail(seen))));
       case "sealed" -> page.answer("waits", it -> it.p(say.text("r.sealed")));
       case "excluded" ->
-          page.answer(
-              "bad", it -> it.p(say.text("r.excluded", say.text("g." + receipt.ground()))));
+          page.answer("bad", it -> it.p(say.text("r.excluded", say.text("g." + receipt.ground()))));
       case "drawn" ->
           page.answer(
               "good",
@@ -128,7 +126,8 @@ final class ReceiptShown {
       case "claimed", "verified", "shipped", "delivered", "returned" ->
           page.answer("good", it -> it.p(say.text("r." + state, prize)));
       default ->
-          page.answer("note", it -> it.p(say.text(say.has("r." + state) ? "r." + state : "r.gone")));
+          page.answer(
+              "note", it -> it.p(say.text(say.has("r." + state) ? "r." + state : "r.gone")));
     }
   }
 
@@ -265,10 +264,8 @@ final class ReceiptShown {
         .form(
             path(who, "/" + act, key),
             limit.formToken("receipt " + who.entry().code()),
-            form ->
-                form.hidden("lang", language).send(say.text(forget ? "x.yes" : "d.send")))
-        .line(
-            line -> line.link(say.text("x.no"), path(who, "", key) + "&lang=" + language));
+            form -> form.hidden("lang", language).send(say.text(forget ? "x.yes" : "d.send")))
+        .line(line -> line.link(say.text("x.no"), path(who, "", key) + "&lang=" + language));
   }
 
   Html forgotten(Opened who, String language) {

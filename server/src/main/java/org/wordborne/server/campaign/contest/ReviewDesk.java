@@ -45,11 +45,7 @@ class ReviewDesk {
   private final InstantSource clock;
 
   ReviewDesk(
-      Transactions transactions,
-      SecretBox box,
-      Log log,
-      ContestDesk desk,
-      InstantSource clock) {
+      Transactions transactions, SecretBox box, Log log, ContestDesk desk, InstantSource clock) {
     this.transactions = transactions;
     this.box = box;
     this.log = log;
@@ -63,7 +59,10 @@ class ReviewDesk {
 
   /// Entries that belong together, with what looks odd about them.
   record ReviewComponent(
-      int component, boolean flagged, List<FraudReason> reasons, List<String> texts,
+      int component,
+      boolean flagged,
+      List<FraudReason> reasons,
+      List<String> texts,
       List<ReviewEntry> entries) {}
 
   /// What is to be looked at, and how good the flags were so far.
@@ -96,7 +95,7 @@ class ReviewDesk {
   private void judge(Scope scope, JdbcClient tx, Contest contest) {
     var entries = fraudEntries(tx, contest);
     FlagBook.clear(tx, contest.id());
-    int component = 0;
+    int component = FlagBook.components(tx, contest.id());
     var well = new ArrayList<FraudComponent>();
     for (FraudComponent judged : FraudSignals.judge(entries.keySet())) {
       component++;
@@ -228,8 +227,7 @@ class ReviewDesk {
             .toList());
   }
 
-  private static @Nullable Share share(
-      java.util.Collection<FlagBook.Flag> flags, boolean sample) {
+  private static @Nullable Share share(java.util.Collection<FlagBook.Flag> flags, boolean sample) {
     var decided =
         flags.stream().filter(flag -> flag.sample() == sample && flag.decided() != null).toList();
     long out = decided.stream().filter(flag -> "exclude".equals(flag.decided())).count();

@@ -34,7 +34,8 @@ class PublicationAsk implements ClientAsk {
     Html page = Html.page(visit.frame(entry.title()));
     page.lead(
         entry.title(),
-        visit.words("Planned for %s (%s) by %s.", "Geplant für %s (%s) von %s.")
+        visit
+            .words("Planned for %s (%s) by %s.", "Geplant für %s (%s) von %s.")
             .formatted(entry.local().replace('T', ' '), entry.zone(), entry.madeBy()));
     page.p(
         visit.words(
@@ -109,7 +110,8 @@ class PublicationAsk implements ClientAsk {
     boolean change = posted.ticked("change");
     String note = posted.get("note");
     if (change && note.isBlank() || note.length() > LONGEST_NOTE) {
-      throw new BadInputException("note", null, "Say what should change, in at most 2,000 letters.");
+      throw new BadInputException(
+          "note", null, "Say what should change, in at most 2,000 letters.");
     }
     desk.decide(door.scope(), door.about(), text(posted), !change, name, note);
   }

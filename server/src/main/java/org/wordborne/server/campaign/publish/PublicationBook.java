@@ -129,8 +129,7 @@ final class PublicationBook {
   }
 
   static List<Variant> variants(JdbcClient tx, List<UUID> publications) {
-    return tx.sql(
-            Variant.ALL + " where v.publication_id = any(:ids) order by v.source_name, v.id")
+    return tx.sql(Variant.ALL + " where v.publication_id = any(:ids) order by v.source_name, v.id")
         .param("ids", publications.toArray(UUID[]::new))
         .query(Variant::read)
         .list();
@@ -303,8 +302,7 @@ final class PublicationBook {
   }
 
   /// Notes what a try or a look gave.
-  static void settle(
-      JdbcClient tx, Variant variant, Outcome outcome, boolean looked, Instant now) {
+  static void settle(JdbcClient tx, Variant variant, Outcome outcome, boolean looked, Instant now) {
     switch (outcome) {
       case Outcome.Sent sent -> sent(tx, variant, sent, now);
       case Outcome.Refused refused when !looked -> refuse(tx, variant.id(), refused.why());
@@ -327,8 +325,7 @@ final class PublicationBook {
   }
 
   private static void unknown(JdbcClient tx, Variant variant, String why, Instant now) {
-    var next =
-        variant.looks() < LOOKS.size() ? at(now.plus(LOOKS.get(variant.looks()))) : null;
+    var next = variant.looks() < LOOKS.size() ? at(now.plus(LOOKS.get(variant.looks()))) : null;
     tx.sql(
             """
             update publication_variant set state = 'unknown', why = :why, look_at = :next

@@ -232,7 +232,9 @@ class PublicationDesk {
     String address = to == null || to.isBlank() ? null : Mailroom.address("to", to);
     if (address != null && !mailroom.ready(scope)) {
       throw new ConflictException(
-          "Mail is not set up, so nothing can be sent to " + address + "; ask without an address"
+          "Mail is not set up, so nothing can be sent to "
+              + address
+              + "; ask without an address"
               + " and send the link yourself.");
     }
     CalendarEntry entry =
@@ -354,14 +356,14 @@ class PublicationDesk {
         });
   }
 
-  private CalendarEntry deed(SignedIn by, UUID id, String name, Function<JdbcClient, Integer> work) {
+  private CalendarEntry deed(
+      SignedIn by, UUID id, String name, Function<JdbcClient, Integer> work) {
     transactions.run(by.scope(), tx -> write(tx, by, id, name, work.apply(tx), ""));
     changed(by.scope(), id);
     return publications.get(by.scope(), id);
   }
 
-  private void write(
-      JdbcClient tx, SignedIn by, UUID id, String deed, int texts, String hash) {
+  private void write(JdbcClient tx, SignedIn by, UUID id, String deed, int texts, String hash) {
     var facts = new TreeMap<String, String>();
     facts.put("texts", Integer.toString(texts));
     String hashes =

@@ -121,8 +121,7 @@ class PublicationSender implements SmartLifecycle {
         .map(text -> () -> look(scope, text));
   }
 
-  private Optional<Variant> claim(
-      Scope scope, org.springframework.jdbc.core.simple.JdbcClient tx) {
+  private Optional<Variant> claim(Scope scope, org.springframework.jdbc.core.simple.JdbcClient tx) {
     if (rooms.paused(scope, tx)) {
       return Optional.empty();
     }
@@ -137,8 +136,7 @@ class PublicationSender implements SmartLifecycle {
     Outcome outcome =
         lack(scope, text)
             .<Outcome>map(Outcome.Refused::new)
-            .orElseGet(
-                () -> asked(() -> publishing.send(scope, text.source(), text.forChannel())));
+            .orElseGet(() -> asked(() -> publishing.send(scope, text.source(), text.forChannel())));
     CrashPoint.reach("publication.carried");
     settle(scope, text, outcome, false);
   }

@@ -31,8 +31,17 @@ public class Publications {
   private static final Duration LONGEST_SPAN = Duration.ofDays(400);
   private static final List<String> BY_NEED =
       List.of(
-          "missed", "unknown", "refused", "changes", "draft", "waiting", "paused", "sending",
-          "approved", "sent", "cancelled");
+          "missed",
+          "unknown",
+          "refused",
+          "changes",
+          "draft",
+          "waiting",
+          "paused",
+          "sending",
+          "approved",
+          "sent",
+          "cancelled");
 
   private final Transactions transactions;
   private final Publishing publishing;

@@ -30,10 +30,7 @@ class PublicationsController {
   private final CrisisRooms rooms;
 
   PublicationsController(
-      Publications publications,
-      PublicationDesk desk,
-      Publishing publishing,
-      CrisisRooms rooms) {
+      Publications publications, PublicationDesk desk, Publishing publishing, CrisisRooms rooms) {
     this.publications = publications;
     this.desk = desk;
     this.publishing = publishing;
@@ -83,8 +80,7 @@ class PublicationsController {
   }
 
   @PutMapping("/publications/{id}")
-  CalendarEntry change(
-      SignedIn by, @PathVariable UUID id, @RequestBody PublicationDraft draft) {
+  CalendarEntry change(SignedIn by, @PathVariable UUID id, @RequestBody PublicationDraft draft) {
     return desk.change(by, id, draft);
   }
 

@@ -56,10 +56,7 @@ record Advocate(
   }
 
   static Optional<Advocate> byId(JdbcClient tx, UUID id) {
-    return tx.sql("select * from advocate where id = ?")
-        .param(id)
-        .query(Advocate::read)
-        .optional();
+    return tx.sql("select * from advocate where id = ?").param(id).query(Advocate::read).optional();
   }
 
   static int brought(JdbcClient tx, UUID id) {

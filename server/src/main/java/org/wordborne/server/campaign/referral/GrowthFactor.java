@@ -53,8 +53,7 @@ final class GrowthFactor {
     double value = factor(advocates);
     double[] drawn = bootstrap(advocates, seed);
     double tail = (1 - LEVEL) / 2;
-    return new Estimate(
-        value, quantile(drawn, tail), quantile(drawn, 1 - tail), advocates.size());
+    return new Estimate(value, quantile(drawn, tail), quantile(drawn, 1 - tail), advocates.size());
   }
 
   private static List<Advocate> advocates(List<Joined> joined) {
@@ -81,8 +80,7 @@ final class GrowthFactor {
 
   private static double[] bootstrap(List<Advocate> advocates, long seed) {
     var trees = new LinkedHashMap<UUID, List<Advocate>>();
-    advocates.forEach(
-        one -> trees.computeIfAbsent(one.root(), _ -> new ArrayList<>()).add(one));
+    advocates.forEach(one -> trees.computeIfAbsent(one.root(), _ -> new ArrayList<>()).add(one));
     var all = List.copyOf(trees.values());
     var random = new SplittableRandom(seed);
     double[] drawn = new double[DRAWS];

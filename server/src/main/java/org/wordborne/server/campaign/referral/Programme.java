@@ -28,8 +28,7 @@ record Programme(
 
   static Programme get(JdbcClient tx, UUID campaign) {
     return of(tx, campaign)
-        .orElseThrow(
-            () -> new NotFoundException("The campaign " + campaign + " has no referral."));
+        .orElseThrow(() -> new NotFoundException("The campaign " + campaign + " has no referral."));
   }
 
   static Programme byId(JdbcClient tx, UUID id) {

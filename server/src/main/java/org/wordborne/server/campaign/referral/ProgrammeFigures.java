@@ -60,8 +60,7 @@ class ProgrammeFigures implements ReferralFigures {
     var found = GrowthFactor.of(joined, SEED);
     return found == null
         ? null
-        : new KFactor(
-            found.value(), found.low(), found.high(), GrowthFactor.LEVEL, found.n());
+        : new KFactor(found.value(), found.low(), found.high(), GrowthFactor.LEVEL, found.n());
   }
 
   private static List<Joined> joined(List<Advocate> people, Instant now) {

@@ -36,8 +36,7 @@ class ReferralController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ReferralProgrammeView make(
-      SignedIn by, @PathVariable UUID id, @RequestBody ReferralDraft draft) {
+  ReferralProgrammeView make(SignedIn by, @PathVariable UUID id, @RequestBody ReferralDraft draft) {
     return desk.make(by, id, draft);
   }
 

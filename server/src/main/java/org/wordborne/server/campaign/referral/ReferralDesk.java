@@ -147,17 +147,14 @@ class ReferralDesk {
     Money budget = amount("budget", draft.budget(), currency);
     if (budget.minor() < reward.minor()) {
       throw new BadInputException(
-          "budget", draft.budget(), "The budget holds at least one reward of " + reward.text() + ".");
+          "budget",
+          draft.budget(),
+          "The budget holds at least one reward of " + reward.text() + ".");
     }
     int window = within("windowDays", draft.windowDays(), 30);
     int days = within("days", draft.days(), 30);
     return new Programme(
-        ids.next(),
-        campaign,
-        window,
-        reward,
-        budget,
-        clock.instant().plus(Duration.ofDays(days)));
+        ids.next(), campaign, window, reward, budget, clock.instant().plus(Duration.ofDays(days)));
   }
 
   private static Money amount(String field, @Nullable String written, String currency) {
@@ -254,8 +251,7 @@ class ReferralDesk {
 
   ReferralProgrammeView change(SignedIn by, UUID campaign, UUID reward, String to) {
     transactions.run(
-        by.scope(),
-        tx -> rewards.change(by, tx, Programme.get(tx, campaign), reward, to));
+        by.scope(), tx -> rewards.change(by, tx, Programme.get(tx, campaign), reward, to));
     changed(by.scope(), campaign);
     return view(by.scope(), campaign);
   }
@@ -278,8 +274,7 @@ class ReferralDesk {
   String join(
       Scope scope, UUID id, String mail, String name, String code, String how, String from) {
     String address = Mailroom.address("mail", mail);
-    UUID campaign =
-        transactions.in(scope, tx -> Programme.byId(tx, id)).campaign();
+    UUID campaign = transactions.in(scope, tx -> Programme.byId(tx, id)).campaign();
     String door =
         transactions.in(
             scope, tx -> join(scope, tx, Programme.byId(tx, id), address, name, code, how, from));
@@ -329,8 +324,7 @@ class ReferralDesk {
   private static Optional<Advocate> friend(
       JdbcClient tx, Programme programme, String code, Instant now) {
     return Advocate.byCode(tx, programme.id(), code.strip().toUpperCase(Locale.ROOT))
-        .filter(
-            one -> now.isBefore(one.joinedAt().plus(Duration.ofDays(programme.windowDays()))));
+        .filter(one -> now.isBefore(one.joinedAt().plus(Duration.ofDays(programme.windowDays()))));
   }
 
   /* Another way to write the same mailbox is the same person here: it is about money. */

@@ -35,8 +35,7 @@ class ReferralPage {
   private final PublicLimit limit;
   private final Workspaces workspaces;
 
-  ReferralPage(
-      ReferralDesk desk, PublicDoors doors, PublicLimit limit, Workspaces workspaces) {
+  ReferralPage(ReferralDesk desk, PublicDoors doors, PublicLimit limit, Workspaces workspaces) {
     this.desk = desk;
     this.doors = doors;
     this.limit = limit;
@@ -81,8 +80,7 @@ class ReferralPage {
       String why = say.refusal(String.valueOf(refused.getMessage()), ends(open));
       return PublicAnswers.html(409, page(open, door, say, posted.fields(), why));
     } catch (BadInputException wrong) {
-      return PublicAnswers.html(
-          400, page(open, door, say, posted.fields(), say.text("need.mail")));
+      return PublicAnswers.html(400, page(open, door, say, posted.fields(), say.text("need.mail")));
     }
   }
 
@@ -118,7 +116,8 @@ class ReferralPage {
               "name",
               say.text("f.name"),
               new Field("text", fields.getOrDefault("name", ""), "", true, 100, "name"));
-          form.field("mail", say.text("f.mail"), Field.mail().with(fields.getOrDefault("mail", "")));
+          form.field(
+              "mail", say.text("f.mail"), Field.mail().with(fields.getOrDefault("mail", "")));
           if (code.isEmpty()) {
             form.field(
                 "typed",
@@ -158,8 +157,11 @@ class ReferralPage {
                 it ->
                     it.line(line -> line.link(own.url(), own.url()))
                         .image("/p/q/" + own.advocate().code() + ".svg", say.text("j.qr"), 200)
-                        .small(say.text("j.window", own.programme().windowDays(),
-                            own.programme().endsAt().toString().substring(0, 10))));
+                        .small(
+                            say.text(
+                                "j.window",
+                                own.programme().windowDays(),
+                                own.programme().endsAt().toString().substring(0, 10))));
     return PublicAnswers.html(200, page);
   }
 }

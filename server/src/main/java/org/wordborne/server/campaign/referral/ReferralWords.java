@@ -12,8 +12,7 @@ import java.util.Properties;
 
 /// What the pages of referral say, in the languages there are; of the same catalogue as contests.
 final class ReferralWords {
-  private static final Map<String, ReferralWords> ALL =
-      Map.of("en", read("en"), "de", read("de"));
+  private static final Map<String, ReferralWords> ALL = Map.of("en", read("en"), "de", read("de"));
   private final String language;
   private final Properties words;
 

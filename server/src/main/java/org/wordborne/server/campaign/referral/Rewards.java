@@ -57,8 +57,13 @@ class Rewards {
       postings.move(
           scope,
           tx,
-          move(programme, "fund/" + programme.id(), "campaign", "budget",
-              programme.budget().minor(), "funded"),
+          move(
+              programme,
+              "fund/" + programme.id(),
+              "campaign",
+              "budget",
+              programme.budget().minor(),
+              "funded"),
           by);
     }
   }
@@ -86,15 +91,13 @@ class Rewards {
             insert into reward (workspace_id, id, programme, advocate, referred, amount_minor,
               state, at, changed_at)
             values (?, ?, ?, ?, ?, ?, 'promised', ?, ?)""")
-        .params(
-            scope.workspace().value(), id, programme.id(), advocate, referred, amount, now, now)
+        .params(scope.workspace().value(), id, programme.id(), advocate, referred, amount, now, now)
         .update();
   }
 
   private static Move move(
       Programme programme, String key, String from, String to, long amount, String why) {
-    return new Move(
-        key, programme.book(), programme.budget().currency(), from, to, amount, why);
+    return new Move(key, programme.book(), programme.budget().currency(), from, to, amount, why);
   }
 
   /// Moves a reward on: approved (owed), paid, expired, clawed back.
@@ -111,8 +114,7 @@ class Rewards {
           "A reward that is " + known.state() + " cannot become " + to + ".");
     }
     String key = "reward/" + id + "/" + to;
-    postings.move(
-        by.scope(), tx, move(programme, key, known.state(), to, known.amount(), to), by);
+    postings.move(by.scope(), tx, move(programme, key, known.state(), to, known.amount(), to), by);
     tx.sql("update reward set state = ?, changed_at = ? where id = ?")
         .params(to, clock.instant().atOffset(ZoneOffset.UTC), id)
         .update();

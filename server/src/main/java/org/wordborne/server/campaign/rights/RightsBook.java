@@ -73,8 +73,7 @@ final class RightsBook {
                 update rights_ask set state = ?, granted = ?, credit = ?, answered_at = ?
                 where id = ? and state = 'asked'
                 """)
-            .params(
-                state, granted.toArray(String[]::new), credit, now.atOffset(ZoneOffset.UTC), id)
+            .params(state, granted.toArray(String[]::new), credit, now.atOffset(ZoneOffset.UTC), id)
             .update()
         == 1;
   }

@@ -139,8 +139,7 @@ class RightsConsentPage {
   }
 
   private static void asked(Html page, String action, String token, Visit visit) {
-    page.section(
-        visit.words("What is asked", "Worum wir bitten"), it -> it.text(visit.terms()));
+    page.section(visit.words("What is asked", "Worum wir bitten"), it -> it.text(visit.terms()));
     page.section(
         visit.words("Your answer", "Ihre Antwort"),
         it -> it.form(action, token, form -> answer(form, visit)));
@@ -202,8 +201,8 @@ class RightsConsentPage {
             .map(use -> "- " + Use.of(use).text(visit.german()))
             .collect(Collectors.joining("\n"));
     String name = credit.isBlank() ? visit.words("no name", "ohne Namen") : credit;
-    return visit.words(
-            "You agreed, until %s, named as %s:\n%s", "Sie stimmten zu, bis %s, genannt %s:\n%s")
+    return visit
+        .words("You agreed, until %s, named as %s:\n%s", "Sie stimmten zu, bis %s, genannt %s:\n%s")
         .formatted(visit.ask().until(), name, named);
   }
 

@@ -144,9 +144,7 @@ class RightsDesk {
   private void refuseSecond(Scope scope, UUID mention) {
     Instant now = clock.instant();
     boolean open =
-        transactions
-            .in(scope, tx -> RightsBook.ofMention(tx, mention))
-            .stream()
+        transactions.in(scope, tx -> RightsBook.ofMention(tx, mention)).stream()
             .anyMatch(ask -> Set.of("asked", "granted").contains(ask.stateNow(now)));
     if (open) {
       throw new ConflictException(
@@ -197,8 +195,7 @@ class RightsDesk {
     if (first && answer.agreed() && !answer.mail().isEmpty() && mailroom.ready(scope)) {
       mailroom.send(
           scope,
-          new Letter(
-              "rights-" + id, answer.mail(), "What you let us use", answer.receipt() + "\n"),
+          new Letter("rights-" + id, answer.mail(), "What you let us use", answer.receipt() + "\n"),
           id);
     }
     changed(scope, id);

@@ -98,7 +98,9 @@ class RightsViews {
       galleries.stream()
           .filter(one -> one.rights().contains(ask.id()) && ask.allows(Use.SITE.word(), now))
           .forEach(one -> of.add("gallery: " + one.title()));
-      posts.stream().filter(one -> one.quotes().contains(ask.mention())).forEach(one -> of.add(of(one)));
+      posts.stream()
+          .filter(one -> one.quotes().contains(ask.mention()))
+          .forEach(one -> of.add(of(one)));
       used.put(ask.id(), of);
     }
     return used;

@@ -44,10 +44,7 @@ public final class AuctionLog {
   /// @param winner S1, S2 …; null where no bid was low enough, or it is not over
   /// @param price as `240.00 GBP`; null where there is no winner
   public record Verified(
-      boolean valid,
-      @Nullable String winner,
-      @Nullable String price,
-      List<AuctionCheck> checks) {}
+      boolean valid, @Nullable String winner, @Nullable String price, List<AuctionCheck> checks) {}
 
   /// Looks at every line.
   public static Verified verify(List<LogLine> lines) {
@@ -103,7 +100,9 @@ public final class AuctionLog {
       }
       last = line.at();
     }
-    check("order", wrong.isEmpty() ? standing.size() + " bids stood at the close." : wrong,
+    check(
+        "order",
+        wrong.isEmpty() ? standing.size() + " bids stood at the close." : wrong,
         wrong.isEmpty());
   }
 

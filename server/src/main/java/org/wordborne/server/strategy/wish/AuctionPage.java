@@ -50,8 +50,7 @@ class AuctionPage {
     Scope scope = doors.open(door, WishBoard.BOARD).scope();
     CallRecord call = call(scope, id);
     CallView view = reader.call(scope, call);
-    Html page =
-        Html.page(PublicFrame.of("Sealed bids", workspaces.brand(scope).name(), "en"));
+    Html page = Html.page(PublicFrame.of("Sealed bids", workspaces.brand(scope).name(), "en"));
     page.lead("Sealed bids for a wish", sentence(call, view)).text(call.terms());
     page.section("Bids, in the order they came", it -> bids(it, view));
     page.section("Check it yourself", it -> proof(it, scope, door, call.id()));

@@ -142,8 +142,7 @@ class Bids {
     CallBook.log(tx, scope, call.id(), now, deed, facts);
   }
 
-  private static boolean isOf(
-      Word word, org.wordborne.server.strategy.auction.LogLine line) {
+  private static boolean isOf(Word word, org.wordborne.server.strategy.auction.LogLine line) {
     return line.deed().equals("bid")
         && ("S" + word.seller()).equals(line.facts().getOrDefault("seller", ""));
   }

@@ -105,9 +105,7 @@ class CallPage {
         limit.formToken("call " + key),
         form ->
             form.field(
-                    "lasts",
-                    "How long may they bid?",
-                    new Field("number", "7", "", true, 4, "off"))
+                    "lasts", "How long may they bid?", new Field("number", "7", "", true, 4, "off"))
                 .choice("unit", "In", units, "days")
                 .tick("sure", "What I wrote is complete; bidding begins now.", true)
                 .send("Open it to sellers"));

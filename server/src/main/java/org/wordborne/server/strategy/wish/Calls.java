@@ -76,8 +76,7 @@ class Calls {
           "Sellers are invited by mail, and nobody said yet how mail leaves: see Sources.");
     }
     Wish wanted = purchase(scope, wish);
-    Seller seller =
-        transactions.in(scope, tx -> added(tx, scope, wish, name.strip(), to));
+    Seller seller = transactions.in(scope, tx -> added(tx, scope, wish, name.strip(), to));
     String link = links.make(scope, "seller", seller.id(), SELLER_LINK, by).url();
     mailroom.send(scope, invitation(wanted, seller, link), seller.id());
     board.told(scope);
@@ -142,14 +141,12 @@ class Calls {
       throw new BadInputException(
           "lasts", lasts, "It must end before the day it is wanted by, " + purchase.day() + ".");
     }
-    CallRecord opened =
-        transactions.in(scope, tx -> opened(tx, scope, wanted, now, endsAt));
+    CallRecord opened = transactions.in(scope, tx -> opened(tx, scope, wanted, now, endsAt));
     board.told(scope);
     return opened;
   }
 
-  private CallRecord opened(
-      JdbcClient tx, Scope scope, Wish wish, Instant now, Instant endsAt) {
+  private CallRecord opened(JdbcClient tx, Scope scope, Wish wish, Instant now, Instant endsAt) {
     WishBook.lock(tx, wish.id());
     if (CallBook.ofWish(tx, wish.id()).isPresent()) {
       throw new ConflictException("It is open already.");

@@ -68,11 +68,7 @@ class WishBoard {
   /// @param voter a digest of where it came from
   /// @param limit what a purchase may cost at most; null for a wish that is none
   record WishDraft(
-      String text,
-      String mail,
-      @Nullable Purchase purchase,
-      @Nullable Money limit,
-      String voter) {}
+      String text, String mail, @Nullable Purchase purchase, @Nullable Money limit, String voter) {}
 
   /// A wish that was posted.
   ///
@@ -81,8 +77,7 @@ class WishBoard {
 
   /// The door of the board, made at its first use.
   String door(Scope scope) {
-    return transactions.in(
-        scope, tx -> doors.make(scope, tx, BOARD, scope.workspace().value()));
+    return transactions.in(scope, tx -> doors.make(scope, tx, BOARD, scope.workspace().value()));
   }
 
   /// Posts a wish; its poster is the first who wishes it.

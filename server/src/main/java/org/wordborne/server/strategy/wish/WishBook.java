@@ -108,8 +108,7 @@ final class WishBook {
     return tx.sql("select ceiling from wish where id = ?").param(id).query(byte[].class).single();
   }
 
-  static void answer(
-      JdbcClient tx, UUID id, String state, String answer, String by, Instant at) {
+  static void answer(JdbcClient tx, UUID id, String state, String answer, String by, Instant at) {
     tx.sql("update wish set state = ?, answer = ?, answered_by = ?, answered_at = ? where id = ?")
         .params(state, answer, by, Timestamp.from(at), id)
         .update();

@@ -30,11 +30,7 @@ class WishReader {
   private final InstantSource clock;
 
   WishReader(
-      WishBoard board,
-      Calls calls,
-      Mailroom mailroom,
-      PublicAddress address,
-      InstantSource clock) {
+      WishBoard board, Calls calls, Mailroom mailroom, PublicAddress address, InstantSource clock) {
     this.board = board;
     this.calls = calls;
     this.mailroom = mailroom;

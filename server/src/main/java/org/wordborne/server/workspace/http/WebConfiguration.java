@@ -44,7 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   /* Built files carry a hash of their content in their name, so they never change; the fonts of
-     public pages have plain names, which a stylesheet without a build can say. */
+  public pages have plain names, which a stylesheet without a build can say. */
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry

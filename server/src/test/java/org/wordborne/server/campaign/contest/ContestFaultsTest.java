@@ -96,7 +96,8 @@ class ContestFaultsTest {
 
     assertThat(codes).hasSize(8);
     assertThat(answers.stream().filter(one -> one.status() == 200)).hasSize(1);
-    assertThat(answers.stream().filter(one -> one.status() == 409)).hasSize(49)
+    assertThat(answers.stream().filter(one -> one.status() == 409))
+        .hasSize(49)
         .allMatch(one -> one.body().contains("already awarded to entry "));
     assertThat(contest.sumsAtEveryLine()).isTrue();
   }
@@ -123,8 +124,7 @@ class ContestFaultsTest {
     var early = ServerFixture.post(contest.api + "/claims/" + other + "/ship", Map.of());
     ContestFixture.expect(
         200,
-        ServerFixture.post(
-            contest.api + "/claims/" + other + "/verify", Map.of("eligible", true)));
+        ServerFixture.post(contest.api + "/claims/" + other + "/verify", Map.of("eligible", true)));
     ContestFixture.expect(
         200, ServerFixture.post(contest.api + "/claims/" + other + "/ship", Map.of()));
     ContestFixture.expect(
@@ -161,8 +161,7 @@ class ContestFaultsTest {
 
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.body()).contains("The time for appeals ended on", "(UTC)");
-    String appeal =
-        contest.claims().path("appeals").path(0).path("id").asString();
+    String appeal = contest.claims().path("appeals").path(0).path("id").asString();
     var answer =
         ServerFixture.post(
             contest.api + "/appeals/" + appeal + "/answer",
@@ -188,8 +187,7 @@ class ContestFaultsTest {
     var codes = contest.sealAndDraw();
     String unit = unit(contest, codes.getFirst());
 
-    ContestFixture.expect(
-        200, contest.act(receipts.get(codes.getFirst()), "forget", Map.of()));
+    ContestFixture.expect(200, contest.act(receipts.get(codes.getFirst()), "forget", Map.of()));
 
     assertThat(code(contest, unit)).isEqualTo(codes.get(4));
     var after = contest.sealable().entries();
@@ -216,6 +214,26 @@ class ContestFaultsTest {
         ServerFixture.bean(Journals.class)
             .firstBroken(contest.scope, "adjudication/" + contest.campaign);
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void draw_sealedOverHttp_sealsTheContestAndWaitsForItsRound() {
+    var contest = ContestFixture.openFor(3600);
+    contest.entered("one@draw.test", "Oat one");
+    contest.entered("two@draw.test", "Oat two");
+    contest.close();
+    contest.keepAll();
+
+    var sealed = ServerFixture.post(contest.api + "/draw/seal", Map.of());
+    var early = ServerFixture.post(contest.api + "/draw/run", Map.of());
+
+    assertThat(sealed.status()).as(sealed.body()).isEqualTo(200);
+    assertThat(contest.contest().path("state").asString()).isEqualTo("sealed");
+    assertThat(contest.enter(ContestFixture.form("late@draw.test", "Oat")).status()).isEqualTo(409);
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.body()).contains("round");
+    assertThat(contest.look(contest.path()).body()).contains("closed and sealed");
+    assertThat(contest.look(contest.path() + "/draw").status()).isEqualTo(200);
   }
 
   @Test

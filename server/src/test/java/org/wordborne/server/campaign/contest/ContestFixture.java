@@ -72,14 +72,22 @@ final class ContestFixture {
         Map.of());
     var draft =
         Map.of(
-            "tag", tag,
-            "question", "What would you name the oat flat white?",
-            "opensAt", local(Instant.now().minusSeconds(60)),
-            "closesAt", local(closes),
-            "minAge", 16,
-            "regions", List.of("GB", "DE"),
-            "referralChances", 3,
-            "alternates", 2);
+            "tag",
+            tag,
+            "question",
+            "What would you name the oat flat white?",
+            "opensAt",
+            local(Instant.now().minusSeconds(60)),
+            "closesAt",
+            local(closes),
+            "minAge",
+            16,
+            "regions",
+            List.of("GB", "DE"),
+            "referralChances",
+            3,
+            "alternates",
+            2);
     expect(200, ServerFixture.put(api + "/contest", draft));
     expect(201, prize("A year of Saturdays", "104.00 GBP", 1));
     expect(201, prize("Beans", "18.00 GBP", 3));
@@ -110,9 +118,7 @@ final class ContestFixture {
             scope,
             tx -> {
               var statement =
-                  tx.sql(text)
-                      .param("workspace", scope.workspace().value())
-                      .param("id", campaign);
+                  tx.sql(text).param("workspace", scope.workspace().value()).param("id", campaign);
               more.forEach(statement::param);
               statement.update();
             });

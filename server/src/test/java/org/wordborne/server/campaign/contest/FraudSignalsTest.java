@@ -27,7 +27,11 @@ class FraudSignalsTest {
       enter(letters(i) + ".stranger@mail.test", "10.0.0." + i, random.nextInt(86_400), 20_000);
     }
     for (int i = 0; i < 30; i++) {
-      enter(letters(i) + ".pupil@school.test", "class", 36_000 + random.nextInt(900), 15_000 + random.nextInt(60_000));
+      enter(
+          letters(i) + ".pupil@school.test",
+          "class",
+          36_000 + random.nextInt(900),
+          15_000 + random.nextInt(60_000));
     }
     for (int i = 0; i < 5; i++) {
       enter("hale." + "abcde".charAt(i) + "@home.test", "family", 70_000 + 300 * i * i, 30_000);
@@ -109,7 +113,12 @@ class FraudSignalsTest {
   }
 
   private FraudEntry entry(
-      String mail, String address, int second, @Nullable Long millis, String words, boolean isLong) {
+      String mail,
+      String address,
+      int second,
+      @Nullable Long millis,
+      String words,
+      boolean isLong) {
     var name = MailName.of(mail);
     return new FraudEntry(
         new UUID(1, entries.size()),

@@ -193,8 +193,7 @@ class PublishTest {
   void move_overTheEndOfSummerTime_keepsTheClock() {
     String id = planned("a", "b");
 
-    JsonNode moved =
-        act(id, "move", Map.of("at", "2027-10-31T08:00", "zone", "Europe/London"));
+    JsonNode moved = act(id, "move", Map.of("at", "2027-10-31T08:00", "zone", "Europe/London"));
 
     assertThat(moved.path("local").asString()).startsWith("2027-10-31T08:00");
     assertThat(moved.path("at").asString()).isEqualTo("2027-10-31T08:00:00Z");
@@ -207,13 +206,13 @@ class PublishTest {
     return made.json().path("id").asString();
   }
 
-  private static Map<String, Object> draft(String at, String zone, List<Map<String, String>> texts) {
+  private static Map<String, Object> draft(
+      String at, String zone, List<Map<String, String>> texts) {
     return Map.of("title", "You asked", "at", at, "zone", zone, "variants", texts);
   }
 
   private List<Map<String, String>> texts(String one, String two) {
-    return List.of(
-        Map.of("source", first, "text", one), Map.of("source", second, "text", two));
+    return List.of(Map.of("source", first, "text", one), Map.of("source", second, "text", two));
   }
 
   private static String refused(Map<String, Object> draft) {
@@ -287,7 +286,9 @@ class PublishTest {
   }
 
   private static String state(JsonNode entry, String source) {
-    return entry.path("variants").valueStream()
+    return entry
+        .path("variants")
+        .valueStream()
         .filter(one -> one.path("source").asString().equals(source))
         .findFirst()
         .orElseThrow()

@@ -26,8 +26,7 @@ class GrowthFactorTest {
       var joined = programme(new SplittableRandom(run), .6, 300);
       var estimate = Objects.requireNonNull(GrowthFactor.of(joined, run));
       sum += estimate.value();
-      plain +=
-          joined.stream().filter(one -> one.parent() != null).count() / (double) joined.size();
+      plain += joined.stream().filter(one -> one.parent() != null).count() / (double) joined.size();
       covered += estimate.low() <= .6 && .6 <= estimate.high() ? 1 : 0;
     }
 

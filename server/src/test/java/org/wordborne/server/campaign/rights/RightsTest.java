@@ -31,8 +31,7 @@ class RightsTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HookReceiver FORUM = new HookReceiver(ServerFixture.allowedPort());
   private static final Scope SCOPE = ServerFixture.defaultScope();
-  private static final String UNTIL =
-      LocalDate.now(ZoneOffset.UTC).plusYears(1).toString();
+  private static final String UNTIL = LocalDate.now(ZoneOffset.UTC).plusYears(1).toString();
 
   private final String words = "Cloud nine <i>oat</i> " + UUID.randomUUID();
   private final JsonNode source = source();
@@ -171,7 +170,10 @@ class RightsTest {
   }
 
   private static JsonNode right(JsonNode asked) {
-    return ServerFixture.get("/api/v1/rights").json().path("rights").valueStream()
+    return ServerFixture.get("/api/v1/rights")
+        .json()
+        .path("rights")
+        .valueStream()
         .filter(one -> one.path("id").equals(asked.path("id")))
         .findFirst()
         .orElseThrow();
@@ -236,7 +238,10 @@ class RightsTest {
                 Map.of("id", "ana", "name", "Ana"))));
     String query = "/api/v1/mentions?limit=50";
     await(() -> ServerFixture.get(query).body().contains(words.substring(22)));
-    return ServerFixture.get(query).json().path("mentions").valueStream()
+    return ServerFixture.get(query)
+        .json()
+        .path("mentions")
+        .valueStream()
         .filter(one -> one.path("text").asString().equals(words))
         .findFirst()
         .orElseThrow()

@@ -95,7 +95,9 @@ class CallTest {
 
     var view = reader.one(scope, wish).call();
     var proof = AuctionLog.verify(calls.log(scope, call.id()));
-    assertThat(view).extracting("winner", "price", "state").containsExactly("S1", "255.50 GBP", "settled");
+    assertThat(view)
+        .extracting("winner", "price", "state")
+        .containsExactly("S1", "255.50 GBP", "settled");
     assertThat(proof.checks()).allMatch(AuctionLog.AuctionCheck::holds);
     assertThat(proof).extracting("winner", "price").containsExactly("S1", "255.50 GBP");
     assertThat(board.get(scope, wish).state()).isEqualTo("done");
@@ -156,8 +158,7 @@ class CallTest {
     closer.closeDue(scope);
 
     assertThat(reader.one(scope, wish).call()).extracting("winner").isNull();
-    assertThatThrownBy(() -> calls.settle(scope, wish, true))
-        .isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> calls.settle(scope, wish, true)).isInstanceOf(ConflictException.class);
     calls.settle(scope, wish, false);
   }
 
@@ -190,7 +191,8 @@ class CallTest {
     var forged = new ArrayList<LogLine>();
     for (LogLine line : calls.log(scope, call.id())) {
       var facts = new TreeMap<>(line.facts());
-      facts.computeIfPresent("amount", (_, amount) -> amount.equals("280.00 GBP") ? "240.00 GBP" : amount);
+      facts.computeIfPresent(
+          "amount", (_, amount) -> amount.equals("280.00 GBP") ? "240.00 GBP" : amount);
       facts.computeIfPresent("winner", (_, _) -> "S2");
       facts.computeIfPresent("price", (_, _) -> "240.00 GBP");
       LogLine last = forged.isEmpty() ? null : forged.getLast();
@@ -228,9 +230,11 @@ class CallTest {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(60);
     var purchase = new Purchase(30, "Alderwick church hall", day, "GBP");
     Money limit = Money.of("300.00 GBP");
-    return board.post(
+    return board
+        .post(
             scope,
-            new WishDraft("Thirty chairs for the christening", "edda@sea.test", purchase, limit, "e"))
+            new WishDraft(
+                "Thirty chairs for the christening", "edda@sea.test", purchase, limit, "e"))
         .id();
   }
 
@@ -244,7 +248,8 @@ class CallTest {
   }
 
   private void invited(int number) {
-    var seller = new Seller(ids.next(), wish, number, "Seller " + number, "s" + number + "@sell.test");
+    var seller =
+        new Seller(ids.next(), wish, number, "Seller " + number, "s" + number + "@sell.test");
     transactions.run(scope, tx -> CallBook.invite(tx, scope, seller, now));
     sellers.add(seller.id());
   }
