@@ -155,5 +155,16 @@ const phrases: [said: RegExp, german: string][] = [
   [/^Only (\d+) joined; from 20 on it can be said how many each brings\.$/, "Erst {1} sind dabei; ab 20 lässt sich sagen, wie viele jede Person bringt."],
   [/^Nobody brought anybody yet\.$/, "Noch hat niemand jemanden gebracht."],
   [/^The campaign has its referral; what it promises stands\.$/, "Die Kampagne hat schon, was sie Freunden verspricht; es bleibt dabei."],
+  // Posts of our own.
+  [/^The same words to (\d+) places: this is shouting\.$/, "Dieselben Worte an {1} Orte: das ist Schreien."],
+  [/^Its time passed and it was not sent\.$/, "Seine Zeit verging, und er wurde nicht gesendet."],
+  [/^Wordborne stopped while this was being sent\.$/, "Wordborne endete, während dies gesendet wurde."],
+  [/^It does not stand there so far: (.+)$/, "Bisher steht es dort nicht: {1}"],
+  [/^The post does not stand there: it did not arrive\.$/, "Der Beitrag steht dort nicht: er kam nicht an."],
+  [/^It quotes (.+), who gave no leave for posts that holds now\. Nothing was sent\.$/, "Er zitiert {1}; für Beiträge gilt gerade keine Erlaubnis. Nichts wurde gesendet."],
+  [/^It quotes words that were taken back\. Nothing was sent\.$/, "Er zitiert zurückgenommene Worte. Nichts wurde gesendet."],
+  [/^A crisis room is open: nothing scheduled goes out until it is closed\.$/, "Ein Krisenraum ist offen: nichts Geplantes geht hinaus, bis er geschlossen ist."],
+  [/^This time has passed; choose a later one\.$/, "Diese Zeit ist vorbei; wählen Sie eine spätere."],
+  [/^They were asked for these words already; withdraw that before you ask again\.$/, "Nach diesen Worten wurde schon gefragt; ziehen Sie das zurück, ehe Sie neu fragen."],
 ];
 export default phrases;
