@@ -10,12 +10,13 @@ w hook add telex "${town}telex" >/dev/null
 topic 'Rats' '(lantern OR laterne) NEAR/9 (rat OR rats OR inspect*)'
 hear 'Alderwick Forum'
 hear 'Alderwick Noticeboard'
+w watch add 'Rats' --line 120 --chance 0.9 --to hook:telex >/dev/null # from now on it is a word that is told on
 w watch add 'Rats' --to ines@lantern.example --to hook:telex \
   --escalate 5s:ruth@lantern.example --escalate 40s:tomasz@lantern.example >/dev/null
 
 play bad-word 15
-open_alarm() { w alarm list --open | jq -c 'select(.tale != null)' | head -1; }
-alarm=$(within 120 "an alarm" open_alarm)
+open_alarm() { api GET '/alarms?state=open' | jq -c '[.alarms[] | select(.cause.kind == "burst" and .tale != null)][0] // empty'; }
+alarm=$(within 180 "an alarm" open_alarm)
 late=$(jq -n --arg a "$(jq -r .raisedAt <<<"$alarm")" --arg b "$(book bad-word | jq -r .seeableAt)" \
   'def s: sub("\\.[0-9]+"; "") | fromdateiso8601; ($a | s) - ($b | s)')
 holds "the alarm came $late s after it could be seen" '$late <= 20' --argjson late "$late"
@@ -23,7 +24,7 @@ holds "the alarm came $late s after it could be seen" '$late <= 20' --argjson la
 letters() { book mail | jq -r --arg to "$1" 'select((.to | tostring) | contains($to)) | 1' | wc -l | tr -d ' '; }
 one_letter() { [ "$(letters "$1")" -ge 1 ] && echo yes; }
 within 30 "a letter to Ruth, whom the second step wakes" one_letter ruth@lantern.example >/dev/null
-w alarm list --open | jq -r .id | while read -r id; do w alarm acknowledge "$id" >/dev/null; done
+api GET '/alarms?state=open' | jq -r '.alarms[].id' | while read -r id; do api POST "/alarms/$id/acknowledge" >/dev/null; done
 
 tale=$(jq -r .tale <<<"$alarm")
 room=$(w crisis open "$tale" | jq -r .room)
