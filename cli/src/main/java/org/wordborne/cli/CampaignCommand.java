@@ -56,8 +56,8 @@ final class CampaignCommand extends CommandGroup {
   @Command(
       name = "list",
       description = {
-        "Lists the campaigns, the latest first, one a line:",
-        "{\"campaign\",\"id\",\"state\",\"startsAt\"?,\"endsAt\"?,\"zone\"}; state is draft,"
+        "Lists the campaigns, the latest first, one a line.",
+        "Prints {\"campaign\",\"id\",\"state\",\"startsAt\"?,\"endsAt\"?,\"zone\"}; state is draft,"
             + " ready,",
         "running or closed."
       },
@@ -88,8 +88,8 @@ final class CampaignCommand extends CommandGroup {
   @Command(
       name = "check",
       description = {
-        "Says whether a campaign may start, and what the law asks of it:",
-        "{\"campaign\",\"canStart\",\"lacks\":[{\"code\",\"about\",\"text\"}],\"findings\":[…]}.",
+        "Says whether a campaign may start, and what the law asks of it.",
+        "Prints {\"campaign\",\"canStart\",\"lacks\":[{\"code\",\"about\",\"text\"}],\"findings\":[…]}.",
         "It is no legal advice: each finding says where it was read, and a person signs."
       },
       footer = {

@@ -34,8 +34,8 @@ final class PackCommand extends CommandGroup {
   @Command(
       name = "check",
       description = {
-        "Says what the packs ask of a promotion, a finding a line:",
-        "{\"pack\",\"version\",\"rule\",\"level\",\"text\",\"due\"?,\"source\"}; level is block,"
+        "Says what the packs ask of a promotion, a finding a line.",
+        "Prints {\"pack\",\"version\",\"rule\",\"level\",\"text\",\"due\"?,\"source\"}; level is block,"
             + " must, warn,",
         "ask or info. What is not known is asked for, never passed over; a place without a pack is",
         "named. It is no legal advice: the source says where it was read, when, and how far to",
@@ -131,9 +131,8 @@ final class PackCommand extends CommandGroup {
   @Command(
       name = "test",
       description = {
-        "Reads a pack strictly and runs the tests it brings. Prints {\"tests\",\"failed\"}, and"
-            + " each",
-        "that failed on standard error."
+        "Reads a pack strictly and runs the tests it brings.",
+        "Prints {\"tests\",\"failed\"}, and the first that failed on standard error."
       },
       footer = "  wordborne pack test my-country.json",
       exitCodeList = {
