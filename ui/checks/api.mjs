@@ -15,6 +15,9 @@ const VALUES = {
   "ConversationRow.keptInView": ["small-voice", "old-wait"],
   "ConversationRow.need": [1, 2, 3, 4],
   "ConversationRow.state": ["open", "later", "done"],
+  "CrisisMark.kind": ["first", "alarm", "acknowledged", "opened", "decision", "statement", "sent", "approved", "changes", "answer", "last", "closed"],
+  "CrisisStage.name": ["alarm", "acknowledged", "statement", "quiet"],
+  "CrisisStatement.state": ["draft", "sent", "approved", "changes"],
   "Due.kind": ["room", "decision", "missed", "refused", "unknown", "changes"],
   "EvidenceView.kind": ["links-to-you", "names-you", "linked-by"],
   "HistogramView.bucket": ["hour", "day"],
@@ -26,6 +29,8 @@ const VALUES = {
   "SourceErrorView.turn": ["ours", "theirs"],
   "SourceView.state": ["well", "slow", "deaf", "resting"],
   "TaleRow.truth": ["open", "true", "false"],
+  "TalkFirstCandidate.why": ["asks", "knows-us"],
+  "TalkFirstView.lacks": ["", "few", "late", "quiet"],
   "ThanksView.how": ["in-thread", "private", "gift"],
   "ThreadEntryView.kind": ["mention", "reply", "note", "act"],
   "TopicVersion.hide": presets,
@@ -34,6 +39,7 @@ const VALUES = {
   "TopicView.never": presets,
   "TrustView.deed": ["answers", "repeats", "thanks", "recommends", "answered-by", "repeated-by", "thanked-by", "recommended-by"],
   "UnderstandingView.intents": intents,
+  "WatchRuleView.what": ["burst", "pass"],
 };
 
 const api = JSON.parse(readFileSync(new URL("../openapi.json", import.meta.url), "utf8"));

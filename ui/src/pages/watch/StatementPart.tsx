@@ -5,13 +5,7 @@ import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
-import type { CrisisRoom, Statement } from "../spread/records.ts";
-
-interface Link {
-  url: string;
-  until: string;
-  mailed: string | null;
-}
+import type { CrisisRoom, Statement, StatementLink } from "../spread/records.ts";
 
 /** What you say: its versions, what the client made of them, and the next one. */
 export function StatementPart({ room }: { room: CrisisRoom }) {
@@ -61,7 +55,7 @@ function Send({ room, statement }: { room: CrisisRoom; statement: Statement }) {
   const [to, setTo] = useState("");
   const client = useQueryClient();
   const send = useMutation({
-    mutationFn: () => post<Link>(`/crisis/${room.room.id}/send`, to.trim() ? { to: to.trim() } : {}),
+    mutationFn: () => post<StatementLink>(`/crisis/${room.room.id}/send`, to.trim() ? { to: to.trim() } : {}),
     onSuccess: () => client.invalidateQueries({ queryKey: ["crisis"] }),
   });
   const submit = (event: FormEvent) => {
