@@ -33,7 +33,8 @@ public class AskTimes {
             tx.sql(
                     """
                     select mention_id, at, answered_at from ask
-                    where state <> 'gone' and at >= ? and at < ? order by at, mention_id""")
+                    where state <> 'gone' and at >= ? and at < ? order by at, mention_id\
+                    """)
                 .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
                 .query(
                     (row, _) ->
@@ -52,7 +53,8 @@ public class AskTimes {
             tx.sql(
                     """
                     select mention_id from reply
-                    where state = 'sent' and sent_at >= ? and sent_at < ? order by sent_at, id""")
+                    where state = 'sent' and sent_at >= ? and sent_at < ? order by sent_at, id\
+                    """)
                 .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .list());

@@ -83,7 +83,8 @@ class CostBook {
         """
         insert into spend (workspace_id, id, what, amount_minor, currency, from_day, to_day,
           responses, assumption, by_name, made_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         by.workspace().value(),
         id,
         what,
@@ -131,7 +132,8 @@ class CostBook {
         """
         insert into confounder
           (workspace_id, id, measure, from_day, to_day, what, by_name, made_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         by.workspace().value(),
         id,
         measure,
@@ -191,7 +193,8 @@ class CostBook {
         """
         insert into result_setting (workspace_id, hour_minor, currency) values (?, ?, ?)
         on conflict (workspace_id) do update
-          set hour_minor = excluded.hour_minor, currency = excluded.currency""",
+          set hour_minor = excluded.hour_minor, currency = excluded.currency\
+        """,
         scope.workspace().value(),
         hour.minor(),
         hour.currency());

@@ -23,7 +23,8 @@ final class CountedWords {
       count(*) filter (where mood = 'neutral')::int,
       count(*) filter (where mood = 'mixed')::int,
       count(*) filter (where mood = 'unsure')::int,
-      coalesce(sum(views), 0)::bigint, count(*) filter (where views > 0)::int""";
+      coalesce(sum(views), 0)::bigint, count(*) filter (where views > 0)::int\
+      """;
 
   /* A word counts for everything and for each of its topics. */
   private static final String EACH_TOPIC =
@@ -65,7 +66,8 @@ final class CountedWords {
               views_told = d.views_told - g.views_told
             from gone as g(topic_id, day, words, positive, negative, neutral, mixed, unsure,
               views, views_told)
-            where d.topic_id = g.topic_id and d.day = g.day"""
+            where d.topic_id = g.topic_id and d.day = g.day\
+            """
                 .formatted(MOODS, EACH_TOPIC))
         .param(ids)
         .update();
@@ -77,7 +79,8 @@ final class CountedWords {
               from counted_word w %s and w.mention_id = any(?) group by topic_id, day, handle)
             update person_day p set words = p.words - g.words, glad = p.glad - g.glad
             from gone g
-            where p.topic_id = g.topic_id and p.day = g.day and p.handle = g.handle"""
+            where p.topic_id = g.topic_id and p.day = g.day and p.handle = g.handle\
+            """
                 .formatted(EACH_TOPIC))
         .param(ids)
         .update();
@@ -93,7 +96,8 @@ final class CountedWords {
               select distinct topic_id, day, handle from counted_word w %s
               and w.mention_id = any(?)) g
             where p.topic_id = g.topic_id and p.day = g.day and p.handle = g.handle
-              and p.words <= 0"""
+              and p.words <= 0\
+            """
                 .formatted(EACH_TOPIC))
         .param(ids)
         .update();
@@ -101,7 +105,8 @@ final class CountedWords {
             """
             delete from result_day d using (
               select distinct topic_id, day from counted_word w %s and w.mention_id = any(?)) g
-            where d.topic_id = g.topic_id and d.day = g.day and d.words <= 0"""
+            where d.topic_id = g.topic_id and d.day = g.day and d.words <= 0\
+            """
                 .formatted(EACH_TOPIC))
         .param(ids)
         .update();
@@ -128,7 +133,8 @@ final class CountedWords {
               array(select jsonb_array_elements_text(topics)::uuid), views, ours
             from jsonb_to_recordset(:rows::jsonb) as r(workspace_id uuid, mention_id uuid,
               day date, at timestamptz, handle uuid, mood text, topics jsonb, views bigint,
-              ours boolean)""")
+              ours boolean)\
+            """)
         .param("rows", JsonRows.of(rows))
         .update();
     tx.sql(
@@ -141,7 +147,8 @@ final class CountedWords {
               words = d.words + excluded.words, positive = d.positive + excluded.positive,
               negative = d.negative + excluded.negative, neutral = d.neutral + excluded.neutral,
               mixed = d.mixed + excluded.mixed, unsure = d.unsure + excluded.unsure,
-              views = d.views + excluded.views, views_told = d.views_told + excluded.views_told"""
+              views = d.views + excluded.views, views_told = d.views_told + excluded.views_told\
+            """
                 .formatted(MOODS, EACH_TOPIC))
         .param(ids)
         .update();
@@ -153,7 +160,8 @@ final class CountedWords {
             from counted_word w %s and w.mention_id = any(?)
             group by w.workspace_id, topic_id, day, handle
             on conflict (workspace_id, topic_id, day, handle) do update set
-              words = p.words + excluded.words, glad = p.glad + excluded.glad"""
+              words = p.words + excluded.words, glad = p.glad + excluded.glad\
+            """
                 .formatted(EACH_TOPIC))
         .param(ids)
         .update();

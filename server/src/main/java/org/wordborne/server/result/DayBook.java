@@ -37,7 +37,8 @@ final class DayBook {
             """
             select coalesce(sum(words), 0), coalesce(sum(positive), 0),
               coalesce(sum(negative), 0), coalesce(sum(views), 0), coalesce(sum(views_told), 0)
-            from result_day where topic_id = any(?) and day between ? and ?""")
+            from result_day where topic_id = any(?) and day between ? and ?\
+            """)
         .params(keys(topics), days.from(), days.to())
         .query(DayBook::sums)
         .single();
@@ -51,7 +52,8 @@ final class DayBook {
               count(*) filter (where mood = 'negative'), coalesce(sum(views), 0),
               count(*) filter (where views > 0)
             from counted_word
-            where not ours and day between ? and ? and topics && ?""")
+            where not ours and day between ? and ? and topics && ?\
+            """)
         .params(days.from(), days.to(), keys(topics))
         .query(DayBook::sums)
         .single();
@@ -68,7 +70,8 @@ final class DayBook {
               count(*) filter (where not exists (select 1 from person_day b
                 where b.topic_id = any(:topics) and b.handle = v.handle and b.day < :from))
             from (select handle, bool_or(glad > 0) as glad from person_day
-              where topic_id = any(:topics) and day between :from and :to group by handle) v""")
+              where topic_id = any(:topics) and day between :from and :to group by handle) v\
+            """)
         .param("topics", keys(topics))
         .param("from", days.from())
         .param("to", days.to())
@@ -80,7 +83,8 @@ final class DayBook {
   static Optional<LocalDate> first(JdbcClient tx) {
     return tx.sql(
             """
-            select min(day) from result_day where topic_id = ?""")
+            select min(day) from result_day where topic_id = ?\
+            """)
         .param(CountedWords.EVERYTHING)
         .query(LocalDate.class)
         .optional();
@@ -117,17 +121,19 @@ final class DayBook {
 
   private static String speaking(String each, Measure measure) {
     return """
-        select %s day, count(distinct handle)::int from person_day
-        where topic_id = any(:topics) and day between :from and :to %s group by %s day"""
+    select %s day, count(distinct handle)::int from person_day
+    where topic_id = any(:topics) and day between :from and :to %s group by %s day\
+    """
         .formatted(each, measure == Measure.GLAD ? "and glad > 0" : "", each);
   }
 
   private static String firsts(String each) {
     return """
-        select %1$s day, count(*)::int from (
-          select %1$s handle, min(day) as day from person_day
-          where topic_id = any(:topics) group by %1$s handle) f
-        where day between :from and :to group by %1$s day"""
+    select %1$s day, count(*)::int from (
+      select %1$s handle, min(day) as day from person_day
+      where topic_id = any(:topics) group by %1$s handle) f
+    where day between :from and :to group by %1$s day\
+    """
         .formatted(each);
   }
 
@@ -140,7 +146,8 @@ final class DayBook {
                   as t(topic_id)
                 where not w.ours and w.day between ? and ?
                 group by t.topic_id
-                having count(*) filter (where w.topics && ?) * 10 > count(*)""")
+                having count(*) filter (where w.topics && ?) * 10 > count(*)\
+                """)
             .params(days.from(), days.to(), keys(touched))
             .query(UUID.class)
             .list());
@@ -159,7 +166,8 @@ final class DayBook {
               from person_day p
               join unnest(?::uuid[], ?::text[]) as b(topic_id, brand) on b.topic_id = p.topic_id
               where p.day between ? and ? group by p.handle) s
-            group by brands order by brands""")
+            group by brands order by brands\
+            """)
         .params(
             topics.toArray(UUID[]::new),
             topics.stream().map(topic -> brandOf.getOrDefault(topic, "")).toArray(String[]::new),

@@ -132,7 +132,8 @@ class RanCampaigns {
             tx.sql(
                     """
                     insert into past_campaign (workspace_id, id, name, from_day, to_day, topics,
-                      spent_minor, currency, minutes) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                      spent_minor, currency, minutes) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """)
                 .params(
                     scope.workspace().value(),
                     id,

@@ -33,8 +33,7 @@ class ReportPage {
     var kept = reports.open(token);
     var texts = ReportTexts.of(language(lang, wished));
     var view = kept.view();
-    Html page =
-        Html.page(PublicFrame.of(texts.say("title"), kept.brand(), texts.language()));
+    Html page = Html.page(PublicFrame.of(texts.say("title"), kept.brand(), texts.language()));
     var body = new ReportBody(texts, view, page);
     body.lead();
     if (view.campaign() != null && !view.effects().isEmpty()) {
@@ -46,10 +45,7 @@ class ReportPage {
     body.write();
     LocalDate made = LocalDate.ofInstant(view.madeAt(), ZoneOffset.UTC);
     page.small(texts.say("frozen", made));
-    page.line(
-        it ->
-            it.link(
-                "PDF", "/p/v/" + token + "/report.pdf?lang=" + texts.language()));
+    page.line(it -> it.link("PDF", "/p/v/" + token + "/report.pdf?lang=" + texts.language()));
     page.line(it -> it.say(texts.say("hash") + ": ").code(kept.hash()));
     return PublicAnswers.html(200, page);
   }

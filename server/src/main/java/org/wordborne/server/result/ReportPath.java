@@ -42,12 +42,16 @@ final class ReportPath {
     double other = y(path.getLast().otherwise(), top);
     boolean close = Math.abs(last - other) < 14;
     double right = WIDTH - RIGHT + 8.0;
-    drawing.words("strong", right, close ? other + (last < other ? -10 : 18) : last + 4,
+    drawing.words(
+        "strong",
+        right,
+        close ? other + (last < other ? -10 : 18) : last + 4,
         texts.say("path.heard"));
     drawing.words("quiet", right, other + 4, texts.say("path.otherwise"));
     drawing.words("end", LEFT - 6.0, y(0, top) + 4, "0");
     drawing.words("end", LEFT - 6.0, y(most, top) + 4, texts.number(most, 0));
-    return drawing.words("start", LEFT, HEIGHT - 6.0, texts.day(LocalDate.parse(path.getFirst().time())));
+    return drawing.words(
+        "start", LEFT, HEIGHT - 6.0, texts.day(LocalDate.parse(path.getFirst().time())));
   }
 
   private static double y(double value, double top) {

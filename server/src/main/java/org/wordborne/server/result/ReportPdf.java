@@ -43,7 +43,8 @@ final class ReportPdf {
     String title = Html.piece().say(texts.say("title") + " · " + brand).done();
     return PdfWriter.pdf(
         """
-        <html lang="%s"><head><title>%s</title><style>%s</style></head><body>%s%s</body></html>"""
+        <html lang="%s"><head><title>%s</title><style>%s</style></head><body>%s%s</body></html>\
+        """
             .formatted(texts.language(), title, STYLE, PdfWriter.drawable(head), drawn));
   }
 }

@@ -100,7 +100,8 @@ class Reports {
             tx.sql(
                     """
                     insert into report (workspace_id, id, from_day, to_day, campaign_id, made_at,
-                      made_by, view, hash) values (?, ?, ?, ?, cast(? as uuid), ?, ?, ?, ?)""")
+                      made_by, view, hash) values (?, ?, ?, ?, cast(? as uuid), ?, ?, ?, ?)\
+                    """)
                 .params(scope.workspace().value(), id, view.from(), view.to())
                 .param(draft.campaign())
                 .params(view.madeAt().atOffset(ZoneOffset.UTC), by.name(), text, hash)

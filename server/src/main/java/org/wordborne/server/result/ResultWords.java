@@ -85,7 +85,8 @@ class ResultWords {
             """
             select mention_id from counted_word
             where not ours and day between ? and ? and (? or topics && ?) and %s
-            order by at desc, mention_id"""
+            order by at desc, mention_id\
+            """
                 .formatted(OF_WORDS.get(figure)))
         .params(
             asked.days().from(),
@@ -104,7 +105,8 @@ class ResultWords {
               select distinct on (handle) mention_id, at from counted_word
               where not ours and day between ? and ? and (? or topics && ?) and %s
               order by handle, at desc, mention_id) w
-            order by at desc, mention_id"""
+            order by at desc, mention_id\
+            """
                 .formatted(which))
         .params(days.from(), days.to(), topics.isEmpty(), topics.toArray(UUID[]::new))
         .query(UUID.class)
@@ -122,7 +124,8 @@ class ResultWords {
                 and not exists (select 1 from person_day b where b.topic_id = any(:keys)
                   and b.handle = w.handle and b.day < :from)
               order by w.handle, at, mention_id) f
-            order by at desc, mention_id""")
+            order by at desc, mention_id\
+            """)
         .param("from", asked.days().from())
         .param("to", asked.days().to())
         .param("all", asked.topics().isEmpty())
@@ -136,7 +139,8 @@ class ResultWords {
     return tx.sql(
             """
             select mention_id from counted_word where ours and day between ? and ?
-            order by at desc, mention_id""")
+            order by at desc, mention_id\
+            """)
         .params(days.from(), days.to())
         .query(UUID.class)
         .list();

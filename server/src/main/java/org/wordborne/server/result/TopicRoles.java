@@ -100,7 +100,8 @@ class TopicRoles {
             """
             insert into topic_role (workspace_id, topic_id, role, brand) values (?, ?, ?, ?)
             on conflict (workspace_id, topic_id) do update
-              set role = excluded.role, brand = excluded.brand""")
+              set role = excluded.role, brand = excluded.brand\
+            """)
         .params(scope.workspace().value(), topic, role, brand)
         .update();
   }

@@ -94,7 +94,8 @@ final class SpokenDays {
                         select 'day' || result_day::text from result_day
                         union all select 'person' || person_day::text from person_day
                         union all select 'word' || counted_word::text from counted_word
-                        order by 1""")
+                        order by 1\
+                        """)
                     .query(String.class)
                     .list());
   }
