@@ -99,7 +99,7 @@ final class ResultCommand extends CommandGroup {
       name = "show",
       description = {
         "Prints the figures of a span of days, one a line.",
-        "Prints {\"part\",\"figure\",\"value\",\"low\"?,\"high\"?,\"n\"?}; intervals are 90 %."
+        "Prints {\"part\",\"figure\",\"value\",\"low\"?,\"high\"?,\"n\"?}; intervals hold nine times in ten."
       },
       footer = {
         "  wordborne result show",

@@ -14,7 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.effect.Inference;
+import org.wordborne.effect.Lift;
+import org.wordborne.effect.LiftSettings;
+import org.wordborne.effect.Method;
 import org.wordborne.effect.Panel;
+import org.wordborne.effect.Placebo;
 import org.wordborne.server.result.CostBook.Confounder;
 import org.wordborne.server.result.effect.EffectDesk;
 import org.wordborne.server.result.effect.EffectView;
@@ -150,30 +155,22 @@ class CampaignEffects {
             TOUCHED,
             begin.toString(),
             confounding(scope, campaign, measure.word()));
-    return effect.effect() == null || !effect.placebos().isEmpty()
+    boolean told = measure != Measure.GLAD || !effect.placebos().isEmpty();
+    return effect.effect() == null || told
         ? effect
         : withPlacebos(effect, panel, begin);
   }
 
-  /* The same question asked of each topic it did not touch: what chance alone brings. */
-  private EffectView withPlacebos(EffectView effect, Panel panel, LocalDate begin) {
-    var donors = panel.units().subList(1, Math.min(panel.units().size(), 1 + MOST_PLACEBOS));
-    var rows = new double[panel.units().size() - 1][panel.times().size()];
-    for (int unit = 0; unit < rows.length; unit++) {
-      for (int time = 0; time < rows[unit].length; time++) {
-        rows[unit][time] = panel.value(unit + 1, time);
-      }
-    }
-    var others = panel.units().subList(1, panel.units().size());
-    var untouched = Panel.of(others, panel.times(), rows);
-    var placebos = new ArrayList<Double>();
-    for (String donor : donors) {
-      Double found =
-          desk.synthetic(effect.measure(), untouched, donor, begin.toString(), List.of()).effect();
-      if (found != null) {
-        placebos.add(found);
-      }
-    }
+  /* Each topic it did not touch in its place: what chance alone brings. */
+  private static EffectView withPlacebos(EffectView effect, Panel panel, LocalDate begin) {
+    var settings = LiftSettings.usual().withLevel(effect.level()).withInference(Inference.PLACEBO);
+    var placebos =
+        Lift.of(panel, Set.of(TOUCHED), begin.toString(), Method.AUTO, settings)
+            .placebos()
+            .stream()
+            .map(Placebo::effect)
+            .limit(MOST_PLACEBOS)
+            .toList();
     return new EffectView(
         effect.measure(),
         effect.effect(),
