@@ -44,9 +44,9 @@ final class DrawShown {
     DrawBeacon beacon = Objects.requireNonNull(view.beacon());
     return Html.page(frame(view.name()))
         .lead(
-            say.text("lead." + view.state()),
+            say.text("lead." + kind(view, beacon)),
             say.text(
-                "dek." + view.state(),
+                "dek." + kind(view, beacon),
                 view.name(),
                 view.entries(),
                 time(beacon.due()),
@@ -67,6 +67,12 @@ final class DrawShown {
                 right.section(say.text("again"), it -> again(it, view, beacon));
               }
             });
+  }
+
+  /* Of a stand-in nobody may say that its number could not be known. */
+  private static String kind(DrawView view, DrawBeacon beacon) {
+    boolean known = view.state().equals("drawn") && beacon.standIn();
+    return known ? "stand" : view.state();
   }
 
   private PublicFrame frame(String name) {
