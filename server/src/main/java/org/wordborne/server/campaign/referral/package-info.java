@@ -2,7 +2,7 @@
 /// brings in the end.
 ///
 /// The product never writes to a friend: people share their link by their own means. Start at
-/// [ReferralDesk]; the figures are in [GrowthFactor].
+/// `ReferralDesk`; the figures are in `GrowthFactor`.
 @NullMarked
 package org.wordborne.server.campaign.referral;
 
