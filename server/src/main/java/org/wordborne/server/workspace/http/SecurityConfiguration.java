@@ -15,7 +15,7 @@ import org.wordborne.server.workspace.account.RequestCredentials;
 
 /// Who may reach what: everything of the API needs somebody signed in, but for signing in; pages
 /// are open and empty without the API; so are public pages and their forms, under `/p/`; webhooks
-// are judged by their signature; browsers may report
+/// are judged by their signature; browsers may report
 /// what the policy of the pages stopped; all else is shut.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
