@@ -14,7 +14,7 @@ export function SeedForm({ from, onMade, onCancel }: { from?: SeedPlan; onMade: 
   const [topic, setTopic] = useState(from?.topicId ?? "");
   const [days, setDays] = useState(String(from?.days ?? 180));
   const [each, setEach] = useState(from?.each ?? "");
-  const [without, setWithout] = useState<string[]>(from?.leftOut.filter((one) => one.why === "by-hand").map((one) => one.person.id) ?? []);
+  const [without, setWithout] = useState<string[]>(from ? named(from.leftOut.filter((one) => one.why === "by-hand")).map((one) => one.id) : []);
   const make = useMutation({
     mutationFn: () =>
       post<SeedPlan>("/seeds", {
@@ -62,7 +62,7 @@ export function SeedForm({ from, onMade, onCancel }: { from?: SeedPlan; onMade: 
       {from && (
         <fieldset className="seed-without">
           <legend className="small">{t("seeds.leaveOut")}</legend>
-          {[...from.people.map((one) => one.person), ...from.leftOut.filter((one) => one.why === "by-hand").map((one) => one.person)].map((person) => (
+          {named([...from.people, ...from.leftOut.filter((one) => one.why === "by-hand")]).map((person) => (
             <label className="small" key={person.id}>
               <input
                 type="checkbox"
@@ -87,4 +87,8 @@ export function SeedForm({ from, onMade, onCancel }: { from?: SeedPlan; onMade: 
       </p>
     </form>
   );
+}
+
+function named(of: { person: { id: string | null; name: string } }[]): { id: string; name: string }[] {
+  return of.flatMap(({ person }) => (person.id === null ? [] : [{ id: person.id, name: person.name }]));
 }
