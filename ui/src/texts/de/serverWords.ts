@@ -166,5 +166,16 @@ const phrases: [said: RegExp, german: string][] = [
   [/^A crisis room is open: nothing scheduled goes out until it is closed\.$/, "Ein Krisenraum ist offen: nichts Geplantes geht hinaus, bis er geschlossen ist."],
   [/^This time has passed; choose a later one\.$/, "Diese Zeit ist vorbei; wählen Sie eine spätere."],
   [/^They were asked for these words already; withdraw that before you ask again\.$/, "Nach diesen Worten wurde schon gefragt; ziehen Sie das zurück, ehe Sie neu fragen."],
+  // Draws, and whom to ask first.
+  [/^Entry (\d+) \((\w+)\) was taken away after the seal; the draw uses the sealed list\.$/, "Teilnahme {1} ({2}) wurde nach dem Siegel entfernt; gezogen wird aus der versiegelten Liste."],
+  [/^Entry (\d+) \((\w+)\) was changed after the seal; the draw uses the sealed list\.$/, "Teilnahme {1} ({2}) wurde nach dem Siegel geändert; gezogen wird aus der versiegelten Liste."],
+  [/^Entry (\w+) came after the seal and is not drawn from\.$/, "Teilnahme {1} kam nach dem Siegel und wird nicht mitgezogen."],
+  [/^Nobody entered\.$/, "Niemand hat teilgenommen."],
+  [/^It is not that of round (\d+) of (.+)\.$/, "Das ist nicht die Unterschrift der Runde {1} von {2}."],
+  [/^96 characters of 0-9 and a-f are right, as a relay gives them\.$/, "Richtig sind 96 Zeichen aus 0-9 und a-f, wie ein Relais sie gibt."],
+  [/^(\d+) people are known to hear one another; with fewer than (\d+) nobody can be chosen well\.$/, "Von {1} Menschen ist bekannt, dass sie einander hören; unter {2} lässt sich niemand gut wählen."],
+  [/^(\d+) people can be asked, (\d+) were to be chosen\.$/, "{1} Menschen können gefragt werden, {2} sollten gewählt werden."],
+  [/^These people were taken by a campaign already\.$/, "Diese Menschen hat schon eine Kampagne genommen."],
+  [/^The campaign has its people already\.$/, "Die Kampagne hat schon ihre Menschen."],
 ];
 export default phrases;
