@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A [KillableServer] and the way to talk with it.
-final class ServerChild implements AutoCloseable {
+public final class ServerChild implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Process process;
@@ -32,7 +32,7 @@ final class ServerChild implements AutoCloseable {
   /// Starts one.
   ///
   /// @param crash name of the crash point at which it ends; "" for none
-  ServerChild(Path folder, String peer, String crash) throws IOException {
+  public ServerChild(Path folder, String peer, String crash) throws IOException {
     List<String> options = crash.isEmpty() ? List.of() : List.of("-DWORDBORNE_CRASH=" + crash);
     process =
         ChildJvm.of(KillableServer.class, options, folder.toString(), peer)
@@ -57,11 +57,11 @@ final class ServerChild implements AutoCloseable {
     throw new IOException("The server did not start:\n" + said);
   }
 
-  JsonNode get(String path) throws Exception {
+  public JsonNode get(String path) throws Exception {
     return ask("GET", path, null);
   }
 
-  JsonNode post(String path, Object body) throws Exception {
+  public JsonNode post(String path, Object body) throws Exception {
     return ask("POST", path, body);
   }
 
@@ -94,7 +94,7 @@ final class ServerChild implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
-  boolean ended() throws InterruptedException {
+  public boolean ended() throws InterruptedException {
     return process.waitFor(30, TimeUnit.SECONDS);
   }
 
