@@ -142,11 +142,7 @@ final class RightsCommand extends CommandGroup {
       footer = "  wordborne rights gallery --title 'Your words' --words ID,ID",
       mixinStandardHelpOptions = true)
   static final class Gallery extends ServerCommand {
-    @Option(
-        names = "--title",
-        paramLabel = "T",
-        required = true,
-        description = "Its headline.")
+    @Option(names = "--title", paramLabel = "T", required = true, description = "Its headline.")
     String title = "";
 
     @Option(
@@ -173,7 +169,8 @@ final class RightsCommand extends CommandGroup {
         draft.put("campaign", Lines.named(all, campaign, "campaign").path("id").asString());
       }
       JsonNode made = server.send("PUT", "/galleries", draft);
-      Lines.print("gallery", made.path("title"), "shown", made.path("shown"), "url", made.path("url"));
+      Lines.print(
+          "gallery", made.path("title"), "shown", made.path("shown"), "url", made.path("url"));
     }
   }
 }

@@ -113,10 +113,7 @@ final class WordPressPublishing {
 
   static String slug(Publication post) {
     String words =
-        post.title()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+        post.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     String head = words.substring(0, Math.min(LONGEST_WORDS, words.length()));
     String key = post.key().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     String tail = key.substring(Math.max(0, key.length() - KEY_LETTERS));

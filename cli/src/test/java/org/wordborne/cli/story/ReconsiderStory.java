@@ -138,20 +138,30 @@ class ReconsiderStory {
 
   private static Map<String, Object> smallBrand() {
     return Map.of(
-        "name", "Gull & Thimble",
-        "brand", "Gull & Thimble",
-        "names", java.util.List.of(),
-        "place", "Alderwick",
-        "notConfused", java.util.List.of(),
-        "homes", java.util.List.of());
+        "name",
+        "Gull & Thimble",
+        "brand",
+        "Gull & Thimble",
+        "names",
+        java.util.List.of(),
+        "place",
+        "Alderwick",
+        "notConfused",
+        java.util.List.of(),
+        "homes",
+        java.util.List.of());
   }
 
   private static Map<String, Object> smallTopic() {
     return Map.of(
-        "name", "Evenings",
-        "query", "thimble evening",
-        "never", java.util.List.of(),
-        "hide", java.util.List.of());
+        "name",
+        "Evenings",
+        "query",
+        "thimble evening",
+        "never",
+        java.util.List.of(),
+        "hide",
+        java.util.List.of());
   }
 
   /// Lays down twelve weeks and a plan, once, and looks.

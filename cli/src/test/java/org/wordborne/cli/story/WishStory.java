@@ -130,7 +130,10 @@ class WishStory {
     String call = callOf(wishes).path("id").asString();
     String auction = wishes.path("board").asString() + "/auction/" + call;
     String seen =
-        wishes + fetched(auction) + fetched(auction + "/log.jsonl") + town.get("/calls/" + call + "/log");
+        wishes
+            + fetched(auction)
+            + fetched(auction + "/log.jsonl")
+            + town.get("/calls/" + call + "/log");
     assertThat(seen).contains(callOf(wishes).path("bids").path(0).path("commitment").asString());
     for (String amount : amounts) {
       assertThat(seen).doesNotContain(amount, amount.replace(".", ""));
@@ -151,7 +154,8 @@ class WishStory {
     JsonNode call = wish(visit, text).path("call");
     String board = visit.stage.town.get("/wishes").path("board").asString();
     Path log = folder.resolve("log.jsonl");
-    Files.writeString(log, fetched(board + "/auction/" + call.path("id").asString() + "/log.jsonl"));
+    Files.writeString(
+        log, fetched(board + "/auction/" + call.path("id").asString() + "/log.jsonl"));
     JsonNode proof = verified(log, 0);
     assertThat(proof.path("winner").asString()).isEqualTo("S2");
     assertThat(proof.path("price").asString()).isEqualTo(price);

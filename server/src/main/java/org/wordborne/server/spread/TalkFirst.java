@@ -70,12 +70,7 @@ public class TalkFirst {
         }
       };
 
-  TalkFirst(
-      Tales tales,
-      VoiceGraphs graphs,
-      People people,
-      AskedWords asked,
-      InstantSource clock) {
+  TalkFirst(Tales tales, VoiceGraphs graphs, People people, AskedWords asked, InstantSource clock) {
     this.tales = tales;
     this.graphs = graphs;
     this.people = people;
@@ -195,7 +190,8 @@ public class TalkFirst {
             .filter(i -> !allowed.contains(graph.people().get(i)))
             .toArray();
     Instant late = Instant.now().plus(PATIENCE);
-    var ask = SeedAsk.of(most).withFailure(DOUBT).withMostSets(SETS).against(rumour).without(without);
+    var ask =
+        SeedAsk.of(most).withFailure(DOUBT).withMostSets(SETS).against(rumour).without(without);
     try {
       return SeedSearch.choose(graph.graph(), MODEL, ask, () -> Instant.now().isAfter(late));
     } catch (CancellationException tooLarge) {
@@ -204,11 +200,7 @@ public class TalkFirst {
   }
 
   private static int[] numbers(Collection<UUID> persons, Map<UUID, Integer> numbers) {
-    return persons.stream()
-        .filter(numbers::containsKey)
-        .mapToInt(numbers::get)
-        .sorted()
-        .toArray();
+    return persons.stream().filter(numbers::containsKey).mapToInt(numbers::get).sorted().toArray();
   }
 
   /* How many people the tellers are heard by, over whatever many steps. */
