@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// a ring among them; a person decides without names; a number that did not exist draws.
 ///
 /// On a stage of its own, whose clock is moved on: a draw waits for at least five minutes.
+@Tag("second-stage")
 class ContestStory {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);

@@ -231,7 +231,7 @@ class ContestFaultsTest {
     assertThat(contest.contest().path("state").asString()).isEqualTo("sealed");
     assertThat(contest.enter(ContestFixture.form("late@draw.test", "Oat")).status()).isEqualTo(409);
     assertThat(early.status()).isEqualTo(409);
-    assertThat(early.body()).contains("round");
+    assertThat(early.body()).contains("Round ", " is due at ");
     assertThat(contest.look(contest.path()).body()).contains("closed and sealed");
     assertThat(contest.look(contest.path() + "/draw").status()).isEqualTo(200);
   }
