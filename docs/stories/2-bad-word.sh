@@ -8,6 +8,11 @@ brand
 w mail set --smtp "$(jq -r .mail "$work/town.json")" --tls none --from alarms@lantern.example >/dev/null
 w hook add telex "${town}telex" >/dev/null
 topic 'Rats' '(lantern OR laterne) NEAR/9 (rat OR rats OR inspect*)'
+topic 'Oat milk' '"oat milk"'
+# A past, so that it is known what is usual.
+curl -sS "${town}past?name=circle" >"$work/past.jsonl"
+w import "$work/past.jsonl" --matching >/dev/null
+read_up
 hear 'Alderwick Forum'
 hear 'Alderwick Noticeboard'
 w watch add 'Rats' --line 120 --chance 0.9 --to hook:telex >/dev/null # from now on it is a word that is told on

@@ -119,16 +119,13 @@ final class DemoCircle {
         Map.of("kind", "spend", "text", text, "query", query, "amount", amount));
   }
 
+  /* The topics become themes by themselves. */
   private void themes() {
     var known = new ArrayList<String>();
     api.get("/strategy").path("themes").forEach(one -> known.add(one.path("name").asString("")));
     Map.of(
-            "Oat milk", "\"oat milk\" OR hafermilch",
-            "Delivery by scooter", "scooter* OR roller",
-            "A café in Northbank", "northbank NEAR/12 (second OR zweites OR café OR cafe)",
             "Beans", "beans OR bohnen",
-            "Reading nights", "\"reading night\" OR leseabend",
-            "The fern corner", "fern OR ferns OR farn* OR farne")
+            "Reading nights", "\"reading night\" OR leseabend")
         .forEach(
             (name, query) -> {
               if (!known.contains(name)) {
