@@ -16,8 +16,8 @@ import org.wordborne.channels.SourceSettings;
 /// Hears the posts and comments of a WordPress site, and answers in the thread.
 ///
 /// Native ids are `post:ID` and `comment:ID`. A comment's thread root is its post; it answers its
-/// parent comment, or the post; a post of ours is published at once. Edits are told again as
-// spoken, trashed comments as deleted.
+/// parent comment, or the post; a post of ours is published at once. Edits are told again
+/// as spoken, trashed comments as deleted.
 ///
 /// Settings: values `url` (the site), `username`; secret `password` (an application password).
 /// Without the password the site is heard, but not answered.
