@@ -1,5 +1,9 @@
-/** Campaigns as the server tells them. */
-export type Money = { minor: number; currency: string };
+import type { components } from "../../api/schema.d.ts";
+
+type Schemas = components["schemas"];
+
+/** Campaigns as the server tells them; words it knows only a few of are spelt out. */
+export type Money = Schemas["Money"];
 export type Texts = Record<string, string>;
 
 export interface Lack {
@@ -22,50 +26,15 @@ export interface CampaignRow {
   lacks: Lack[];
 }
 
-export interface BriefVehicle {
-  source: string;
-  how: string;
-  cost: Money | null;
-}
+export type BriefVehicle = Schemas["BriefVehicle"];
 
-export interface PlannedCost {
-  what: string;
-  amount: Money;
-}
+export type PlannedCost = Schemas["PlannedCost"];
 
-export interface Brief {
-  why: string;
-  aim: string;
-  aimNumber: number | null;
-  aimBy: string | null;
-  audienceQuery: string;
-  message: string;
-  proof: string;
-  risks: string;
-  measuredBy: string;
-  vehicles: BriefVehicle[];
-  plans: PlannedCost[];
-  hours: number;
-  theme: string | null;
-  quotes: string[];
-}
+export type Brief = Schemas["Brief"];
 
-export interface Cost {
-  id: string;
-  what: string;
-  amount: Money | null;
-  minutes: number | null;
-  at: string;
-}
+export type Cost = Schemas["Cost"];
 
-export interface CampaignMoney {
-  currency: string;
-  budget: Money | null;
-  planned: PlannedCost[];
-  spent: Money;
-  left: Money;
-  costs: Cost[];
-}
+export type CampaignMoney = Schemas["CampaignMoney"];
 
 export interface CampaignView {
   id: string;
@@ -124,15 +93,7 @@ export interface Task {
   late: boolean;
 }
 
-export interface SignOff {
-  id: string;
-  name: string;
-  capacity: string;
-  regions: string[];
-  hash: string;
-  at: string;
-  holds: boolean;
-}
+export type SignOff = Schemas["SignOffView"];
 
 export type FactValue = string | number | boolean | string[];
 
@@ -156,30 +117,8 @@ export interface FactName {
   question: Texts;
 }
 
-export interface VehicleRow {
-  source: string;
-  name: string;
-  kind: string;
-  people: number | null;
-  share: number | null;
-  low: number | null;
-  high: number | null;
-}
+export type VehicleRow = Schemas["VehicleRow"];
 
-export interface Vehicles {
-  query: string;
-  from: string;
-  to: string;
-  people: number;
-  enough: boolean;
-  rows: VehicleRow[];
-  notThis: string | null;
-}
+export type Vehicles = Schemas["VehiclesView"];
 
-export interface RulesText {
-  version: number;
-  language: string;
-  text: string;
-  hash: string;
-  madeAt: string;
-}
+export type RulesText = Schemas["RulesText"];
