@@ -17,7 +17,7 @@ import org.wordborne.wire.Secret;
 import org.wordborne.wire.StandardWebhooks;
 
 /// From the moment a post should have been sent to the webhook to the moment an open page is told
-// of it.
+/// of it.
 public final class LiveBenchmark implements Benchmark {
   private static final int RUNS = 3;
 

@@ -17,7 +17,7 @@ import org.apache.lucene.search.TermQuery;
 import org.wordborne.town.Town;
 
 /// First page of a search over HTTP with people counted, facets and marks, beside Lucene's bare
-// search.
+/// search.
 public final class SearchBenchmark implements Benchmark {
   private static final long SEED = 13;
   private static final int QUERIES = 300;

@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Anything else (cookies, odd headers): `ServerFixture.send(ServerFixture.request("/…")…build())`.
 /// A source under test listens on `ServerFixture.allowedPort()`, which the guarded client may
-// reach.
+/// reach.
 ///
 /// A test that stops, kills or re-starts servers makes its own with [ServerProcess] on a
 /// temporary folder and closes it; that costs a few seconds.

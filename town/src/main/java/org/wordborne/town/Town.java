@@ -217,7 +217,7 @@ public final class Town implements AutoCloseable {
 
   /// Where the books are: JSON Lines at `/book`, places at `/places`, `POST /connect`, stories at
   /// `/incidents`, `/bad-word`, `/themes`, `/campaign-truth` and `/voice`, `POST /play`, what the
-  // town was sent at `/mail` and `/telex`.
+  /// town was sent at `/mail` and `/telex`.
   public URI controlUrl() {
     return control.home();
   }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 ///
 /// AES-256-GCM; the owner's id (a source, a webhook, a workspace) is bound in, so that what was
 /// sealed for one opens for no other. The key is a file in the data folder that only its owner can
-// read.
+/// read.
 @Component
 public class SecretBox {
   private static final int KEY_BYTES = 32;
