@@ -6,11 +6,11 @@ import { useTale } from "../spread/TalePart.tsx";
 import type { CrisisRoom } from "../spread/records.ts";
 import { titleOf } from "./TimeLine.tsx";
 
-const HEIGHT = 220;
+const HEIGHT = 206;
 const FOOT = 180;
 const TOP = 26;
 const LEFT = 40;
-const NEAR = 16;
+const NEAR = 24;
 
 /** How far it went, with what you did laid on its time; the time line below says the same in words. */
 export function Replay({ room }: { room: CrisisRoom }) {
@@ -26,7 +26,7 @@ export function Replay({ room }: { room: CrisisRoom }) {
   const x = (at: number) => LEFT + ((width - LEFT - 12) * (at - from)) / Math.max(1, to - from);
   const y = (n: number) => FOOT - ((FOOT - TOP) * n) / most;
   const stair = tale.stair.map(({ at, told }, i) => `${i ? "H" : "M"}${x(Date.parse(at)).toFixed(1)}${i ? "V" : " "}${y(told).toFixed(1)}`).join("");
-  const marks = spread(deeds.map((mark, i) => ({ n: i + 1, at: x(Date.parse(mark.at)), name: titleOf(mark), when: when(mark.at) })));
+  const marks = deeds.map((mark, i) => ({ n: i + 1, at: x(Date.parse(mark.at)), name: titleOf(mark), when: when(mark.at) }));
   const finding = t("crisis.replayLabel", { n: tale.row.told, deeds: deeds.length });
   return (
     <div className="block" ref={place}>
@@ -42,12 +42,12 @@ export function Replay({ room }: { room: CrisisRoom }) {
         ))}
         <path d={`${stair}H${x(to).toFixed(1)}`} fill="none" stroke="var(--ink)" strokeWidth="2" />
         {marks.map((mark) => (
-          <g key={mark.n}>
-            <path d={`M${mark.at} ${TOP}V${FOOT}`} stroke="var(--blue)" strokeWidth="1" strokeDasharray="2 3" />
-            <text className="axis crisis-number" x={mark.text} y={FOOT + 18 + 13 * mark.row} textAnchor="middle">
-              {mark.n}
-            </text>
-          </g>
+          <path key={mark.n} d={`M${mark.at} ${TOP}V${FOOT}`} stroke="var(--blue)" strokeWidth="1" strokeDasharray="2 3" />
+        ))}
+        {labels(marks).map((label) => (
+          <text key={label.text} className="axis crisis-number" x={label.at} y={FOOT + 18} textAnchor="middle">
+            {label.text}
+          </text>
         ))}
       </svg>
       <ol className="tiny qq crisis-key">
@@ -61,13 +61,17 @@ export function Replay({ room }: { room: CrisisRoom }) {
   );
 }
 
-/* Numbers that would lie on each other go one row lower. */
-function spread<M extends { at: number }>(marks: M[]): (M & { row: number; text: number })[] {
-  const ends = [-99, -99];
-  return marks.map((mark) => {
-    const row = mark.at - (ends[0] ?? 0) >= NEAR ? 0 : 1;
-    const text = Math.max(mark.at, (ends[row] ?? 0) + NEAR);
-    ends[row] = text;
-    return { ...mark, row, text };
+/* Numbers that would lie on each other are told as one, from the first to the last. */
+function labels(marks: { n: number; at: number }[]): { text: string; at: number }[] {
+  const groups: { n: number; at: number }[][] = [];
+  for (const mark of marks) {
+    const last = groups.at(-1);
+    if (last && mark.at - (last.at(-1)?.at ?? 0) < NEAR) last.push(mark);
+    else groups.push([mark]);
+  }
+  return groups.map((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    const many = group.length > 1;
+    return { text: many ? `${first?.n}–${last?.n}` : `${first?.n}`, at: ((first?.at ?? 0) + (last?.at ?? 0)) / 2 };
   });
 }
