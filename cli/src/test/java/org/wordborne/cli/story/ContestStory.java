@@ -321,7 +321,10 @@ class ContestStory {
     visit.open(path);
     Locator claims = visit.page.locator(".contest-claims").first();
     for (String deed : List.of("Verified", "Sent", "Arrived")) {
-      claims.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(deed)).first().click();
+      claims
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(deed))
+          .first()
+          .click();
     }
     assertThat(visit.page.locator(".contest-claims").first()).containsText("delivered");
     visit.page.locator("section[aria-labelledby=prizes] .act button").click();
