@@ -45,9 +45,9 @@ class ResultsStory {
     visit.open("/results?campaign=" + fern.id());
 
     visit.button("Add what happened").click();
-    visit.field("What").fill("The half-marathon fell on the same days");
-    visit.page.getByLabel("It spoils").selectOption("turnover");
-    visit.button("Keep").click();
+    typed(visit, "What").fill("The half-marathon fell on the same days");
+    typed(visit, "It spoils").selectOption("turnover");
+    visit.page.locator(".res-form .btn.go").click();
 
     Locator row = visit.page.locator(".res-table tbody tr", containing("Turnover"));
     assertThat(row).containsText("Not identifiable.");
@@ -61,11 +61,11 @@ class ResultsStory {
     visit.open("/results?campaign=" + fern.id());
 
     visit.button("Add what was paid").click();
-    visit.field("What").fill("A quarter page in the Courier");
-    visit.field("Amount").fill("240.00 GBP");
-    visit.page.getByLabel("Responses it is assumed").fill("60");
-    visit.page.getByLabel("Where that number is from").fill("the Courier's own rate card");
-    visit.button("Keep").click();
+    typed(visit, "What").fill("A quarter page in the Courier");
+    typed(visit, "Amount").fill("240.00 GBP");
+    typed(visit, "Responses it is assumed to have brought").fill("60");
+    typed(visit, "Where that number is from").fill("the Courier's own rate card");
+    visit.page.locator(".res-form .btn.go").click();
 
     Locator row = visit.page.locator("tr", containing("A quarter page"));
     assertThat(row).containsText("£240.00");
@@ -115,6 +115,13 @@ class ResultsStory {
         assertThat(found).isEmpty();
       }
     }
+  }
+
+  private static Locator typed(Visit visit, String label) {
+    return visit
+        .page
+        .locator(".res-form")
+        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
   }
 
   private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
