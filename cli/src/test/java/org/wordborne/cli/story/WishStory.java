@@ -73,7 +73,7 @@ class WishStory {
     visit.page.navigate(link);
     visit.sees("3 sellers were invited so far.");
     visit.field("How long may they bid?").fill("1");
-    visit.field("In").selectOption("minutes");
+    visit.page.getByLabel("In", whole()).selectOption("minutes");
     visit.field("What I wrote is complete").check();
     visit.button("Open it to sellers").click();
     visit.sees("Until then nobody reads an amount.");
@@ -233,7 +233,7 @@ class WishStory {
     return new Locator.GetByLabelOptions().setExact(true);
   }
 
-  static GetByLabelOptions whole() {
+  private static GetByLabelOptions whole() {
     return new GetByLabelOptions().setExact(true);
   }
 }
