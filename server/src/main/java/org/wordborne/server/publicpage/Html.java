@@ -14,6 +14,7 @@ public final class Html {
   private static final Set<String> CLASSES_BY_STATE = Set.of("good", "bad", "waits", "note");
   private final StringBuilder out = new StringBuilder(4096);
   private final String end;
+  private int fields;
 
   private Html(String end) {
     this.end = end;
@@ -233,11 +234,12 @@ public final class Html {
   }
 
   private Html form(String method, String action, String token, Consumer<PublicForm> inside) {
-    var form = new PublicForm();
+    var form = new PublicForm(fields);
     if (!token.isEmpty()) {
       form.hidden("t", token);
     }
     inside.accept(form);
+    fields = form.fields();
     out.append("<form method=\"").append(method).append("\" action=\"");
     out.append(escape(PublicAnswers.own(action))).append("\">");
     out.append(form.markup()).append("</form>");

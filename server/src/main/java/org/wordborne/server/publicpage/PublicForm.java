@@ -7,7 +7,14 @@ public final class PublicForm {
   private final StringBuilder out = new StringBuilder(1024);
   private int fields;
 
-  PublicForm() {}
+  /* No two forms of a page share an id, or a label would name the field of another. */
+  PublicForm(int before) {
+    fields = before;
+  }
+
+  int fields() {
+    return fields;
+  }
 
   /// How a field is filled: its kind, what stands in it, and whether it must be filled.
   ///
