@@ -108,11 +108,11 @@ class BadWordStory {
     visit.open(room);
     visit.field("What did you decide?").fill("Ruth speaks to the Courier.");
     visit.button("Note the decision").click();
-    visit.sees("Ines decided");
+    visit.sees("Ines Okafor decided");
     visit.tourPicture("2-room");
     answerFirst(visit);
     visit.open(room);
-    visit.sees("Ines answered");
+    visit.sees("Ines Okafor answered");
 
     visit.button("Close the room").click();
     visit.field("What we learnt").fill("Answer those who ask first.");
