@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,8 +48,8 @@ class WishStory {
 
     visit.open("/strategy/wishes");
     Locator part = visit.page.locator(".wish").filter(has(text));
-    part.getByText("Answer").first().click();
-    part.getByLabel("It is", exact()).selectOption("planned");
+    part.locator(".theme-deeds .btn").first().click();
+    part.locator("select").selectOption("planned");
     part.locator("textarea").fill("From April on, of oak.");
     part.locator("form .btn.go").click();
     assertThat(part).containsText("From April on, of oak.");
@@ -73,7 +72,7 @@ class WishStory {
     visit.page.navigate(link);
     visit.sees("3 sellers were invited so far.");
     visit.field("How long may they bid?").fill("1");
-    visit.page.getByLabel("In", whole()).selectOption("minutes");
+    visit.page.locator("select[name=unit]").selectOption("minutes");
     visit.field("What I wrote is complete").check();
     visit.button("Open it to sellers").click();
     visit.sees("Until then nobody reads an amount.");
@@ -227,13 +226,5 @@ class WishStory {
 
   private static Locator.FilterOptions has(String text) {
     return new Locator.FilterOptions().setHasText(text);
-  }
-
-  private static Locator.GetByLabelOptions exact() {
-    return new Locator.GetByLabelOptions().setExact(true);
-  }
-
-  private static GetByLabelOptions whole() {
-    return new GetByLabelOptions().setExact(true);
   }
 }
