@@ -28,7 +28,8 @@ final class AuctionCommand extends CommandGroup {
   @Command(
       name = "verify",
       description = {
-        "Holds a sealed call to its rules by its log alone: each line follows from the one before,",
+        "Holds a sealed call to its rules by its log alone.",
+        "Each line must follow from the one before,",
         "no bid came late, each opened amount is the one committed to, and the result follows.",
         "Prints {\"valid\",\"winner\",\"price\",\"checks\":[{\"name\",\"holds\",\"text\"}]}."
       },
