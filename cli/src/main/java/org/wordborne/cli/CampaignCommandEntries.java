@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "entries",
     description = {
-      "Lists the entries of a contest, one a line:",
-      "{\"number\",\"code\",\"way\",\"status\",\"receivedAt\",\"flag\"}; flag is open, kept,"
+      "Lists the entries of a contest, one a line.",
+      "Prints {\"number\",\"code\",\"way\",\"status\",\"receivedAt\",\"flag\"}; flag is open, kept,"
           + " excluded, sample or",
       "left out. Nobody's name stands in it."
     },

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "link",
     description = {
-      "Short links to pages of ours and to your own homes, and how often they were followed:",
-      "counted by day and address, without a cookie."
+      "Short links to pages of ours and to your own homes, and how often they were followed.",
+      "Visits are counted by day and address, without a cookie."
     },
     footer = {"  wordborne link make https://lantern.example/menu", "  wordborne link list"},
     exitCodeList = {
