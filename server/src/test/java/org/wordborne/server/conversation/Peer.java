@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A small real peer that takes replies over HTTP as the webhook channel sends them, keeps a book
 /// of those it published, and behaves as badly as it is told to.
-public final class Peer implements AutoCloseable {
+final class Peer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ServerSocket socket;
@@ -36,7 +36,7 @@ public final class Peer implements AutoCloseable {
   private final AtomicInteger late = new AtomicInteger();
 
   /// How it takes a reply.
-  public enum Behaviour {
+  enum Behaviour {
     ACCEPTS(true),
     ACCEPTS_THEN_DROPS_THE_LINE(true),
     FAILS_AFTER_ACCEPTING(true),
@@ -53,7 +53,7 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  public Peer(Behaviour behaviour) {
+  Peer(Behaviour behaviour) {
     this.behaviour = behaviour;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -63,16 +63,16 @@ public final class Peer implements AutoCloseable {
     Thread.ofVirtual().start(this::listen);
   }
 
-  public String url() {
+  String url() {
     return "http://127.0.0.1:" + socket.getLocalPort() + "/answers";
   }
 
-  public String hostPort() {
+  String hostPort() {
     return "127.0.0.1:" + socket.getLocalPort();
   }
 
   /// What it published, one entry for each time.
-  public List<String> book() {
+  List<String> book() {
     return List.copyOf(book);
   }
 

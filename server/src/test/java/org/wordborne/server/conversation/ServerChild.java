@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A [KillableServer] and the way to talk with it.
-public final class ServerChild implements AutoCloseable {
+final class ServerChild implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Process process;
@@ -32,7 +32,7 @@ public final class ServerChild implements AutoCloseable {
   /// Starts one.
   ///
   /// @param crash name of the crash point at which it ends; "" for none
-  public ServerChild(Path folder, String peer, String crash) throws IOException {
+  ServerChild(Path folder, String peer, String crash) throws IOException {
     List<String> options = crash.isEmpty() ? List.of() : List.of("-DWORDBORNE_CRASH=" + crash);
     process =
         ChildJvm.of(KillableServer.class, options, folder.toString(), peer)
@@ -57,11 +57,11 @@ public final class ServerChild implements AutoCloseable {
     throw new IOException("The server did not start:\n" + said);
   }
 
-  public JsonNode get(String path) throws Exception {
+  JsonNode get(String path) throws Exception {
     return ask("GET", path, null);
   }
 
-  public JsonNode post(String path, Object body) throws Exception {
+  JsonNode post(String path, Object body) throws Exception {
     return ask("POST", path, body);
   }
 
@@ -94,7 +94,7 @@ public final class ServerChild implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
-  public boolean ended() throws InterruptedException {
+  boolean ended() throws InterruptedException {
     return process.waitFor(30, TimeUnit.SECONDS);
   }
 
