@@ -8,10 +8,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "entries",
     description = {
-      "Lists the entries of a contest, one a line.",
-      "Prints {\"number\",\"code\",\"way\",\"status\",\"receivedAt\",\"flag\"}; flag is open, kept,"
-          + " excluded, sample or",
-      "left out. Nobody's name stands in it."
+      "Lists the entries of a contest, one a line; nobody's name stands in it.",
+      "Prints {\"number\",\"code\",\"way\",\"status\",\"receivedAt\",\"flag\"}.",
+      "The flag is open, kept, excluded, sample or left out."
     },
     footer = {
       "  wordborne campaign entries \"Oat Week\"",

@@ -41,8 +41,9 @@ final class LinkCommand extends CommandGroup {
   @Command(
       name = "make",
       description = {
-        "Makes one; prints {\"code\",\"url\",\"target\",\"visits\",\"visitors\",\"qr\"}. It leads to a page of",
-        "ours, or to one of the homes in the settings of the brand, and nowhere else."
+        "Makes a short link.",
+        "Prints {\"code\",\"url\",\"target\",\"visits\",\"visitors\",\"qr\"}. It leads to a page",
+        "of ours, or to one of the homes in the settings of the brand."
       },
       footer = "  wordborne link make https://lantern.example/menu --for \"Oat Week\"",
       mixinStandardHelpOptions = true)
