@@ -13,9 +13,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "draw",
     description = {
-      "Draws a contest so that anyone can check it: first the list is sealed, later a number"
-          + " decides",
-      "that did not exist then. Each prints"
+      "Draws a contest so that anyone can check it.",
+      "First the list is sealed; later a number decides that did not exist then. Each prints"
           + " {\"campaign\",\"state\",\"entries\",\"root\",\"round\",\"due\",\"seed\",",
       "\"winners\",\"alternates\",\"changes\"}, of which what is not known yet is left out."
     },
@@ -102,9 +101,8 @@ final class CampaignCommandDraw extends CommandGroup {
   @Command(
       name = "seal",
       description = {
-        "Seals the entries: none comes, none changes from now on; the list's root and the hash of"
-            + " our",
-        "secret are public at once."
+        "Seals the entries: none comes, none changes from now on.",
+        "The list's root and the hash of our secret are public at once."
       },
       footer = "  wordborne campaign draw seal \"Oat Week\" --draw-at 2026-11-27T19:00:00Z",
       mixinStandardHelpOptions = true)

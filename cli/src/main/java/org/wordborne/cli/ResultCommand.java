@@ -163,9 +163,8 @@ final class ResultCommand extends CommandGroup {
       name = "effect",
       description = {
         "Prints what a campaign changed, a line a measure.",
-        "Prints"
-            + " {\"measure\",\"total\"?,\"low\"?,\"high\"?,\"days\",\"level\",\"aDay\"?,\"p\"?,\"sure\",\"why\","
-            + "\"method\",\"fit\"?,\"n\",\"placebos\",\"costOfOne\"?};",
+        "Prints {\"measure\",\"total\"?,\"low\"?,\"high\"?,\"days\",\"level\",\"aDay\"?,\"p\"?,\"sure\",",
+        "\"why\",\"method\",\"fit\"?,\"n\",\"placebos\",\"costOfOne\"?};",
         "sure is identified, weak, not-identifiable or not-yet; without an effect, why tells the"
             + " reason."
       },

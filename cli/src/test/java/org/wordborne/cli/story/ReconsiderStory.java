@@ -87,7 +87,11 @@ class ReconsiderStory {
     visit.field("Because").fill(REASON);
     visit.field("Look at it again on").fill(tomorrow().toString());
     visit.field("Tell the people what we did").check();
-    visit.page.locator(".decide textarea").last().fill("We asked the dairy for smaller cartons, and wait for an answer.");
+    visit
+        .page
+        .locator(".decide textarea")
+        .last()
+        .fill("We asked the dairy for smaller cartons, and wait for an answer.");
     visit.button("Keep the decision").click();
 
     Locator decisions = visit.page.locator(".dec li").first();

@@ -134,8 +134,7 @@ class LiftTest {
     }
     var panel = Panel.of(made.units(), made.times(), values);
 
-    var effect =
-        Lift.of(panel, U0, "0060", Method.DID, USUAL.withInference(inference));
+    var effect = Lift.of(panel, U0, "0060", Method.DID, USUAL.withInference(inference));
 
     assertThat(effect.low()).isLessThan(effect.effect() - 1).isLessThan(14);
     assertThat(effect.high()).isGreaterThan(effect.effect() + 1).isGreaterThan(14);

@@ -15,8 +15,6 @@ import org.wordborne.server.campaign.VehiclesView.VehicleRow;
 import org.wordborne.server.mention.MentionAsk;
 import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Wilson;
-import org.wordborne.server.mention.index.MentionFilters;
-import org.wordborne.server.mention.index.MentionQuestion;
 import org.wordborne.server.source.Source;
 import org.wordborne.server.source.Sources;
 import org.wordborne.server.workspace.Scope;
@@ -48,7 +46,7 @@ class Vehicles {
       return new VehiclesView("", from, to, 0, false, List.of(), null);
     }
     Query query = MentionAsk.everything(asked).parsedQuery();
-    long people = people(scope, query, Set.of(), from, to);
+    long people = search.people(scope, query, Set.of(), from, to);
     boolean enough = people >= ENOUGH;
     var rows = new ArrayList<VehicleRow>();
     for (Source source : sources.all(scope)) {
@@ -67,7 +65,8 @@ class Vehicles {
     if (all == 0) {
       return new VehicleRow(source.id(), source.name(), source.kind(), null, null, null, null);
     }
-    long there = Math.min(all, people(scope, query, Set.of(source.id().toString()), from, to));
+    long there =
+        Math.min(all, search.people(scope, query, Set.of(source.id().toString()), from, to));
     var share = Wilson.share(there, all);
     return new VehicleRow(
         source.id(), source.name(), source.kind(), there, share.share(), share.low(), share.high());
@@ -76,22 +75,5 @@ class Vehicles {
   /* The one whose upper bound is the least; the last of equals, as they stand. */
   private static @Nullable UUID notThis(List<VehicleRow> rows) {
     return rows.size() < 2 ? null : rows.getLast().source();
-  }
-
-  private long people(
-      Scope scope, @Nullable Query query, Set<String> sources, Instant from, Instant to) {
-    var usual = MentionFilters.USUAL;
-    var filters =
-        new MentionFilters(
-            usual.sentiments(),
-            usual.intents(),
-            usual.languages(),
-            sources,
-            usual.topics(),
-            from,
-            to,
-            usual.spam(),
-            usual.hidden());
-    return search.people(scope, new MentionQuestion(query, filters));
   }
 }

@@ -3,10 +3,12 @@ package org.wordborne.server.mention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.wordborne.query.Query;
 import org.wordborne.server.mention.HistogramView.MoodPoint;
 import org.wordborne.server.mention.MentionsView.Costliest;
 import org.wordborne.server.mention.MentionsView.FacetView;
@@ -23,6 +26,7 @@ import org.wordborne.server.mention.index.FoundMentions;
 import org.wordborne.server.mention.index.FoundMentions.Hit;
 import org.wordborne.server.mention.index.FoundMentions.Slice;
 import org.wordborne.server.mention.index.HistogramBucket;
+import org.wordborne.server.mention.index.MentionFilters;
 import org.wordborne.server.mention.index.MentionIndex;
 import org.wordborne.server.mention.index.MentionOrder;
 import org.wordborne.server.mention.index.MentionQuestion;
@@ -127,6 +131,28 @@ public class MentionSearch {
   /// How many handles speak in what a question finds.
   public long people(Scope scope, MentionQuestion question) {
     return searched(scope, index -> found(() -> index.people(question)));
+  }
+
+  /// Counts the people who spoke in a span of time, spam and hidden words left out.
+  ///
+  /// @param sources ids of the sources to look at; empty for all
+  /// @param from inclusive
+  /// @param to exclusive
+  public long people(
+      Scope scope, @Nullable Query query, Set<String> sources, Instant from, Instant to) {
+    var usual = MentionFilters.USUAL;
+    var filters =
+        new MentionFilters(
+            usual.sentiments(),
+            usual.intents(),
+            usual.languages(),
+            sources,
+            usual.topics(),
+            from,
+            to,
+            usual.spam(),
+            usual.hidden());
+    return people(scope, new MentionQuestion(query, filters));
   }
 
   /// A histogram as the index gives it.

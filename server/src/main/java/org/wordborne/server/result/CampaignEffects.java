@@ -156,18 +156,14 @@ class CampaignEffects {
             begin.toString(),
             confounding(scope, campaign, measure.word()));
     boolean told = measure != Measure.GLAD || !effect.placebos().isEmpty();
-    return effect.effect() == null || told
-        ? effect
-        : withPlacebos(effect, panel, begin);
+    return effect.effect() == null || told ? effect : withPlacebos(effect, panel, begin);
   }
 
   /* Each topic it did not touch in its place: what chance alone brings. */
   private static EffectView withPlacebos(EffectView effect, Panel panel, LocalDate begin) {
     var settings = LiftSettings.usual().withLevel(effect.level()).withInference(Inference.PLACEBO);
     var placebos =
-        Lift.of(panel, Set.of(TOUCHED), begin.toString(), Method.AUTO, settings)
-            .placebos()
-            .stream()
+        Lift.of(panel, Set.of(TOUCHED), begin.toString(), Method.AUTO, settings).placebos().stream()
             .map(Placebo::effect)
             .limit(MOST_PLACEBOS)
             .toList();

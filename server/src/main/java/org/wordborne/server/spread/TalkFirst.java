@@ -189,11 +189,11 @@ public class TalkFirst {
         IntStream.range(0, graph.people().size())
             .filter(i -> !allowed.contains(graph.people().get(i)))
             .toArray();
-    Instant late = Instant.now().plus(PATIENCE);
+    Instant late = clock.instant().plus(PATIENCE);
     var ask =
         SeedAsk.of(most).withFailure(DOUBT).withMostSets(SETS).against(rumour).without(without);
     try {
-      return SeedSearch.choose(graph.graph(), MODEL, ask, () -> Instant.now().isAfter(late));
+      return SeedSearch.choose(graph.graph(), MODEL, ask, () -> clock.instant().isAfter(late));
     } catch (CancellationException tooLarge) {
       return null;
     }

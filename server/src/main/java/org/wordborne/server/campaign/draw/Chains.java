@@ -1,12 +1,12 @@
 package org.wordborne.server.campaign.draw;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordborne.effect.BeaconChain;
 import org.wordborne.effect.DrawException;
+import org.wordborne.server.workspace.OperatorFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +22,7 @@ final class Chains {
   /// @throws IllegalStateException naming the file and what is wrong with it
   static BeaconChain file(Path file) {
     try {
-      return read(Files.readString(file)).checked();
+      return read(OperatorFile.text(file)).checked();
     } catch (IOException | JacksonException | DrawException wrong) {
       throw new IllegalStateException(file + ": no chain of a beacon: " + wrong.getMessage());
     }
