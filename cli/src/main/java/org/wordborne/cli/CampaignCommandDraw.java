@@ -14,15 +14,15 @@ import tools.jackson.databind.JsonNode;
     name = "draw",
     description = {
       "Draws a contest so that anyone can check it.",
-      "First the list is sealed; later a number decides that did not exist then. Each prints"
-          + " {\"campaign\",\"state\",\"entries\",\"root\",\"round\",\"due\",\"seed\",",
-      "\"winners\",\"alternates\",\"changes\"}, of which what is not known yet is left out."
+      "First the list is sealed; later a number decides that did not exist then.",
+      "Each prints {\"campaign\",\"state\",\"entries\",\"root\",\"round\",\"due\",\"seed\",\"winners\",",
+      "\"alternates\",\"changes\"}, of which what is not known yet is left out."
     },
     footer = {
       "  wordborne campaign draw seal \"Oat Week\" --draw-at 2026-11-27T19:00:00Z",
       "  wordborne campaign draw run \"Oat Week\"",
-      "  wordborne campaign proof \"Oat Week\" > oat-week.proof && wordborne effect draw verify"
-          + " oat-week.proof"
+      "  wordborne campaign proof \"Oat Week\" > oat-week.proof",
+      "  wordborne effect draw verify oat-week.proof"
     },
     exitCodeList = {
       "0:Done.",
