@@ -81,6 +81,8 @@ function Finder({ onClose, onKeys }: Omit<PaletteProps, "open">) {
         <FindIcon />
         <Input autoFocus placeholder={t("shell.find")} />
       </SearchField>
+      {/* The box that scrolls can be reached by Tab, for those who scroll by keys. */}
+      <div className="finds-box" tabIndex={0}>
       <Menu aria-label={t("shell.results")} items={entries} onAction={(key) => run(String(key))} className="finds" dependencies={[text, people.data]}>
         {(entry) => (
           <MenuItem id={entry.id} textValue={entry.name}>
@@ -90,6 +92,7 @@ function Finder({ onClose, onKeys }: Omit<PaletteProps, "open">) {
           </MenuItem>
         )}
       </Menu>
+      </div>
     </Autocomplete>
   );
 }

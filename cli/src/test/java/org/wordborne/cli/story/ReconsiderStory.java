@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
@@ -28,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reconsider: what people want is held against the plan, a person decides, and what was decided
 /// comes back.
 @Story
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // what is decided stays so
 class ReconsiderStory {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final double LOOKS_WITHIN_MS = 90_000;
@@ -43,6 +47,7 @@ class ReconsiderStory {
   @TempDir Path folder;
 
   @Test
+  @Order(1)
   void themes_ofTwelveWeeks_haveTheVerdictsOfTheTownsBooks(Visit visit) {
     planned(visit);
 
@@ -65,6 +70,7 @@ class ReconsiderStory {
   }
 
   @Test
+  @Order(2)
   void theme_thatFits_becomesACampaignWithItsBriefBegun(Visit visit) {
     planned(visit);
     row(visit, "Oat milk").locator("button.link").click();
@@ -80,6 +86,7 @@ class ReconsiderStory {
   }
 
   @Test
+  @Order(3)
   void decision_noToWhatFits_namesWhatToThinkOverAndIsToldToThePeople(Visit visit) {
     planned(visit);
     row(visit, "Oat milk").locator("button.link").click();
@@ -112,6 +119,7 @@ class ReconsiderStory {
 
   /// A brand of which twenty-five people speak: their words, and no figure.
   @Test
+  @Order(4)
   void smallBrand_fewerSpeakThanAFigureNeeds_showsWordsAndNoShare(Visit visit) throws Exception {
     var options = ServerOptions.at(folder).withPort(0);
     try (var server = ServerProcess.start(options)) {

@@ -46,7 +46,7 @@ class ResultsStory {
 
     visit.button("Add what happened").click();
     typed(visit, "What").fill("The half-marathon fell on the same days");
-    typed(visit, "It spoils").selectOption("turnover");
+    visit.page.locator(".res-form select[name=measure]").selectOption("turnover");
     visit.page.locator(".res-form .btn.go").click();
 
     Locator row = visit.page.locator(".res-table tbody tr", containing("Turnover"));

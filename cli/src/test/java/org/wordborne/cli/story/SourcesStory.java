@@ -13,7 +13,7 @@ class SourcesStory {
   void blog_foundByItsAddress_isListenedTo(Stage stage, Visit visit) {
     visit.open("/sources");
     rows(visit, "Kaikante").click();
-    visit.button("Remove").click();
+    visit.exactly("Remove").click();
     visit.button("Remove the source").click();
     assertThat(rows(visit, "Kaikante")).hasCount(0);
     visit.link("Add a source").click();

@@ -167,7 +167,7 @@ class CrisisReader {
     return List.of(
         stage("alarm", first, alarm),
         stage("acknowledged", alarm, taken),
-        stage("statement", taken, said),
+        stage("statement", taken == null ? alarm : taken, said),
         stage("quiet", said, quiet));
   }
 
