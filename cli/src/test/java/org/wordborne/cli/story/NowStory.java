@@ -29,7 +29,6 @@ class NowStory {
     assertThat(alarms).hasCount(1);
     assertThat(visit.page.locator("h1")).containsText(Pattern.compile("alarms? that nobody has yet"));
     assertThat(Axe.violations(visit.page)).isEmpty();
-    visit.tourPicture("now-alarm");
 
     alarms.getByText("I have it").click();
     assertThat(alarms).hasCount(0);

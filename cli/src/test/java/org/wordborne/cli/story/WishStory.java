@@ -80,7 +80,6 @@ class WishStory {
     bid(visit, "harbour.chairs@sell.example", "281.40");
     bid(visit, "lime.hill.hire@sell.example", "262.70 GBP");
     bid(visit, "old.school.benches@sell.example", "274.10 GBP");
-    visit.tourPicture("5-bid");
     nobodyReads(visit, "281.40", "262.70", "274.10", "300.00");
 
     visit.open("/strategy/wishes");
