@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The stories as scripts: a town, a server and commands in processes of their own, checked against
-/// the town's books.
-@Tag("second-stage")
+/// the town's books. Run by hand: the browser plays the same stories in every run.
+@Tag("by-hand")
 class StoryScriptsTest {
   private static final Path STORIES = Path.of("..", "docs", "stories");
 
