@@ -23,8 +23,9 @@ if [ -f "$page" ] && [ -z "$(find src public checks index.html openapi.json pack
 fi
 npm run --silent build -- --logLevel warn
 
-# Public pages have a stylesheet without a build, so it names its fonts plainly.
-mkdir -p target/classes/static/fonts
+# Public pages have a stylesheet without a build: it stands on the same tokens and names its fonts plainly.
+mkdir -p target/classes/static/fonts target/classes/publicpage
+cp src/styles/tokens.css target/classes/publicpage/tokens.css
 for font in schibsted-grotesk literata source-code-pro; do
   cp "node_modules/@fontsource-variable/$font/files/$font-latin-wght-normal.woff2" "target/classes/static/fonts/$font-latin.woff2"
 done

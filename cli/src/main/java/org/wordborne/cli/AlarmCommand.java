@@ -23,37 +23,31 @@ final class AlarmCommand extends CommandGroup {
       description = "Lists the alarms, newest first, one a line.",
       footer = "  wordborne alarm list --open",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
+  static final class Listing extends ServerCommand {
     @Option(names = "--open", description = "Only those that nobody has yet.")
     boolean open;
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        for (JsonNode alarm :
-            server.get("/alarms?state=" + (open ? "open" : "all")).path("alarms")) {
-          Lines.print(
-              "id",
-              alarm.path("id"),
-              "title",
-              alarm.path("title"),
-              "cause",
-              alarm.path("cause"),
-              "first",
-              alarm.path("first").path("id"),
-              "raisedAt",
-              alarm.path("raisedAt"),
-              "state",
-              alarm.path("state"),
-              "by",
-              alarm.path("acknowledgedBy"),
-              "tale",
-              alarm.path("tale"));
-        }
+    void run(ServerConnection server) {
+      for (JsonNode alarm : server.get("/alarms?state=" + (open ? "open" : "all")).path("alarms")) {
+        Lines.print(
+            "id",
+            alarm.path("id"),
+            "title",
+            alarm.path("title"),
+            "cause",
+            alarm.path("cause"),
+            "first",
+            alarm.path("first").path("id"),
+            "raisedAt",
+            alarm.path("raisedAt"),
+            "state",
+            alarm.path("state"),
+            "by",
+            alarm.path("acknowledgedBy"),
+            "tale",
+            alarm.path("tale"));
       }
-      return 0;
     }
   }
 

@@ -2,7 +2,6 @@ package org.wordborne.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,18 +79,13 @@ final class CrisisCommand extends CommandGroup {
       description = "Opens a room for a word on the move; what is planned waits from now on.",
       footer = "  wordborne crisis open Rats",
       mixinStandardHelpOptions = true)
-  static final class Open implements Callable<Integer> {
+  static final class Open extends ServerCommand {
     @Parameters(paramLabel = "TALE", description = "The word on the move: its title or its id.")
     String tale = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        print(server.post(ROOMS, Map.of("tale", id(server))));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      print(server.post(ROOMS, Map.of("tale", id(server))));
     }
 
     private String id(ServerConnection server) {
@@ -113,15 +107,10 @@ final class CrisisCommand extends CommandGroup {
       description = "Lists the rooms, the newest first, one a line.",
       footer = "  wordborne crisis list",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        server.get(ROOMS).path("rooms").forEach(CrisisCommand::print);
-      }
-      return 0;
+    void run(ServerConnection server) {
+      server.get(ROOMS).path("rooms").forEach(CrisisCommand::print);
     }
   }
 
@@ -130,26 +119,22 @@ final class CrisisCommand extends CommandGroup {
       description = "Prints what happened in a room, in its order, one a line.",
       footer = "  wordborne crisis log Rats",
       mixinStandardHelpOptions = true)
-  static final class Log implements Callable<Integer> {
+  static final class Log extends ServerCommand {
     @Mixin Room room = new Room();
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
 
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        for (JsonNode mark : server.get(room.path(server)).path("line")) {
-          Lines.print(
-              "at",
-              mark.path("at"),
-              "kind",
-              mark.path("kind"),
-              "by",
-              mark.path("by"),
-              "text",
-              mark.path("text"));
-        }
+    void run(ServerConnection server) {
+      for (JsonNode mark : server.get(room.path(server)).path("line")) {
+        Lines.print(
+            "at",
+            mark.path("at"),
+            "kind",
+            mark.path("kind"),
+            "by",
+            mark.path("by"),
+            "text",
+            mark.path("text"));
       }
-      return 0;
     }
   }
 
@@ -158,22 +143,17 @@ final class CrisisCommand extends CommandGroup {
       description = "Writes the next version of what is said; prints {\"version\",\"sha256\"}.",
       footer = "  wordborne crisis statement Rats --text 'There were never any rats.'",
       mixinStandardHelpOptions = true)
-  static final class Statement implements Callable<Integer> {
+  static final class Statement extends ServerCommand {
     @Mixin Room room = new Room();
 
     @Option(names = "--text", required = true, paramLabel = "T", description = "What is said.")
     String text = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode made = server.post(room.path(server) + "/statements", Map.of("text", text));
-        JsonNode newest = made.path("statements").path(0);
-        Lines.print("version", newest.path("version"), "sha256", newest.path("hash"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      JsonNode made = server.post(room.path(server) + "/statements", Map.of("text", text));
+      JsonNode newest = made.path("statements").path(0);
+      Lines.print("version", newest.path("version"), "sha256", newest.path("hash"));
     }
   }
 
@@ -183,7 +163,7 @@ final class CrisisCommand extends CommandGroup {
           "Asks the client by a link of their own; prints {\"url\",\"until\",\"mailed\"}.",
       footer = "  wordborne crisis send Rats --to tomasz@client.example",
       mixinStandardHelpOptions = true)
-  static final class Send implements Callable<Integer> {
+  static final class Send extends ServerCommand {
     @Mixin Room room = new Room();
 
     @Option(
@@ -192,20 +172,15 @@ final class CrisisCommand extends CommandGroup {
         description = "Mail it there; else only the link is made.")
     @Nullable String to;
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        var ask = new LinkedHashMap<String, Object>();
-        if (to != null) {
-          ask.put("to", to);
-        }
-        JsonNode link = server.post(room.path(server) + "/send", ask);
-        Lines.print(
-            "url", link.path("url"), "until", link.path("until"), "mailed", link.path("mailed"));
+    void run(ServerConnection server) {
+      var ask = new LinkedHashMap<String, Object>();
+      if (to != null) {
+        ask.put("to", to);
       }
-      return 0;
+      JsonNode link = server.post(room.path(server) + "/send", ask);
+      Lines.print(
+          "url", link.path("url"), "until", link.path("until"), "mailed", link.path("mailed"));
     }
   }
 
@@ -214,20 +189,15 @@ final class CrisisCommand extends CommandGroup {
       description = "Notes what was decided.",
       footer = "  wordborne crisis decide Rats --text 'Ruth speaks to the Courier.'",
       mixinStandardHelpOptions = true)
-  static final class Decide implements Callable<Integer> {
+  static final class Decide extends ServerCommand {
     @Mixin Room room = new Room();
 
     @Option(names = "--text", required = true, paramLabel = "T", description = "What was decided.")
     String text = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        print(server.post(room.path(server) + "/decisions", Map.of("text", text)).path("room"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      print(server.post(room.path(server) + "/decisions", Map.of("text", text)).path("room"));
     }
   }
 
@@ -236,27 +206,22 @@ final class CrisisCommand extends CommandGroup {
       description = "Closes a room; what waits stays until a person lets it go.",
       footer = "  wordborne crisis close Rats --learnt 'Answer those who ask first.'",
       mixinStandardHelpOptions = true)
-  static final class Close implements Callable<Integer> {
+  static final class Close extends ServerCommand {
     @Mixin Room room = new Room();
 
     @Option(names = "--learnt", paramLabel = "T", description = "What was learnt.")
     String learnt = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode closed = server.post(room.path(server) + "/close", Map.of("learnt", learnt));
-        Lines.print(
-            "room",
-            closed.path("room").path("id"),
-            "closedAt",
-            closed.path("room").path("closedAt"),
-            "stages",
-            closed.path("stages"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      JsonNode closed = server.post(room.path(server) + "/close", Map.of("learnt", learnt));
+      Lines.print(
+          "room",
+          closed.path("room").path("id"),
+          "closedAt",
+          closed.path("room").path("closedAt"),
+          "stages",
+          closed.path("stages"));
     }
   }
 }

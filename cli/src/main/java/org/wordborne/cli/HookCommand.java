@@ -1,9 +1,7 @@
 package org.wordborne.cli;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -19,24 +17,18 @@ final class HookCommand extends CommandGroup {
       description = "Adds one; prints {\"hook\",\"id\",\"secret\"}, the secret this once.",
       footer = "  wordborne hook add telex https://telex.example/in",
       mixinStandardHelpOptions = true)
-  static final class Add implements Callable<Integer> {
+  static final class Add extends ServerCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "What it is called.")
     String name = "";
 
     @Parameters(index = "1", paramLabel = "URL", description = "Where it listens.")
     String url = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode made = server.post("/hooks-out", Map.of("name", name, "url", url));
-        JsonNode hook = made.path("hook");
-        Lines.print(
-            "hook", hook.path("name"), "id", hook.path("id"), "secret", made.path("secret"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      JsonNode made = server.post("/hooks-out", Map.of("name", name, "url", url));
+      JsonNode hook = made.path("hook");
+      Lines.print("hook", hook.path("name"), "id", hook.path("id"), "secret", made.path("secret"));
     }
   }
 
@@ -45,17 +37,12 @@ final class HookCommand extends CommandGroup {
       description = "Lists them, one a line.",
       footer = "  wordborne hook list",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        for (JsonNode hook : server.get("/hooks-out").path("hooks")) {
-          Lines.print("hook", hook.path("name"), "id", hook.path("id"), "url", hook.path("url"));
-        }
+    void run(ServerConnection server) {
+      for (JsonNode hook : server.get("/hooks-out").path("hooks")) {
+        Lines.print("hook", hook.path("name"), "id", hook.path("id"), "url", hook.path("url"));
       }
-      return 0;
     }
   }
 
@@ -64,20 +51,15 @@ final class HookCommand extends CommandGroup {
       description = "Tells it no more.",
       footer = "  wordborne hook remove telex",
       mixinStandardHelpOptions = true)
-  static final class Remove implements Callable<Integer> {
+  static final class Remove extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "Name or id.")
     String name = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode hook = Lines.named(server.get("/hooks-out").path("hooks"), name, "webhook");
-        server.send("DELETE", "/hooks-out/" + hook.path("id").asString(), null);
-        Lines.print("hook", hook.path("name"), "id", hook.path("id"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      JsonNode hook = Lines.named(server.get("/hooks-out").path("hooks"), name, "webhook");
+      server.send("DELETE", "/hooks-out/" + hook.path("id").asString(), null);
+      Lines.print("hook", hook.path("name"), "id", hook.path("id"));
     }
   }
 }

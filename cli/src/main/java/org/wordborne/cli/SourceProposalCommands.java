@@ -30,31 +30,26 @@ final class SourceProposalCommands {
       description = "Lists places that are proposed as sources, with the evidence, one a line.",
       footer = "  wordborne source proposals",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        for (JsonNode one : server.get("/sources/proposals").path("proposals")) {
-          Lines.print(
-              "id",
-              one.path("id"),
-              "host",
-              one.path("host"),
-              "url",
-              one.path("url"),
-              "title",
-              one.path("title"),
-              "people",
-              one.path("people"),
-              "candidates",
-              one.path("candidates"),
-              "evidence",
-              one.path("evidence"));
-        }
+    void run(ServerConnection server) {
+      for (JsonNode one : server.get("/sources/proposals").path("proposals")) {
+        Lines.print(
+            "id",
+            one.path("id"),
+            "host",
+            one.path("host"),
+            "url",
+            one.path("url"),
+            "title",
+            one.path("title"),
+            "people",
+            one.path("people"),
+            "candidates",
+            one.path("candidates"),
+            "evidence",
+            one.path("evidence"));
       }
-      return 0;
     }
   }
 
@@ -125,7 +120,7 @@ final class SourceProposalCommands {
       description = "Does not listen to a proposed place; prints {\"id\",\"state\"}.",
       footer = "  wordborne source decline saltmarsh.example --always",
       mixinStandardHelpOptions = true)
-  static final class Decline implements Callable<Integer> {
+  static final class Decline extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "Id or host of the proposal.")
     String proposal = "";
 
@@ -134,16 +129,11 @@ final class SourceProposalCommands {
         description = "Never propose this host again; else it may come when it is linked anew.")
     boolean always;
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        String path = "/sources/proposals/" + id(server, proposal) + "/decline";
-        JsonNode told = server.post(path, Map.of("always", always));
-        Lines.print("id", told.path("id"), "state", told.path("state"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      String path = "/sources/proposals/" + id(server, proposal) + "/decline";
+      JsonNode told = server.post(path, Map.of("always", always));
+      Lines.print("id", told.path("id"), "state", told.path("state"));
     }
   }
 }

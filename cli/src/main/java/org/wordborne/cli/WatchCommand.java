@@ -125,29 +125,24 @@ final class WatchCommand extends CommandGroup {
       description = "Lists the rules, one a line.",
       footer = "  wordborne watch list",
       mixinStandardHelpOptions = true)
-  static final class Listing implements Callable<Integer> {
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
+  static final class Listing extends ServerCommand {
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        for (JsonNode rule : server.get("/watch/rules").path("rules")) {
-          Lines.print(
-              "rule",
-              rule.path("id"),
-              "topic",
-              rule.path("topic"),
-              "what",
-              rule.path("what"),
-              "line",
-              rule.path("line"),
-              "chance",
-              rule.path("chance"),
-              "steps",
-              rule.path("steps"));
-        }
+    void run(ServerConnection server) {
+      for (JsonNode rule : server.get("/watch/rules").path("rules")) {
+        Lines.print(
+            "rule",
+            rule.path("id"),
+            "topic",
+            rule.path("topic"),
+            "what",
+            rule.path("what"),
+            "line",
+            rule.path("line"),
+            "chance",
+            rule.path("chance"),
+            "steps",
+            rule.path("steps"));
       }
-      return 0;
     }
   }
 
@@ -156,20 +151,15 @@ final class WatchCommand extends CommandGroup {
       description = "Removes a rule.",
       footer = "  wordborne watch remove 01a2018f-c3c1-7000-9196-747b6c0bcec0",
       mixinStandardHelpOptions = true)
-  static final class Remove implements Callable<Integer> {
+  static final class Remove extends ServerCommand {
     @Parameters(paramLabel = "RULE", description = "Id of the rule.")
     String rule = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode known = Lines.named(server.get("/watch/rules").path("rules"), rule, "rule");
-        server.send("DELETE", "/watch/rules/" + known.path("id").asString(), null);
-        Lines.print("rule", known.path("id"), "topic", known.path("topic"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      JsonNode known = Lines.named(server.get("/watch/rules").path("rules"), rule, "rule");
+      server.send("DELETE", "/watch/rules/" + known.path("id").asString(), null);
+      Lines.print("rule", known.path("id"), "topic", known.path("topic"));
     }
   }
 
@@ -178,21 +168,16 @@ final class WatchCommand extends CommandGroup {
       description = "Sends an alarm that is marked as a test through the steps of a rule.",
       footer = "  wordborne watch test 01a2018f-c3c1-7000-9196-747b6c0bcec0",
       mixinStandardHelpOptions = true)
-  static final class Test implements Callable<Integer> {
+  static final class Test extends ServerCommand {
     @Parameters(paramLabel = "RULE", description = "Id of the rule.")
     String rule = "";
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode known = Lines.named(server.get("/watch/rules").path("rules"), rule, "rule");
-        String path = "/watch/rules/" + known.path("id").asString() + "/test";
-        JsonNode alarm = server.post(path, Map.of());
-        Lines.print("alarm", alarm.path("id"), "title", alarm.path("title"));
-      }
-      return 0;
+    void run(ServerConnection server) {
+      JsonNode known = Lines.named(server.get("/watch/rules").path("rules"), rule, "rule");
+      String path = "/watch/rules/" + known.path("id").asString() + "/test";
+      JsonNode alarm = server.post(path, Map.of());
+      Lines.print("alarm", alarm.path("id"), "title", alarm.path("title"));
     }
   }
 
@@ -201,7 +186,7 @@ final class WatchCommand extends CommandGroup {
       description = "Says when a burst of a topic would have woken somebody; one a line.",
       footer = "  wordborne watch try Rats --days 28",
       mixinStandardHelpOptions = true)
-  static final class Try implements Callable<Integer> {
+  static final class Try extends ServerCommand {
     @Parameters(paramLabel = "TOPIC", description = "Name or id of the topic.")
     String topic = "";
 
@@ -212,19 +197,14 @@ final class WatchCommand extends CommandGroup {
         description = "Over how many of the last days, 28 at most (default: 28).")
     int days = 28;
 
-    @Mixin ConnectionOptions connection = new ConnectionOptions();
-
     @Override
-    public Integer call() {
-      try (ServerConnection server = connection.connect()) {
-        JsonNode known = Lines.named(server.get("/topics").path("topics"), topic, "topic");
-        var ask = Map.of("topicId", known.path("id").asString(), "days", days);
-        for (JsonNode would : server.post("/watch/rules/try", ask).path("would")) {
-          Lines.print(
-              "at", would.path("at"), "score", would.path("score"), "people", would.path("people"));
-        }
+    void run(ServerConnection server) {
+      JsonNode known = Lines.named(server.get("/topics").path("topics"), topic, "topic");
+      var ask = Map.of("topicId", known.path("id").asString(), "days", days);
+      for (JsonNode would : server.post("/watch/rules/try", ask).path("would")) {
+        Lines.print(
+            "at", would.path("at"), "score", would.path("score"), "people", would.path("people"));
       }
-      return 0;
     }
   }
 }

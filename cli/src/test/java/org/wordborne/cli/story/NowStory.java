@@ -27,7 +27,8 @@ class NowStory {
             .locator(".now-alarms .alarm")
             .filter(new Locator.FilterOptions().setHasText("only a test"));
     assertThat(alarms).hasCount(1);
-    assertThat(visit.page.locator("h1")).containsText(Pattern.compile("alarms? that nobody has yet"));
+    assertThat(visit.page.locator("h1"))
+        .containsText(Pattern.compile("alarms? that nobody has yet"));
     assertThat(Axe.violations(visit.page)).isEmpty();
 
     alarms.getByText("I have it").click();

@@ -3,10 +3,8 @@ package org.wordborne.server.publicpage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,20 +15,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// there is nothing.
 @Controller
 class PublicGround {
-  private static final String SHEETS = "classpath*:/publicpage/*.css";
+  /* The tokens are the house's own, out of the jar of its pages. */
+  private static final List<String> SHEETS =
+      List.of("publicpage/tokens.css", "publicpage/style.css");
   private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
   private final String sheet;
 
   PublicGround() throws IOException {
     var all = new StringBuilder();
-    Resource[] sheets = new PathMatchingResourcePatternResolver().getResources(SHEETS);
-    // The common one first, so that those of single pages may add to it.
-    Arrays.sort(
-        sheets,
-        Comparator.comparing((Resource one) -> !"style.css".equals(one.getFilename()))
-            .thenComparing(one -> String.valueOf(one.getFilename())));
-    for (Resource one : sheets) {
-      all.append(one.getContentAsString(StandardCharsets.UTF_8)).append('\n');
+    for (String one : SHEETS) {
+      all.append(new ClassPathResource(one).getContentAsString(StandardCharsets.UTF_8));
     }
     sheet = all.toString();
   }

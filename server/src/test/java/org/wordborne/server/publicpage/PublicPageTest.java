@@ -38,7 +38,7 @@ class PublicPageTest {
     assertThat(page.header("Set-Cookie")).isEmpty();
     assertThat(page.body()).contains("/p/style.css").doesNotContain("<script", "style=\"");
     assertThat(ServerFixture.send(ServerFixture.request("/p/style.css").build()).body())
-        .contains("prefers-contrast", "/fonts/literata-latin.woff2");
+        .contains("--sheet:", "prefers-contrast", "/fonts/literata-latin.woff2");
   }
 
   @Test
