@@ -5,6 +5,7 @@ import { Layer } from "../../parts/Dialog.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
+import { CampaignViews } from "./CampaignViews.tsx";
 import { said, useCampaigns, useDeed } from "./api.ts";
 import type { CampaignRow, CampaignView } from "./records.ts";
 
@@ -15,6 +16,7 @@ export function CampaignList() {
   const all = campaigns.data ?? [];
   return (
     <div className="pad campaign-list">
+      <CampaignViews here="/campaigns" />
       <div className="campaign-top">
         <div>
           <h1>{t("campaigns.title")}</h1>

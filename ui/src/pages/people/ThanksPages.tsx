@@ -7,28 +7,19 @@ import { webAddress } from "../../parts/address.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { ThankButton } from "../../parts/ThankSheet.tsx";
 import { when, whole } from "../../parts/time.ts";
+import { Views } from "../../parts/Views.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { capital, inWords, number, percent, t, tMaybe } from "../../texts/index.ts";
 
-type View = "all" | "to_thank" | "thanked" | "seeds";
-const VIEWS: { view: View; href: string }[] = [
-  { view: "all", href: "/people" },
-  { view: "to_thank", href: "/people/to-thank" },
-  { view: "thanked", href: "/people/thanked" },
-  { view: "seeds", href: "/people/seeds" },
-];
-
-/** Everybody, whom to thank, whom we thanked. */
-export function PeopleViews({ here }: { here: View }) {
-  return (
-    <nav className="seg people-views" aria-label={t("people.crumb")}>
-      {VIEWS.map(({ view, href }) => (
-        <Link key={view} href={href} aria-current={view === here ? "page" : undefined}>
-          {t(`thanks.${view}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+/** Everybody, whom to thank, whom we thanked, whom to ask first. */
+export function PeopleViews({ here }: { here: "/people" | "/people/to-thank" | "/people/thanked" | "/people/seeds" }) {
+  const views = [
+    { href: "/people", name: t("thanks.all") },
+    { href: "/people/to-thank", name: t("thanks.to_thank") },
+    { href: "/people/thanked", name: t("thanks.thanked") },
+    { href: "/people/seeds", name: t("thanks.seeds") },
+  ];
+  return <Views views={views} here={here} label={t("people.crumb")} />;
 }
 
 /** Who recommended, defended or praised us and has had neither answer nor thanks since. */
@@ -39,7 +30,7 @@ export function ToThankPage() {
   const title = waiting === 0 ? t("thanks.to_none") : capital(t("thanks.to_title", { n: waiting, words: inWords(waiting) }));
   return (
     <div className="people-main">
-      <PeopleViews here="to_thank" />
+      <PeopleViews here="/people/to-thank" />
       <h1>{found.data ? title : t("thanks.to_thank")}</h1>
       <p className="dek">{t("thanks.to_dek")}</p>
       {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
@@ -85,7 +76,7 @@ export function ThankedPage() {
   const n = lines[0]?.number ?? 0;
   return (
     <div className="people-main">
-      <PeopleViews here="thanked" />
+      <PeopleViews here="/people/thanked" />
       <h1>{!first ? t("thanks.title_more") : n === 0 ? t("thanks.none") : capital(t("thanks.title", { n, words: inWords(n) }))}</h1>
       <p className="dek">{t("thanks.dek")}</p>
       {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}

@@ -49,7 +49,7 @@ function PeopleList() {
   const nobody = found.data !== undefined && people.length === 0;
   return (
     <div className="people-main">
-      <PeopleViews here="all" />
+      <PeopleViews here="/people" />
       <h1>{!found.data ? t("people.crumb") : nobody ? t(query ? "people.noMatch" : "people.none") : capital(t("people.title", { n: total, words: inWords(total) }))}</h1>
       <p className="dek">{t(nobody && !query ? "people.noneDek" : "people.dek")}</p>
       {(!nobody || query) && <div className="people-tools">

@@ -10,6 +10,7 @@ import { toast } from "../../parts/toast.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { when } from "../../parts/time.ts";
 import { t, type TextKey } from "../../texts/index.ts";
+import { CampaignViews } from "../campaigns/CampaignViews.tsx";
 import type { GalleryView, RightsPage, RightsView } from "./records.ts";
 import "../campaigns/calendar/calendar.css";
 
@@ -21,9 +22,7 @@ export default function RightsListPage() {
   const page = found.data;
   return (
     <div className="pad calendar-page">
-      <p className="small qq">
-        <Link href="/campaigns">{t("calendar.campaigns")}</Link> / <Link href="/campaigns/calendar">{t("calendar.title")}</Link>
-      </p>
+      <CampaignViews here="/campaigns/rights" />
       <h1>{t("rights.title")}</h1>
       <p className="dek">{t("rights.dek")}</p>
       {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}

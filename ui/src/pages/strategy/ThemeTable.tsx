@@ -46,7 +46,7 @@ export function ThemeTable({ view, opened, onOpen }: TableProps) {
           {view.themes.map((row) => (
             <tr key={row.id} className={row.id === opened?.id ? "on" : undefined}>
               {ours && (
-                <td className="ours">
+                <td className="ours" data-what={t("strategy.yours")}>
                   <span>{row.say === null ? "" : percent(row.say)}</span>
                   <i style={{ width: `${px(row.say ?? 0)}px` }} />
                 </td>
@@ -57,15 +57,15 @@ export function ThemeTable({ view, opened, onOpen }: TableProps) {
                 </button>
                 {row.state === "proposed" && <span className="tiny qq">{t(row.origin === "said" ? "strategy.newSaid" : "strategy.newAsked")}</span>}
               </th>
-              <td className="theirs">
+              <td className="theirs" data-what={t("strategy.theirs")}>
                 <They row={row} view={view} px={px} />
               </td>
               <td>
                 <span className={`stamp ${verdictTone(row)}`}>{t(`strategy.${row.verdict.word}`)}</span>
               </td>
               {ours && <td>{row.together && <TogetherStamp of={row.together} />}</td>}
-              {ours && <td className="r">{row.score === null ? "" : number(row.score, 2)}</td>}
-              {course && <td className="q small">{courseOf(row)}</td>}
+              {ours && <td className="r" data-what={t("strategy.score")}>{row.score === null ? "" : number(row.score, 2)}</td>}
+              {course && <td className="q small" data-what={t("strategy.course")}>{courseOf(row)}</td>}
             </tr>
           ))}
         </tbody>

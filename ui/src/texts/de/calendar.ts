@@ -5,7 +5,6 @@ const calendar: { [K in keyof typeof en]: Text } = {
   title: "Kalender",
   page: "Was wir veröffentlichen",
   dek: "Jeder Beitrag hat für jeden Ort eigene Worte. Ein Mensch gibt jeden Text frei; die Uhr sendet ihn einmal, zu seiner Zeit, und nicht verspätet.",
-  campaigns: "Kampagnen",
   sub: "eigene Beiträge, nach der Uhr ihres Ortes",
   how: "Wie der Kalender gezeigt wird",
   weeks: "Zwei Wochen",

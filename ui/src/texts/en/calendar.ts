@@ -2,7 +2,6 @@ export default {
   title: "Calendar",
   page: "What we publish",
   dek: "Each post has its own words for each place. A person approves every one of them; the clock sends it once, at its time, and not late.",
-  campaigns: "Campaigns",
   sub: "posts of our own, on the clock of their place",
   how: "How the calendar is shown",
   weeks: "Two weeks",

@@ -26,7 +26,7 @@ function Choose() {
   const plans = useQuery({ queryKey: ["seeds", "all"], queryFn: ({ signal }) => get<{ plans: SeedPlan[] }>("/seeds", {}, signal), select: (page) => page.plans });
   return (
     <div className="people-main">
-      <PeopleViews here="seeds" />
+      <PeopleViews here="/people/seeds" />
       <h1>{t("seeds.title")}</h1>
       <p className="dek">{t("seeds.dek")}</p>
       <SeedForm onMade={(plan) => go(`/people/seeds/${plan.id}`)} />
