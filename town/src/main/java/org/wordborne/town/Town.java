@@ -1,14 +1,8 @@
 package org.wordborne.town;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -17,9 +11,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.wordborne.town.Door.Answer;
-import org.wordborne.town.Door.Asked;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Alderwick, opened on a folder: its past, its living channels on loopback, and its books.
@@ -39,10 +30,9 @@ public final class Town implements AutoCloseable {
   private final Life life;
   private final Deliveries deliveries;
   private final PostOffice postOffice = new PostOffice();
-  private final List<String> telexes = new ArrayList<>();
   private final List<TownPlace> places;
   private final String password;
-  private final Weeks weeks;
+  private final Pasts weeks;
   private final TownBeacon beacon;
   private final ContestPlay contest;
   private boolean started;
@@ -67,14 +57,14 @@ public final class Town implements AutoCloseable {
     var scenes = new Scenes(talk, record.firstDay(), record.zone());
     List<Word> past = past(record, talk, scenes);
     var chronicle = new Chronicle(past, options.folder(), talk);
-    weeks = new Weeks(options.folder(), record, population, chronicle);
+    weeks = new Pasts(options.folder(), record, population, chronicle);
     var incidents = new Incidents(talk, chronicle, addresses);
     life = new Life(options, talk, scenes, chronicle, incidents);
     contest = new ContestPlay(talk, life, options.clock(), record.seed());
     deliveries = new Deliveries(life, addresses, options.clock());
     var pages = new Pages(chronicle, zone, addresses);
     doors.forEach((place, door) -> door.serve(desk(place, pages)));
-    control.serve(this::control);
+    control.serve(new ControlDesk(this, beacon, postOffice));
     places = doors.keySet().stream().map(this::place).toList();
   }
 
@@ -227,29 +217,6 @@ public final class Town implements AutoCloseable {
     return Generator.lines(seed, count);
   }
 
-  private Answer control(Asked asked) {
-    if (asked.path().startsWith("/beacon")) {
-      return beacon.answer(asked.path(), beaconRelay());
-    }
-    return switch (asked.path()) {
-      case "/book" -> Answer.of("application/x-ndjson", book());
-      case "/places" -> Answer.json(200, placesJson());
-      case "/connect" -> connect(asked);
-      case "/play" -> play(asked);
-      case "/incidents" -> Answer.json(200, incidents());
-      case "/bad-word" -> Answer.json(200, badWordBook());
-      case "/contest" -> contest(asked);
-      case "/contest-truth" -> Answer.json(200, contestTruth());
-      case "/past" -> past(asked);
-      case "/themes" -> weeksBook(TwelveWeeks::themesBook);
-      case "/campaign-truth" -> weeksBook(TwelveWeeks::campaignBook);
-      case "/voice" -> weeksBook(TwelveWeeks::voiceBook);
-      case "/mail" -> Answer.of("application/x-ndjson", postOffice.lines());
-      case "/telex" -> telex(asked);
-      default -> Answer.missing();
-    };
-  }
-
   /// Where the town takes mail, by SMTP without encryption on 127.0.0.1; read it at `/mail` of the
   /// control address.
   public int mailPort() {
@@ -267,55 +234,30 @@ public final class Town implements AutoCloseable {
     return beacon.chain(beaconRelay());
   }
 
-  private String beaconRelay() {
+  String beaconRelay() {
     return control.home().resolve("beacon").toString();
   }
 
   /// What the campaign of the twelve weeks truly did, as JSON: its days, the query that finds what
   /// it was about, and how many glad people it added a day.
   public String campaignTruth() {
+    return weeksBook(TwelveWeeks::campaignBook);
+  }
+
+  String weeksBook(Function<TwelveWeeks, String> book) {
     synchronized (life.lock()) {
-      return weeks.circle().campaignBook();
+      return book.apply(weeks.circle());
     }
   }
 
-  private Answer weeksBook(Function<TwelveWeeks, String> book) {
-    synchronized (life.lock()) {
-      return Answer.json(200, book.apply(weeks.circle()));
-    }
-  }
-
-  private Answer past(Asked asked) {
-    String name = asked.query().getOrDefault("name", "");
-    return Answer.of("application/x-ndjson", String.join("\n", past(name).toList()) + "\n");
-  }
-
-  private String badWordBook() {
+  String badWordBook() {
     synchronized (life.lock()) {
       return life.badWord().book(addresses);
     }
   }
 
-  private Answer telex(Asked asked) {
-    synchronized (telexes) {
-      if (asked.method().equals("POST")) {
-        var json = new StringBuilder("{");
-        for (String name : List.of("webhook-id", "webhook-timestamp", "webhook-signature")) {
-          PostJson.field(json, name, asked.header(name));
-        }
-        PostJson.field(json, "body", asked.body());
-        json.setCharAt(json.length() - 1, '}');
-        telexes.add(json.toString());
-        if (telexes.size() > 200) {
-          telexes.removeFirst();
-        }
-        return Answer.json(200, "{\"taken\":true}");
-      }
-      return Answer.of("application/x-ndjson", String.join("\n", telexes) + "\n");
-    }
-  }
-
-  private String book() {
+  /// The truth of every word said, one JSON object a line.
+  String book() {
     var lines = new StringBuilder();
     synchronized (life.lock()) {
       for (Word word : Stream.concat(weeks.told(), life.chronicle().all().stream()).toList()) {
@@ -324,30 +266,6 @@ public final class Town implements AutoCloseable {
       }
     }
     return lines.toString();
-  }
-
-  private Answer play(Asked asked) {
-    var order = JSON.readTree(asked.body());
-    double speed = order.path("speed").asDouble(1);
-    boolean begins = play(order.path("story").asString(""), speed > 0 ? speed : 1);
-    return Answer.json(200, "{\"begins\":" + begins + "}");
-  }
-
-  private Answer contest(Asked asked) {
-    var order = JSON.readTree(asked.body());
-    double speed = order.path("speed").asDouble(1);
-    URI page = URI.create(order.path("page").asString());
-    boolean begins = playContest(page, order.path("tag").asString(), speed > 0 ? speed : 1);
-    return Answer.json(200, "{\"begins\":" + begins + "}");
-  }
-
-  private Answer connect(Asked asked) {
-    var order = JSON.readTree(asked.body());
-    connect(
-        order.path("name").asString(),
-        URI.create(order.path("webhookUrl").asString()),
-        order.path("secret").asString());
-    return Answer.json(200, "{\"connected\":true}");
   }
 
   private Door door(Institution place) {
@@ -398,137 +316,5 @@ public final class Town implements AutoCloseable {
     life.close();
     doors.values().forEach(Door::close);
     control.close();
-  }
-
-  /// The pasts that are told only when somebody asks; the caller holds the lock.
-  private static final class Weeks {
-    private static final String MARK = "twelve-weeks";
-
-    private final Path folder;
-    private final TownRecord record;
-    private final Population population;
-    private final Chronicle chronicle;
-    private @Nullable TwelveWeeks circle;
-    private @Nullable TwelveWeeks small;
-
-    Weeks(Path folder, TownRecord record, Population population, Chronicle chronicle) {
-      this.folder = folder;
-      this.record = record;
-      this.population = population;
-      this.chronicle = chronicle;
-    }
-
-    /// What was told of them, oldest first.
-    Stream<Word> told() {
-      var words = new ArrayList<Word>();
-      if (circle != null) {
-        words.addAll(circle.words());
-      }
-      if (small != null) {
-        words.addAll(small.words());
-      }
-      return words.stream();
-    }
-
-    TwelveWeeks circle() {
-      var made = circle;
-      if (made == null) {
-        made =
-            TwelveWeeks.circle(
-                record.seed(), record.firstDay(), record.zone(), population, record.firstNumber());
-        chronicle.shelve(made.words());
-        remember();
-        circle = made;
-      }
-      return made;
-    }
-
-    /* Their addresses must stay good after the next start. */
-    private void remember() {
-      try {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(MARK), "");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    boolean toldBefore() {
-      return Files.exists(folder.resolve(MARK));
-    }
-
-    TwelveWeeks small() {
-      var made = small;
-      if (made == null) {
-        made =
-            TwelveWeeks.small(
-                record.seed(), record.firstDay(), record.zone(), population, record.firstNumber());
-        chronicle.shelve(made.words());
-        small = made;
-      }
-      return made;
-    }
-  }
-
-  /// What a town must not forget: who it is, when it began, and where its doors are.
-  private record TownRecord(
-      long seed, Instant firstDay, ZoneId zone, int historyDays, List<Integer> ports) {
-
-    static TownRecord openOrFound(TownOptions options) {
-      var file = file(options.folder());
-      if (!Files.exists(file)) {
-        var now = options.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return new TownRecord(
-            options.seed(), now, options.zone(), options.historyDays(), ports(options));
-      }
-      try {
-        var json = JSON.readTree(Files.readString(file));
-        var ports = new ArrayList<Integer>();
-        json.path("ports").forEach(port -> ports.add(port.asInt()));
-        return new TownRecord(
-            json.path("seed").asLong(),
-            Instant.parse(json.path("firstDay").asString()),
-            ZoneId.of(json.path("zone").asString()),
-            json.path("historyDays").asInt(),
-            options.portBase() > 0 ? ports(options) : ports);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static Path file(Path folder) {
-      return folder.resolve("town.json");
-    }
-
-    private static List<Integer> ports(TownOptions options) {
-      var ports = new ArrayList<Integer>();
-      for (int i = 0; i <= Institution.values().length; i++) {
-        ports.add(options.portBase() == 0 ? 0 : options.portBase() + i);
-      }
-      return ports;
-    }
-
-    int port(int index) {
-      return index < ports.size() ? ports.get(index) : 0;
-    }
-
-    /// Numbers differ from those of a town founded in another minute.
-    long firstNumber() {
-      return Math.max(1, (firstDay.getEpochSecond() - 1_780_000_000L) / 60) * 1_000 + 1;
-    }
-
-    void keepPorts(Path folder, List<Integer> now) {
-      var json = new StringBuilder("{\"seed\":").append(seed).append(',');
-      PostJson.field(json, "firstDay", firstDay.toString());
-      PostJson.field(json, "zone", zone.getId());
-      json.append("\"historyDays\":").append(historyDays);
-      json.append(",\"ports\":").append(now).append('}');
-      try {
-        Files.createDirectories(folder);
-        Files.writeString(file(folder), json);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
