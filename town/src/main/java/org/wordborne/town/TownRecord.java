@@ -12,8 +12,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a town must not forget: who it is, when it began, and where its doors are.
-record TownRecord(
-    long seed, Instant firstDay, ZoneId zone, int historyDays, List<Integer> ports) {
+record TownRecord(long seed, Instant firstDay, ZoneId zone, int historyDays, List<Integer> ports) {
 
   static TownRecord openOrFound(TownOptions options) {
     var file = file(options.folder());
