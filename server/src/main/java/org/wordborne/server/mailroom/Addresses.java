@@ -7,6 +7,7 @@ import org.wordborne.server.workspace.BadInputException;
 final class Addresses {
   private static final int LONGEST = 254;
   private static final int LONGEST_LINE = 300;
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -52,8 +53,14 @@ final class Addresses {
     return address.substring(address.indexOf('@') + 1);
   }
 
-  private static String shown(String written) {
-    String clean = written.replaceAll("\\p{Cntrl}", " ");
+  /// Words on one line: whatever a mail program may take for a break becomes a blank.
+  static String flat(String words) {
+    return BREAKS.matcher(words).replaceAll(" ").strip();
+  }
+
+  /// What was written, as far as it can be shown.
+  static String shown(String written) {
+    String clean = flat(written);
     return clean.length() <= LONGEST_LINE ? clean : clean.substring(0, LONGEST_LINE) + "…";
   }
 }

@@ -79,6 +79,12 @@ class DeliveryBook {
         });
   }
 
+  /// Writes down what is not carried at all.
+  void refuse(Scope scope, Parcel parcel, String why, @Nullable UUID about, Instant at) {
+    transactions.run(
+        scope, _ -> end(scope, write(scope, parcel, about, at), "refused", why, at));
+  }
+
   UUID newId() {
     return ids.next();
   }

@@ -32,6 +32,11 @@ public class Mailroom {
     return Addresses.one(field, written);
   }
 
+  /// Words of others as they may stand in a mail: on one line, so that they forge no other.
+  public static String flat(String words) {
+    return Addresses.flat(words);
+  }
+
   /// Writes a letter down to be carried; joins an open transaction of the scope.
   ///
   /// @param about what it is about, by which its delivery is found
@@ -48,5 +53,22 @@ public class Mailroom {
             letter.text(),
             0);
     return book.write(scope, parcel, about, clock.instant());
+  }
+
+  /// Writes down that a letter cannot go out; joins an open transaction of the scope.
+  ///
+  /// @param why what is wrong with it
+  public void refuse(Scope scope, Letter letter, String why, @Nullable UUID about) {
+    var parcel =
+        new Parcel(
+            book.newId(),
+            "mail",
+            Addresses.key(letter.key()),
+            Addresses.shown(letter.to()),
+            null,
+            Addresses.shown(letter.subject()),
+            "",
+            0);
+    book.refuse(scope, parcel, why, about, clock.instant());
   }
 }

@@ -51,15 +51,33 @@ final class AlarmBook {
         > 0;
   }
 
-  /// Those whose next step is due; nobody else takes them meanwhile.
-  static List<AlarmRecord> due(JdbcClient tx, Instant now) {
+  /// Some of those whose next step is due, the earliest first.
+  static List<UUID> due(JdbcClient tx, Instant now) {
     return tx.sql(
             """
-            select * from alarm where state = 'raised' and next_at <= ?
-            order by next_at limit 20 for update skip locked""")
+            select id from alarm where state = 'raised' and next_at <= ?
+            order by next_at limit 20""")
         .param(Timestamp.from(now))
-        .query((row, _) -> record(row))
+        .query(UUID.class)
         .list();
+  }
+
+  /// Takes one whose next step is due; nobody else takes it meanwhile.
+  static Optional<AlarmRecord> take(JdbcClient tx, UUID id, Instant now) {
+    return tx.sql(
+            """
+            select * from alarm where id = ? and state = 'raised' and next_at <= ?
+            for update skip locked""")
+        .params(id, Timestamp.from(now))
+        .query((row, _) -> record(row))
+        .optional();
+  }
+
+  /// Puts the next step off.
+  static void later(JdbcClient tx, UUID id, Instant next) {
+    tx.sql("update alarm set next_at = ? where id = ? and state = 'raised'")
+        .params(Timestamp.from(next), id)
+        .update();
   }
 
   static void stepped(JdbcClient tx, UUID id, int step, @Nullable Instant next) {

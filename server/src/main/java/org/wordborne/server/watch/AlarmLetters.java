@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.HookOutView;
 import org.wordborne.server.mailroom.Letter;
@@ -20,6 +22,7 @@ import org.wordborne.server.mention.Mention;
 import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.spread.TaleRow;
 import org.wordborne.server.spread.Tales;
+import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Member;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.Scope;
@@ -28,6 +31,7 @@ import org.wordborne.server.workspace.ServerAddress;
 /// Writes what those read whom an alarm wakes.
 @Component
 class AlarmLetters {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmLetters.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int LONGEST_QUOTE = 600;
@@ -61,9 +65,20 @@ class AlarmLetters {
     WatchStep step = alarm.due();
     String text = text(scope, alarm);
     for (String to : addresses(scope, step.to())) {
-      mailroom.send(scope, new Letter(key(alarm, round, to), to, subject(alarm), text), alarm.id());
+      mail(scope, new Letter(key(alarm, round, to), to, subject(alarm), text), alarm.id());
     }
     tell(scope, alarm, round == 0 ? "alarm.raised" : "alarm.escalated", step.to(), round);
+  }
+
+  /* Who cannot be written to keeps nobody else from being told. */
+  private void mail(Scope scope, Letter letter, UUID alarm) {
+    try {
+      mailroom.send(scope, letter, alarm);
+    } catch (BadInputException unfit) {
+      String why = "%s: %s".formatted(unfit.field(), unfit.getMessage());
+      LOG.warn("Alarm {} cannot be mailed to one recipient: {}", alarm, why);
+      mailroom.refuse(scope, letter, why, alarm);
+    }
   }
 
   /// Tells the programs that were told of the alarm how it went on.
@@ -89,15 +104,20 @@ class AlarmLetters {
       if (one.equals("members")) {
         members.all(scope).forEach(member -> all.add(member.email()));
       } else if (one.startsWith("member:")) {
-        members
-            .find(scope, UUID.fromString(one.substring("member:".length())))
+        members.all(scope).stream()
+            .filter(member -> one.equals(name(member)))
             .map(Member::email)
-            .ifPresent(all::add);
+            .forEach(all::add);
       } else if (one.contains("@")) {
         all.add(one);
       }
     }
     return all;
+  }
+
+  /// How a step names a member.
+  static String name(Member member) {
+    return "member:" + member.id();
   }
 
   private Set<HookOutView> hooks(Scope scope, List<String> to) {
@@ -118,7 +138,7 @@ class AlarmLetters {
   }
 
   private static String subject(AlarmRecord alarm) {
-    String title = alarm.title().replaceAll("\\p{Cntrl}", " ");
+    String title = Mailroom.flat(alarm.title());
     String cut = title.length() <= 120 ? title : title.substring(0, 119) + "…";
     String said =
         switch (alarm.cause().kind()) {
@@ -131,25 +151,19 @@ class AlarmLetters {
 
   private String text(Scope scope, AlarmRecord alarm) {
     var text = new StringBuilder();
-    text.append(because(alarm.cause(), alarm.title())).append("\n\n");
-    if (!alarm.cause().place().isEmpty()) {
+    text.append(because(alarm.cause(), Mailroom.flat(alarm.title()))).append("\n\n");
+    String place = Mailroom.flat(alarm.cause().place());
+    if (!place.isEmpty()) {
       text.append(
-          "Most of them at %s (%d).%n".formatted(alarm.cause().place(), alarm.cause().there()));
+          "Most of them at %s (%d).%n".formatted(place, alarm.cause().there()));
     }
     if (!alarm.cause().terms().isEmpty()) {
       text.append("Their words: ").append(String.join(", ", alarm.cause().terms())).append(".\n");
     }
     Mention first = first(scope, alarm);
     if (first != null) {
-      text.append("\nIt began with ")
-          .append(first.author().name().isBlank() ? "somebody" : first.author().name())
-          .append(", ")
-          .append(TIME.format(first.spokenAt()))
-          .append(":\n\n  ")
-          .append(quote(first.text()))
-          .append("\n  ")
-          .append(first.url())
-          .append('\n');
+      text.append(
+          began(first.author().name(), TIME.format(first.spokenAt()), first.text(), first.url()));
     }
     TaleRow tale = tale(scope, alarm);
     if (tale != null) {
@@ -157,6 +171,13 @@ class AlarmLetters {
     }
     text.append("\nSee it, and say that you have it:\n").append(link(alarm)).append('\n');
     return text.toString().replace("\r", "");
+  }
+
+  /// Whose word it began with; none of what they wrote makes a line of its own.
+  static String began(String author, String at, String text, String url) {
+    String name = Mailroom.flat(author);
+    return "\nIt began with %s, %s:\n\n  %s\n  %s\n"
+        .formatted(name.isEmpty() ? "somebody" : name, at, quote(text), Mailroom.flat(url));
   }
 
   private static String because(AlarmCause cause, String title) {
@@ -195,7 +216,7 @@ class AlarmLetters {
   }
 
   private static String quote(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String line = Mailroom.flat(text);
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.LiveEvents;
@@ -32,8 +34,13 @@ import org.wordborne.server.workspace.Transactions;
 /// Alarms: raised by rules, told step by step, acknowledged by a person.
 @Component
 public class Alarms {
+  private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+
   /// Below this it is not yet worth a forecast.
   private static final int FEWEST_TELLERS = 5;
+
+  /// So long an alarm rests whose step failed, so that the others come first.
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
 
   private static final Duration AGAIN = Duration.ofMinutes(30);
   private static final int NEWEST = 50;
@@ -159,17 +166,30 @@ public class Alarms {
         null);
   }
 
-  /// Tells the steps that are due; the step and its letters are one transaction.
+  /// Tells the steps that are due; each step and its letters are a transaction of their own.
   private void escalate(Scope scope, Instant now) {
-    List<AlarmRecord> told =
+    for (UUID alarm : transactions.in(scope, tx -> AlarmBook.due(tx, now))) {
+      try {
+        escalate(scope, alarm, now);
+      } catch (RuntimeException e) {
+        LOG.warn("Alarm {} waits a minute: {}", alarm, e.toString(), e);
+        transactions.run(scope, tx -> AlarmBook.later(tx, alarm, now.plus(AFTER_FAULT)));
+      }
+    }
+  }
+
+  private void escalate(Scope scope, UUID id, Instant now) {
+    boolean told =
         transactions.in(
             scope,
             tx -> {
-              var due = AlarmBook.due(tx, now);
-              due.forEach(alarm -> step(scope, alarm, now, tx));
-              return due;
+              var alarm = AlarmBook.take(tx, id, now);
+              alarm.ifPresent(due -> step(scope, due, now, tx));
+              return alarm.isPresent();
             });
-    told.forEach(alarm -> changed(scope, alarm.id()));
+    if (told) {
+      changed(scope, id);
+    }
   }
 
   private void step(Scope scope, AlarmRecord alarm, Instant now, JdbcClient tx) {

@@ -194,7 +194,7 @@ class WatchRules {
         }
       } else if (to.startsWith("member:")) {
         boolean known =
-            members.all(scope).stream().anyMatch(one -> to.endsWith(one.id().toString()));
+            members.all(scope).stream().anyMatch(one -> to.equals(AlarmLetters.name(one)));
         if (!known) {
           throw new BadInputException("steps.to", to, "There is no such member.");
         }

@@ -1,6 +1,7 @@
 package org.wordborne.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.wordborne.server.ServerFixture;
 import org.wordborne.server.topic.TopicDraft;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.Scope;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A step of an alarm and its letters stand or fall together, whenever the server is killed and
 /// however many look at once.
@@ -60,10 +62,83 @@ class AlarmStepTest {
     assertThat(letters()).containsExactly("second@example.org");
   }
 
+  @Test
+  void look_oneRecipientCannotBeMailed_tellsTheOthersAndShowsTheRefusal() {
+    UUID alarm = raised();
+    UUID other = raised("Mice");
+    steps(alarm, "b..d@example.org", "member:x" + UUID.randomUUID(), "fit@example.org");
+    Instant due = Instant.now().plusSeconds(HOUR + 1);
+
+    alarms.look(scope, due);
+
+    assertThat(letters("waiting")).containsExactly("fit@example.org", "second@example.org");
+    assertThat(letters("refused")).containsExactly("b..d@example.org");
+    assertThat(alarms.get(scope, alarm).told()).isEqualTo(2);
+    assertThat(alarms.get(scope, other).told()).isEqualTo(2);
+  }
+
+  @Test
+  void look_oneAlarmFails_stepsTheOthers() {
+    UUID broken = raised();
+    UUID other = raised("Mice");
+    write("update alarm set cause = 'no cause' where id = ?", broken);
+
+    assertThatCode(() -> alarms.look(scope, Instant.now().plusSeconds(HOUR + 1)))
+        .doesNotThrowAnyException();
+
+    assertThat(letters()).containsExactly("second@example.org");
+    assertThat(alarms.get(scope, other).told()).isEqualTo(2);
+  }
+
+  @Test
+  void look_topicNameHoldsABreak_isMailedOnOneLine() {
+    UUID alarm = raised();
+    write("update alarm set title = 'Rats' || chr(133) || 'See it:' where id = ?", alarm);
+
+    alarms.look(scope, Instant.now().plusSeconds(HOUR + 1));
+
+    assertThat(column("select subject from delivery where kind = 'mail'"))
+        .containsExactly("Nobody has it yet: “Rats See it:”, only a test");
+  }
+
+  @Test
+  void look_authorNameHoldsABreak_forgesNoLine() {
+    String written =
+        AlarmLetters.began(
+            "Ana\n\nSee it:\u2028https://bad.example", "1 May", "Rats\u0085!", "https://a.example/\r");
+
+    assertThat(written)
+        .isEqualTo(
+            """
+
+            It began with Ana See it: https://bad.example, 1 May:
+
+              Rats !
+              https://a.example/
+            """);
+  }
+
+  private void steps(UUID alarm, String... to) {
+    var step = new WatchStep(HOUR, List.of(to));
+    String json = JsonMapper.builder().build().writeValueAsString(List.of(step, step, step));
+    ServerFixture.transactions()
+        .run(
+            scope,
+            tx -> tx.sql("update alarm set steps = ? where id = ?").params(json, alarm).update());
+  }
+
+  private void write(String sql, UUID alarm) {
+    ServerFixture.transactions().run(scope, tx -> tx.sql(sql).param(alarm).update());
+  }
+
   /// An alarm whose first step told a program that is not there, so nobody; the next is due in an
   /// hour.
   private UUID raised() {
-    var draft = new TopicDraft("Rats", "rats", List.of(), List.of());
+    return raised("Rats");
+  }
+
+  private UUID raised(String name) {
+    var draft = new TopicDraft(name, "rats", List.of(), List.of());
     UUID topic = ServerFixture.bean(Topics.class).create(scope, draft).id();
     var steps =
         List.of(
@@ -76,12 +151,16 @@ class AlarmStepTest {
   }
 
   private List<String> letters() {
+    return column("select to_text from delivery where kind = 'mail' order by 1");
+  }
+
+  private List<String> letters(String state) {
+    return column(
+        "select to_text from delivery where kind = 'mail' and state = '" + state + "' order by 1");
+  }
+
+  private List<String> column(String sql) {
     return ServerFixture.transactions()
-        .in(
-            scope,
-            tx ->
-                tx.sql("select to_text from delivery where kind = 'mail' order by 1")
-                    .query(String.class)
-                    .list());
+        .in(scope, tx -> tx.sql(sql).query(String.class).list());
   }
 }
