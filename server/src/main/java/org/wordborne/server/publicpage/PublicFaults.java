@@ -20,6 +20,7 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.TooManyException;
 
 /// Tells on a page what went wrong with a public page: the same sentences that the API tells.
@@ -45,8 +46,7 @@ class PublicFaults implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception fault) {
-    String path = request.getRequestURI();
-    if (!path.startsWith("/p/") && !path.startsWith("/l/")) {
+    if (!RequestPath.isPublic(request)) {
       return null;
     }
     try {

@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.TooManyException;
 
 /// Counts who looks at public pages and follows short links.
@@ -25,8 +26,7 @@ class PublicGuard extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return COMMON.contains(path) || !path.startsWith("/p/") && !path.startsWith("/l/");
+    return COMMON.contains(RequestPath.of(request)) || !RequestPath.isPublic(request);
   }
 
   @Override

@@ -72,6 +72,21 @@ class PublicPageTest {
   }
 
   @Test
+  void page_withAnEncodedLetter_isTheSameGround() {
+    Answer shown = page("/%70/echo");
+    var large =
+        HttpRequest.newBuilder(URI.create(ServerFixture.server().url() + "/%70/echo"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("word=" + "a".repeat(100_000)))
+            .build();
+
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.header("Content-Security-Policy")).doesNotContain("script");
+    assertThat(ServerFixture.send(large).status()).isEqualTo(413);
+    assertThat(page("/%70/echo/" + "A".repeat(43)).body()).contains("There is nothing here");
+  }
+
+  @Test
   void post_overAHundredKilobytes_isRefused() {
     assertThat(post("x", "a".repeat(100_000)).status()).isEqualTo(413);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.wordborne.server.workspace.Workspaces;
 @Controller
 class DrawPage {
   private static final String DOOR = "contest";
+  private static final List<String> FILES = List.of(".proof", ".entries", ".chain");
 
   private final PublicDoors doors;
   private final Draws draws;
@@ -79,7 +81,9 @@ class DrawPage {
   @GetMapping("/p/c/{door}/draw/{file}")
   ResponseEntity<byte[]> file(@PathVariable String door, @PathVariable String file) {
     Door open = doors.open(door, DOOR);
-    if (draws.shown(open.scope(), open.about()).filter(v -> v.state().equals("drawn")).isEmpty()) {
+    // The name first: the proof is much work, and anybody may ask.
+    var name = draws.proofName(open.scope(), open.about());
+    if (name.stream().noneMatch(one -> FILES.stream().map(one::concat).anyMatch(file::equals))) {
       throw nothing();
     }
     DrawProof proof = draws.proof(open.scope(), open.about());

@@ -126,11 +126,6 @@ public class Draws {
         .view(changes, code -> contests().shownName(scope, contest, code));
   }
 
-  /// Whether a contest is sealed.
-  public boolean isSealed(Scope scope, UUID contest) {
-    return transactions.in(scope, tx -> DrawBook.seal(tx, contest).isPresent());
-  }
-
   /// Seals: from now on no entry comes, none changes, and everybody may know what is drawn from.
   ///
   /// @param drawAt when the beacon's number is to be made; null for ten minutes from now
@@ -372,6 +367,16 @@ public class Draws {
       places.add(new Contests.Drawn(places.size() + 1, null, alternate.code()));
     }
     return places;
+  }
+
+  /// What the files of a proof are called, without their ends; nothing before it is drawn.
+  Optional<String> proofName(Scope scope, UUID contest) {
+    return transactions.in(
+        scope,
+        tx ->
+            DrawBook.result(tx, contest)
+                .flatMap(_ -> DrawBook.seal(tx, contest))
+                .map(seal -> DrawProof.fileName(seal.commitment().name())));
   }
 
   /// What a stranger needs to run the draw again.

@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.RequestPath;
 
 /// Ends bodies that are larger than what is asked for takes, whether they say so beforehand or
 /// not. An import has no limit: it is read as a stream and never whole.
@@ -43,7 +44,7 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long limit = limit(request.getRequestURI());
+    long limit = limit(RequestPath.of(request));
     if (request.getContentLengthLong() > limit) {
       Refusal.send(response, 413, "Content Too Large", new TooLargeException(limit).getMessage());
       return;

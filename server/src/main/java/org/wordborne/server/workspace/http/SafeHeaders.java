@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.ServerProperties;
 
 /// The headers of every answer: what a browser may load and run, and that nothing of it is kept.
@@ -60,7 +61,7 @@ class SafeHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isPublic(request.getRequestURI())) {
+    if (RequestPath.isPublic(request)) {
       response.setHeader("Content-Security-Policy", PUBLIC_POLICY);
       response.setHeader("X-Robots-Tag", "noindex");
     } else {
@@ -82,10 +83,6 @@ class SafeHeaders extends OncePerRequestFilter {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     chain.doFilter(request, response);
-  }
-
-  private static boolean isPublic(String path) {
-    return path.startsWith("/p/") || path.startsWith("/l/");
   }
 
   private String nonce() {
