@@ -49,7 +49,7 @@ class CallCloser {
     for (UUID call : transactions.in(scope, tx -> CallBook.due(tx, clock.instant()))) {
       Boolean closed = transactions.in(scope, tx -> close(tx, scope, call));
       if (closed) {
-        tell(scope, call);
+        board.told(scope);
       }
     }
   }
@@ -74,6 +74,7 @@ class CallCloser {
     CallBook.log(tx, scope, id, now, "result", Map.of("winner", winner, "price", price));
     CallBook.close(
         tx, id, now, won == null ? null : won.seller(), won == null ? null : won.minor());
+    tell(scope, call, price);
     return true;
   }
 
@@ -99,17 +100,12 @@ class CallCloser {
     return new OpenedBid(bid.seller(), Money.of(opened[0]).minor(), line);
   }
 
-  private void tell(Scope scope, UUID id) {
-    CallRecord call = transactions.in(scope, tx -> CallBook.find(tx, id)).orElseThrow();
+  private void tell(Scope scope, CallRecord call, String price) {
     var us = new SignedIn(null, scope.workspace(), "Wordborne", "server");
     String link = links.make(scope, "call", call.wish(), LINK, us).url();
-    Long price = call.priceMinor();
     String lowest =
-        price == null
-            ? "No bid was within your limit."
-            : "The lowest bid is " + new Money(price, call.currency()).text() + ".";
+        price.equals("none") ? "No bid was within your limit." : "The lowest bid is " + price + ".";
     String text = "Bidding is over. " + lowest + " You decide, and may take none:\n" + link;
-    board.write(scope, call.wish(), "closed-" + id, "Bidding is over: decide", text);
-    board.told(scope);
+    board.write(scope, call.wish(), "closed-" + call.id(), "Bidding is over: decide", text);
   }
 }

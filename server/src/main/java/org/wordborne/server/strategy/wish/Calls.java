@@ -76,9 +76,15 @@ class Calls {
           "Sellers are invited by mail, and nobody said yet how mail leaves: see Sources.");
     }
     Wish wanted = purchase(scope, wish);
-    Seller seller = transactions.in(scope, tx -> added(tx, scope, wish, name.strip(), to));
-    String link = links.make(scope, "seller", seller.id(), SELLER_LINK, by).url();
-    mailroom.send(scope, invitation(wanted, seller, link), seller.id());
+    Seller seller =
+        transactions.in(
+            scope,
+            tx -> {
+              Seller added = added(tx, scope, wish, name.strip(), to);
+              String link = links.make(scope, "seller", added.id(), SELLER_LINK, by).url();
+              mailroom.send(scope, invitation(wanted, added, link), added.id());
+              return added;
+            });
     board.told(scope);
     return seller;
   }
@@ -225,21 +231,17 @@ class Calls {
           var facts = Map.of("taken", take ? "S" + now.winner() : "none");
           CallBook.log(tx, scope, call.id(), at, "settled", facts);
           WishBook.state(tx, wish, take ? "done" : "heard");
+          tellSellers(scope, now, take);
         });
-    tellSellers(scope, wish, take);
     board.told(scope);
   }
 
-  private void tellSellers(Scope scope, UUID wish, boolean take) {
-    if (!mailroom.ready(scope)) {
-      return;
-    }
-    CallRecord call = ofWish(scope, wish);
-    for (Seller seller : sellers(scope, wish)) {
+  private void tellSellers(Scope scope, CallRecord call, boolean take) {
+    for (Seller seller : sellers(scope, call.wish())) {
       boolean won = take && call.winner() != null && call.winner() == seller.number();
       String text =
           won
-              ? "Your bid was taken. Write to the buyer: " + board.contact(scope, wish)
+              ? "Your bid was taken. Write to the buyer: " + board.contact(scope, call.wish())
               : "Another bid, or none, was taken. Thank you for yours.";
       var key = "settled-" + call.id() + "-" + seller.number();
       String subject = won ? "Your bid was taken" : "The bidding is over";

@@ -94,21 +94,25 @@ class WishBoard {
     Instant now = clock.instant();
     byte[] contact = mail.isEmpty() ? null : box.seal(id, mail);
     byte[] ceiling = draft.limit() == null ? null : box.seal(id, draft.limit().text());
-    transactions.run(
-        scope,
-        tx -> {
-          WishBook.add(tx, scope, new Posting(id, text, contact, draft.purchase(), ceiling, now));
-          WishBook.vote(tx, scope, id, draft.voter(), now);
-        });
+    Posted posted =
+        transactions.in(
+            scope,
+            tx -> {
+              var posting = new Posting(id, text, contact, draft.purchase(), ceiling, now);
+              WishBook.add(tx, scope, posting);
+              WishBook.vote(tx, scope, id, draft.voter(), now);
+              return new Posted(id, draft.purchase() == null ? null : ownLink(scope, id));
+            });
     told(scope);
-    if (draft.purchase() == null) {
-      return new Posted(id, null);
-    }
+    return posted;
+  }
+
+  private String ownLink(Scope scope, UUID id) {
     var visitor = new SignedIn(null, scope.workspace(), "a visitor", "visitor");
     String link = links.make(scope, "call", id, WISHER_LINK, visitor).url();
     String how = "When you are ready, open it to sellers here. The link is yours alone:\n" + link;
     write(scope, id, "wish-link-" + id, "Your wish, and the link to open it", how);
-    return new Posted(id, link);
+    return link;
   }
 
   /// Votes for a wish, once from each connection.
@@ -156,17 +160,18 @@ class WishBoard {
                 throw missing(id);
               }
               WishBook.answer(tx, id, state, answer, by.name(), clock.instant());
+              write(scope, id, "wish-" + id + "-" + ids.next(), "Your wish was answered", answer);
               return WishBook.find(tx, id).orElseThrow(() -> missing(id));
             });
-    write(scope, id, "wish-" + id + "-" + clock.instant(), "Your wish was answered", answer);
     told(scope);
     return answered;
   }
 
-  /// Writes to the poster of a wish, where they left an address and mail leaves this server.
+  /// Writes to the poster of a wish, where they left an address; joins an open transaction, so
+  /// that the letter is written down with the deed it tells of, or neither.
   void write(Scope scope, UUID id, String key, String subject, String text) {
     byte[] contact = transactions.in(scope, tx -> WishBook.contact(tx, id));
-    if (contact != null && mailroom.ready(scope)) {
+    if (contact != null) {
       String wish = get(scope, id).text();
       String body = "You wished: " + wish + "\n\n" + text + "\n";
       mailroom.send(scope, new Letter(key, box.open(id, contact), subject, body), id);

@@ -226,6 +226,65 @@ class CallTest {
     assertThat(board.get(scope, one).votes()).isEqualTo(3);
   }
 
+  @Test
+  void answer_twice_eachIsWrittenToThePosterAlsoBeforeMailLeaves() {
+    board.answer(ines, wish, "heard", "We look for them.");
+    board.answer(ines, wish, "planned", "From April on.");
+
+    assertThat(letters("Your wish was answered"))
+        .containsExactly(
+            "edda@sea.test: You wished: Thirty chairs for the christening\n\nWe look for them.\n",
+            "edda@sea.test: You wished: Thirty chairs for the christening\n\nFrom April on.\n");
+  }
+
+  @Test
+  void call_decided_writesToTheBuyerAndToEachSellerAlsoBeforeMailLeaves() {
+    opened(2);
+    bids.bid(scope, sellers.get(1), "240 GBP");
+    pass(Duration.ofHours(1));
+    closer.closeDue(scope);
+    calls.settle(scope, wish, true);
+
+    assertThat(letters("Bidding is over: decide"))
+        .singleElement()
+        .asString()
+        .startsWith("edda@sea.test: ")
+        .contains("The lowest bid is 240.00 GBP.", "/p/w/call/");
+    assertThat(letters("Your bid was taken"))
+        .singleElement()
+        .asString()
+        .startsWith("s2@sell.test: ")
+        .endsWith("Write to the buyer: edda@sea.test\n");
+    assertThat(letters("The bidding is over"))
+        .singleElement()
+        .asString()
+        .startsWith("s1@sell.test: ");
+  }
+
+  @Test
+  void settle_letterCannotBeWritten_decidesNothing() {
+    var nowhere = new Seller(ids.next(), wish, 1, "Nowhere", "no address");
+    transactions.run(scope, tx -> CallBook.invite(tx, scope, nowhere, now));
+    calls.open(scope, wish, Duration.ofHours(1));
+    pass(Duration.ofHours(1));
+    closer.closeDue(scope);
+
+    assertThatThrownBy(() -> calls.settle(scope, wish, false))
+        .isInstanceOf(BadInputException.class);
+    assertThat(calls.ofWish(scope, wish).settledAt()).isNull();
+  }
+
+  /// What was written down under a subject, oldest first, as `to: text`.
+  private List<String> letters(String subject) {
+    return transactions.in(
+        scope,
+        tx ->
+            tx.sql("select to_text || ': ' || body from delivery where subject = ? order by id")
+                .param(subject)
+                .query(String.class)
+                .list());
+  }
+
   private UUID chairs() {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(60);
     var purchase = new Purchase(30, "Alderwick church hall", day, "GBP");
@@ -268,7 +327,8 @@ class CallTest {
                         """
                         select b::text from bid b union all select c::text from call c
                         union all select e::text from call_event e
-                        union all select w::text from wish w""")
+                        union all select w::text from wish w\
+                        """)
                     .query(String.class)
                     .list()));
   }
