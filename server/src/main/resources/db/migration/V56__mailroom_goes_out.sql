@@ -22,6 +22,7 @@ create table hook_out (
 );
 create unique index hook_out_name on hook_out (workspace_id, lower(name));
 
+-- body is sealed while it waits and empty afterwards: a letter may hold a link that opens a door.
 -- next_at is a lease as well: who carries a delivery moves it on first, so that one that was lost
 -- on the way (a kill) is carried again, under the same key.
 create table delivery (
@@ -32,7 +33,7 @@ create table delivery (
   to_text text not null,
   hook_id uuid,
   subject text not null,
-  body text not null,
+  body bytea not null,
   about uuid,
   state text not null check (state in ('waiting', 'sent', 'refused')),
   tries int not null default 0,
@@ -44,6 +45,7 @@ create table delivery (
 );
 create unique index delivery_key on delivery (workspace_id, key);
 create index delivery_due on delivery (workspace_id, next_at) where state = 'waiting';
+create index delivery_made on delivery (workspace_id, made_at);
 create index delivery_about on delivery (workspace_id, about) where about is not null;
 
 do $$

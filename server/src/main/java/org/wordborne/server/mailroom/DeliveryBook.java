@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.Transactions;
 
 /// Everything that goes out, with what became of it.
@@ -28,12 +30,15 @@ class DeliveryBook {
           Duration.ofMinutes(30),
           Duration.ofHours(2));
 
+  private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration LEASE = Duration.ofMinutes(1);
   private final Transactions transactions;
+  private final SecretBox secrets;
   private final Ids ids;
 
-  DeliveryBook(Transactions transactions, Ids ids) {
+  DeliveryBook(Transactions transactions, SecretBox secrets, Ids ids) {
     this.transactions = transactions;
+    this.secrets = secrets;
     this.ids = ids;
   }
 
@@ -46,7 +51,12 @@ class DeliveryBook {
       @Nullable UUID hook,
       String subject,
       String body,
-      int tries) {}
+      int tries) {
+
+    Parcel saying(String body) {
+      return new Parcel(id, kind, key, to, hook, subject, body, tries);
+    }
+  }
 
   /// Writes it down once: the same key again is the same delivery.
   UUID write(Scope scope, Parcel parcel, @Nullable UUID about, Instant at) {
@@ -67,7 +77,7 @@ class DeliveryBook {
               .param("to", parcel.to())
               .param("hook", parcel.hook())
               .param("subject", parcel.subject())
-              .param("body", parcel.body())
+              .param("body", secrets.seal(parcel.id(), parcel.body()))
               .param("about", about)
               .param("at", Timestamp.from(at))
               .update();
@@ -106,8 +116,24 @@ class DeliveryBook {
                 .param("until", Timestamp.from(now.plus(LEASE)))
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query((row, _) -> parcel(row))
-                .list());
+                .query((row, _) -> new Sealed(parcel(row), row.getBytes("body")))
+                .list()
+                .stream()
+                .flatMap(sealed -> opened(scope, sealed, now).stream())
+                .toList());
+  }
+
+  private record Sealed(Parcel parcel, byte[] body) {}
+
+  /* One that was sealed with a key that is gone keeps no other back. */
+  private Optional<Parcel> opened(Scope scope, Sealed sealed, Instant now) {
+    UUID id = sealed.parcel().id();
+    try {
+      return Optional.of(sealed.parcel().saying(secrets.open(id, sealed.body())));
+    } catch (IllegalStateException lost) {
+      end(scope, id, "refused", lost.getMessage(), now);
+      return Optional.empty();
+    }
   }
 
   /// Writes down what became of a try.
@@ -125,13 +151,14 @@ class DeliveryBook {
     }
   }
 
+  /* What nobody carries any more nobody needs to read: letters hold links that open doors. */
   private void end(Scope scope, UUID id, String state, @Nullable String why, Instant at) {
     transactions.run(
         scope,
         tx ->
             tx.sql(
                     """
-                    update delivery set state = :state, why = :why,
+                    update delivery set state = :state, why = :why, body = '',
                       sent_at = case when :state = 'sent' then :at else sent_at end
                     where id = :id""")
                 .param("state", state)
@@ -147,6 +174,16 @@ class DeliveryBook {
         tx ->
             tx.sql("update delivery set why = ?, next_at = ? where id = ?")
                 .params(why, Timestamp.from(next), id)
+                .update());
+  }
+
+  /// Lets go what was written down longer ago than is kept.
+  void prune(Scope scope, Instant now) {
+    transactions.run(
+        scope,
+        tx ->
+            tx.sql("delete from delivery where made_at < ? and state <> 'waiting'")
+                .param(Timestamp.from(now.minus(KEPT)))
                 .update());
   }
 
@@ -180,6 +217,7 @@ class DeliveryBook {
                 .orElseThrow(() -> new NotFoundException("There is no delivery " + id + ".")));
   }
 
+  /* Without what it says. */
   private static Parcel parcel(ResultSet row) throws SQLException {
     return new Parcel(
         row.getObject("id", UUID.class),
@@ -188,7 +226,7 @@ class DeliveryBook {
         row.getString("to_text"),
         row.getObject("hook_id", UUID.class),
         row.getString("subject"),
-        row.getString("body"),
+        "",
         row.getInt("tries"));
   }
 

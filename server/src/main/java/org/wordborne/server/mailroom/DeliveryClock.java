@@ -1,5 +1,6 @@
 package org.wordborne.server.mailroom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ class DeliveryClock implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryClock.class);
   private static final int AT_ONCE = 8;
   private static final long BREATH_MILLIS = 250;
+  private static final Duration PRUNES = Duration.ofHours(6);
 
   private final Workspaces workspaces;
   private final DeliveryBook book;
@@ -30,6 +32,7 @@ class DeliveryClock implements SmartLifecycle {
   private final Semaphore hands = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running;
+  private Instant pruned = Instant.EPOCH;
 
   DeliveryClock(
       Workspaces workspaces,
@@ -55,9 +58,7 @@ class DeliveryClock implements SmartLifecycle {
   private void ticks() {
     while (running) {
       try {
-        for (WorkspaceId workspace : workspaces.all()) {
-          hand(Scope.of(workspace), clock.instant());
-        }
+        round(clock.instant());
         Thread.sleep(BREATH_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -65,9 +66,30 @@ class DeliveryClock implements SmartLifecycle {
       } catch (RuntimeException e) {
         if (running) {
           LOG.warn("Carrying what goes out: {}", e.toString());
+          rest();
         }
       }
     }
+  }
+
+  /* A database that refuses at once is not asked as fast as it can refuse. */
+  private static void rest() {
+    try {
+      Thread.sleep(20 * BREATH_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round(Instant now) {
+    boolean prunes = pruned.plus(PRUNES).isBefore(now);
+    for (WorkspaceId workspace : workspaces.all()) {
+      hand(Scope.of(workspace), now);
+      if (prunes) {
+        book.prune(Scope.of(workspace), now);
+      }
+    }
+    pruned = prunes ? now : pruned;
   }
 
   private void hand(Scope scope, Instant now) {

@@ -3,6 +3,7 @@ package org.wordborne.server.mailroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -197,6 +198,65 @@ class MailroomTest {
     carryAll(Instant.now().plusSeconds(1));
 
     assertThat(book.get(scope, id).state()).isEqualTo("refused");
+  }
+
+  @Test
+  void send_waitsThenIsSentOrRefused_isSealedThenForgotten() {
+    UUID sent = send("alarm-12", "Sealed");
+    byte[] waiting = body(sent);
+    carryAll(Instant.now());
+    SMTP.behave(ScriptedSmtp.Manner.NEVER);
+    UUID refused = send("alarm-13", "Refused");
+
+    carryAll(Instant.now());
+
+    assertThat(new String(waiting, StandardCharsets.ISO_8859_1)).doesNotContain("First line");
+    assertThat(waiting).isNotEmpty();
+    assertThat(body(sent)).isEmpty();
+    assertThat(body(refused)).isEmpty();
+  }
+
+  @Test
+  void take_sealedWithAnotherKey_isRefusedAndKeepsNoOtherBack() {
+    UUID lost = send("alarm-14", "Lost");
+    UUID kept = send("alarm-15", "Kept");
+    ServerFixture.transactions()
+        .run(
+            scope,
+            tx ->
+                tx.sql("update delivery set body = decode(repeat('00', 40), 'hex') where id = ?")
+                    .param(lost)
+                    .update());
+
+    carryAll(Instant.now());
+
+    assertThat(book.get(scope, lost).state()).isEqualTo("refused");
+    assertThat(book.get(scope, kept).state()).isEqualTo("sent");
+  }
+
+  @Test
+  void prune_sentLongAgo_isGoneAndWhatWaitsStays() {
+    UUID sent = send("alarm-16", "Sent");
+    carryAll(Instant.now());
+    UUID waits = send("alarm-17", "Waits");
+
+    book.prune(scope, Instant.now().plus(Duration.ofDays(89)));
+    boolean kept = book.list(scope, null, 10).stream().anyMatch(one -> one.id().equals(sent));
+    book.prune(scope, Instant.now().plus(Duration.ofDays(91)));
+
+    assertThat(kept).isTrue();
+    assertThat(book.list(scope, null, 10)).extracting(DeliveryView::id).containsExactly(waits);
+  }
+
+  private byte[] body(UUID id) {
+    return ServerFixture.transactions()
+        .in(
+            scope,
+            tx ->
+                tx.sql("select body from delivery where id = ?")
+                    .param(id)
+                    .query(byte[].class)
+                    .single());
   }
 
   private UUID send(String key, String subject) {
