@@ -54,7 +54,7 @@ class WatchClock implements SmartLifecycle {
   private void ticks() {
     while (running) {
       try {
-        workspaces.all().forEach(this::tick);
+        round(clock.instant());
         Thread.sleep(BREATH_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -76,18 +76,21 @@ class WatchClock implements SmartLifecycle {
     }
   }
 
-  private void tick(WorkspaceId workspace) {
-    Scope scope = Scope.of(workspace);
-    Instant now = clock.instant();
-    alarms.look(scope, now);
-    if (settled.plus(SETTLES).isBefore(now)) {
-      tales.settle(scope, now);
-      settled = now;
+  private void round(Instant now) {
+    boolean settles = settled.plus(SETTLES).isBefore(now);
+    boolean prunes = pruned.plus(PRUNES).isBefore(now);
+    for (WorkspaceId workspace : workspaces.all()) {
+      Scope scope = Scope.of(workspace);
+      alarms.look(scope, now);
+      if (settles) {
+        tales.settle(scope, now);
+      }
+      if (prunes) {
+        tales.prune(scope, now);
+      }
     }
-    if (pruned.plus(PRUNES).isBefore(now)) {
-      tales.prune(scope, now);
-      pruned = now;
-    }
+    settled = settles ? now : settled;
+    pruned = prunes ? now : pruned;
   }
 
   @Override
