@@ -18,6 +18,7 @@ import org.wordborne.town.Chronicle.Happening;
 final class Deliveries implements AutoCloseable {
 
   private static final int MOST = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Life life;
   private final PostJson.Addresses addresses;
@@ -25,6 +26,7 @@ final class Deliveries implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
   private final Map<Institution, Connection> connections = new ConcurrentHashMap<>();
+  private volatile boolean closing;
   private volatile boolean closed;
 
   private record Connection(URI url, String secret, Thread carrier) {}
@@ -55,7 +57,7 @@ final class Deliveries implements AutoCloseable {
   private void carry(Institution place, URI url, String secret) {
     int failures = 0;
     try {
-      while (!closed && !Thread.currentThread().isInterrupted()) {
+      while (!closing && !Thread.currentThread().isInterrupted()) {
         var parcel = next(place);
         if (parcel.happenings().isEmpty()) {
           if (parcel.upTo() > parcel.from()) {
@@ -153,8 +155,17 @@ final class Deliveries implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
+  /// Ends; what is on its way may arrive first, so that it is not told again after the next start.
   @Override
   public void close() {
+    closing = true;
+    try {
+      for (Connection connection : connections.values()) {
+        connection.carrier().join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     closed = true;
     connections.values().forEach(connection -> connection.carrier().interrupt());
     http.shutdownNow();
