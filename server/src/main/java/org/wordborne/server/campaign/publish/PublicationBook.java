@@ -24,6 +24,9 @@ final class PublicationBook {
   /// How late the clock may come to a post and still send it.
   static final Duration LATE = Duration.ofMinutes(2);
 
+  /// Longer than any try: an exchange ends after twenty seconds, and a channel makes few of them.
+  private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
+
   /// Pauses before a post of unknown fate is looked up for the first, second, … time.
   private static final List<Duration> LOOKS =
       List.of(
@@ -292,6 +295,19 @@ final class PublicationBook {
             """)
         .param("now", at(now))
         .param("most", LOOKS.size())
+        .update();
+  }
+
+  /// What has been in sending for longer than any try takes: nobody knows, so it is looked up.
+  static int missing(JdbcClient tx, Instant now) {
+    return tx.sql(
+            """
+            update publication_variant set state = 'unknown', looks = 0, look_at = :now,
+              why = 'This was tried, and what came of it was never noted.'
+            where state = 'sending' and tried_at < :before
+            """)
+        .param("now", at(now))
+        .param("before", at(now.minus(LONGEST_TRY)))
         .update();
   }
 

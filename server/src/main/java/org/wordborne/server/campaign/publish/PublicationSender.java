@@ -28,7 +28,7 @@ import org.wordborne.server.workspace.Workspaces;
 ///
 /// A text is claimed in a transaction of its own, in which the crisis rooms are asked; its outcome
 /// is written in another. Whatever ends between the two leaves a claimed text, which is looked up
-/// at the next start and never sent again by itself.
+/// at the next start, or once no try takes so long, and never sent again by itself.
 @Component
 class PublicationSender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PublicationSender.class);
@@ -84,29 +84,44 @@ class PublicationSender implements SmartLifecycle {
   }
 
   private void rounds() {
-    while (running) {
-      try {
-        for (var workspace : workspaces.all()) {
-          round(Scope.of(workspace));
-        }
+    try {
+      while (running) {
+        everywhere();
         Thread.sleep(BREATH);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        if (running) {
-          LOG.warn("Posts wait: {}", e.toString());
-        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void everywhere() {
+    try {
+      for (var workspace : workspaces.all()) {
+        round(Scope.of(workspace));
+      }
+    } catch (RuntimeException e) {
+      if (running) {
+        LOG.warn("Posts wait: {}", e.toString());
       }
     }
   }
 
   /// Does everything that is due now.
   void round(Scope scope) {
+    missing(scope);
     Optional<Runnable> next = next(scope);
     while (next.isPresent() && running) {
       next.get().run();
       next = next(scope);
+    }
+  }
+
+  /* A try that broke off before its outcome was noted. */
+  private void missing(Scope scope) {
+    int found = transactions.in(scope, tx -> PublicationBook.missing(tx, clock.instant()));
+    if (found > 0) {
+      LOG.warn("{} posts were tried and nothing was noted; they are looked up", found);
+      changed(scope, Set.of());
     }
   }
 

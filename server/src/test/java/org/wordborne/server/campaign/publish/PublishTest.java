@@ -132,6 +132,23 @@ class PublishTest {
   }
 
   @Test
+  void send_outcomeNeverNoted_isLookedUpWithoutARestart() {
+    String id = planned("Once.", "Once.");
+    act(id, "approve", Map.of());
+    ONE.answer(404);
+    TWO.answer(404);
+    change("tried_at = ?", id, Timestamp.from(Instant.now().minus(Duration.ofMinutes(3))));
+    state(id, "sending");
+
+    JsonNode lost =
+        await(
+            id, one -> one.path("variants").get(0).path("why").asString().contains("stand there"));
+
+    assertThat(lost.path("state").asString()).isEqualTo("unknown");
+    assertThat(ONE.told()).allMatch(asked -> asked.body().isEmpty());
+  }
+
+  @Test
   void send_placeRefuses_saysWhyAndGoesNoFurther() {
     String id = planned("Refused.", "Taken.");
     act(id, "approve", Map.of());
