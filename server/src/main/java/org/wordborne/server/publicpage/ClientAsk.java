@@ -9,7 +9,10 @@ public interface ClientAsk {
   Html show(Door door, ClientVisit visit);
 
   /// Takes what the client sent; afterwards the page is shown anew.
-  void answer(Door door, Posted posted);
+  ///
+  /// @return whether they answered what stands there now; else nothing was taken, and the page
+  ///     says so
+  boolean answer(Door door, Posted posted);
 
   /// What a page needs to know of the one who opened it.
   ///
@@ -17,7 +20,8 @@ public interface ClientAsk {
   /// @param formToken for `Html.form`
   /// @param german whether the page is written in German, else in English
   /// @param brand whose page it is
-  record ClientVisit(String action, String formToken, boolean german, String brand) {
+  /// @param stale whether they just answered something else than what stands there now
+  record ClientVisit(String action, String formToken, boolean german, String brand, boolean stale) {
     /// The frame of a page of that title.
     public PublicFrame frame(String title) {
       return PublicFrame.of(title, brand, german ? "de" : "en");

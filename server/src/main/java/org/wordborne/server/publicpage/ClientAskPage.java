@@ -33,21 +33,27 @@ class ClientAskPage {
   @GetMapping
   ResponseEntity<String> show(@PathVariable String token, HttpServletRequest request) {
     Door door = links.open(known(token));
-    var visit =
-        new ClientAsk.ClientVisit(
-            "/p/a/" + token,
-            limit.formToken("ask " + token),
-            isGerman(request),
-            workspaces.brand(door.scope()).name());
-    return PublicAnswers.html(200, of(door).show(door, visit));
+    return PublicAnswers.html(200, of(door).show(door, visit(door, token, request, false)));
+  }
+
+  private ClientAsk.ClientVisit visit(
+      Door door, String token, HttpServletRequest request, boolean stale) {
+    return new ClientAsk.ClientVisit(
+        "/p/a/" + token,
+        limit.formToken("ask " + token),
+        isGerman(request),
+        workspaces.brand(door.scope()).name(),
+        stale);
   }
 
   @PostMapping
   ResponseEntity<String> answer(@PathVariable String token, HttpServletRequest request)
       throws IOException {
     Door door = links.open(known(token));
-    of(door).answer(door, limit.read(request, "ask " + token));
-    return PublicAnswers.see("/p/a/" + token);
+    ClientAsk ask = of(door);
+    return ask.answer(door, limit.read(request, "ask " + token))
+        ? PublicAnswers.see("/p/a/" + token)
+        : PublicAnswers.html(409, ask.show(door, visit(door, token, request, true)));
   }
 
   private static String known(String token) {

@@ -105,10 +105,12 @@ class StatementAsk implements ClientAsk {
     return at == null ? "" : format.format(at);
   }
 
+  /* A link leads to one version, whose words never change. */
   @Override
-  public void answer(Door door, Posted posted) {
+  public boolean answer(Door door, Posted posted) {
     UUID statement = door.about();
     boolean approves = !posted.ticked("change");
     statements.decide(door.scope(), statement, posted.get("name"), approves, posted.get("note"));
+    return true;
   }
 }

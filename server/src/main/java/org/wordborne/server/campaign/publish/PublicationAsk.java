@@ -3,10 +3,12 @@ package org.wordborne.server.campaign.publish;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.campaign.publish.CalendarEntry.VariantView;
+import org.wordborne.server.campaign.publish.PublicationDesk.SeenText;
 import org.wordborne.server.publicpage.ClientAsk;
 import org.wordborne.server.publicpage.Door;
 import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.publicpage.Posted;
+import org.wordborne.server.publicpage.PublicForm;
 import org.wordborne.server.publicpage.PublicForm.Field;
 import org.wordborne.server.workspace.BadInputException;
 
@@ -37,20 +39,34 @@ class PublicationAsk implements ClientAsk {
         visit
             .words("Planned for %s (%s) by %s.", "Geplant für %s (%s) von %s.")
             .formatted(entry.local().replace('T', ' '), entry.zone(), entry.madeBy()));
+    if (visit.stale()) {
+      page.answer("note", it -> it.p(stale(visit)));
+    }
     page.p(
         visit.words(
             "Each text goes to one place. Approve it, or say what should change; the others stay"
                 + " as they are.",
             "Jeder Text geht an einen Ort. Geben Sie ihn frei oder sagen Sie, was anders sein"
                 + " soll; die übrigen bleiben, wie sie sind."));
-    entry.variants().forEach(text -> page.section(text.sourceName(), it -> text(it, text, visit)));
+    entry
+        .variants()
+        .forEach(
+            text -> page.section(text.sourceName(), it -> text(it, entry.title(), text, visit)));
     return page;
   }
 
-  private static void text(Html page, VariantView text, ClientVisit visit) {
+  private static String stale(ClientVisit visit) {
+    return visit.words(
+        "The words were changed while you looked at them, so your answer was not taken. Here they"
+            + " stand as they are now.",
+        "Die Worte wurden geändert, während Sie sie ansahen; darum gilt Ihre Antwort nicht. Hier"
+            + " stehen sie, wie sie jetzt sind.");
+  }
+
+  private static void text(Html page, String title, VariantView text, ClientVisit visit) {
     page.text(text.text());
     if (text.state().equals("waiting")) {
-      page.form(visit.action(), visit.formToken(), form -> form(form, text, visit));
+      page.form(visit.action(), visit.formToken(), form -> form(form, title, text, visit));
     } else {
       page.answer(
           mood(text.state()),
@@ -63,9 +79,9 @@ class PublicationAsk implements ClientAsk {
     }
   }
 
-  private static void form(
-      org.wordborne.server.publicpage.PublicForm form, VariantView text, ClientVisit visit) {
+  private static void form(PublicForm form, String title, VariantView text, ClientVisit visit) {
     form.hidden("text", text.id().toString())
+        .hidden("sha256", Variant.hash(title, text.text()))
         .field("name", visit.words("Your name", "Ihr Name"), Field.text())
         .area(
             "note",
@@ -102,7 +118,7 @@ class PublicationAsk implements ClientAsk {
   }
 
   @Override
-  public void answer(Door door, Posted posted) {
+  public boolean answer(Door door, Posted posted) {
     String name = posted.get("name");
     if (name.isBlank() || name.length() > LONGEST_NAME || name.contains("\n")) {
       throw new BadInputException("name", name, "Your name is needed, in at most 100 letters.");
@@ -113,7 +129,8 @@ class PublicationAsk implements ClientAsk {
       throw new BadInputException(
           "note", null, "Say what should change, in at most 2,000 letters.");
     }
-    desk.decide(door.scope(), door.about(), text(posted), !change, name, note);
+    var seen = new SeenText(text(posted), posted.get("sha256"));
+    return desk.decide(door.scope(), door.about(), seen, !change, name, note);
   }
 
   private static UUID text(Posted posted) {

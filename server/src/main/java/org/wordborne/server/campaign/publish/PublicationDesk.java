@@ -237,41 +237,43 @@ class PublicationDesk {
               + "; ask without an address"
               + " and send the link yourself.");
     }
-    CalendarEntry entry =
-        deed(
-            by,
-            id,
-            "asked",
-            tx -> {
-              int asked = PublicationBook.asked(tx, Publications.post(tx, id).id());
-              if (asked == 0) {
-                throw new ConflictException("No text of this post waits to be approved.");
-              }
-              return asked;
-            });
+    String link = transactions.in(scope, tx -> asked(by, id, address, tx));
+    changed(scope, id);
+    return link;
+  }
+
+  /* The texts wait, the link of the words before is gone and the new one made at once. */
+  private String asked(SignedIn by, UUID id, @Nullable String address, JdbcClient tx) {
+    Scope scope = by.scope();
+    int asked = PublicationBook.asked(tx, Publications.post(tx, id).id());
+    if (asked == 0) {
+      throw new ConflictException("No text of this post waits to be approved.");
+    }
+    write(tx, by, id, "asked", asked, "");
     links.revokeAll(scope, LINK, id);
     var link = links.make(scope, LINK, id, LINK_HOLDS, by);
     if (address != null) {
-      String brand = workspaces.brand(scope).name();
-      mailroom.send(
-          scope,
-          new Letter(
-              "ask-" + link.id(),
-              address,
-              "To approve: " + entry.title().replaceAll("\\p{Cntrl}", " "),
-              by.name()
-                  + (brand.isEmpty() ? "" : " of " + brand)
-                  + " asks you to approve a post planned for "
-                  + entry.local().replace('T', ' ')
-                  + " ("
-                  + entry.zone()
-                  + "):\n\n"
-                  + link.url()
-                  + "\n\nEach text can be approved or sent back by itself. The link holds for 14"
-                  + " days.\n"),
-          id);
+      mailroom.send(scope, letter(by, publications.get(scope, id), link, address), id);
     }
     return link.url();
+  }
+
+  private Letter letter(SignedIn by, CalendarEntry entry, ClientLinks.Made link, String address) {
+    String brand = workspaces.brand(by.scope()).name();
+    return new Letter(
+        "ask-" + link.id(),
+        address,
+        "To approve: " + entry.title().replaceAll("\\p{Cntrl}", " "),
+        by.name()
+            + (brand.isEmpty() ? "" : " of " + brand)
+            + " asks you to approve a post planned for "
+            + entry.local().replace('T', ' ')
+            + " ("
+            + entry.zone()
+            + "):\n\n"
+            + link.url()
+            + "\n\nEach text can be approved or sent back by itself. The link holds for 14"
+            + " days.\n");
   }
 
   /// Approves one text, or all that wait.
@@ -295,31 +297,42 @@ class PublicationDesk {
         });
   }
 
-  /// What a client decided about one text by their link; false if it was decided before.
-  boolean decide(Scope scope, UUID id, UUID variant, boolean approved, String name, String note) {
+  /// A text as a client saw it.
+  ///
+  /// @param hash of its words, as [Variant#hash()] gives it
+  record SeenText(UUID id, String hash) {}
+
+  /// What a client decided about one text by their link; who decided first stays.
+  ///
+  /// @return whether these are the words that stand there; nothing is taken for others
+  boolean decide(Scope scope, UUID id, SeenText seen, boolean approved, String name, String note) {
     var client = new SignedIn(null, scope.workspace(), name + " (by link)", "client");
     Instant now = clock.instant();
-    boolean done =
+    boolean same =
         transactions.in(
             scope,
             tx -> {
               Publications.post(tx, id);
               var text =
                   PublicationBook.variants(tx, List.of(id)).stream()
-                      .filter(one -> one.id().equals(variant) && one.state().equals("waiting"))
+                      .filter(one -> one.id().equals(seen.id()))
+                      .filter(one -> one.hash().equals(seen.hash()))
                       .findFirst();
-              boolean first =
-                  text.isPresent()
-                      && (approved
-                          ? PublicationBook.approve(tx, text.get(), client.name(), now)
-                          : PublicationBook.askChange(tx, variant, note));
-              if (first) {
-                write(tx, client, id, approved ? "approved" : "change-asked", 1, text.get().hash());
-              }
-              return first;
+              text.filter(one -> one.state().equals("waiting"))
+                  .filter(
+                      one ->
+                          approved
+                              ? PublicationBook.approve(tx, one, client.name(), now)
+                              : PublicationBook.askChange(tx, one.id(), note))
+                  .ifPresent(
+                      one -> {
+                        String deed = approved ? "approved" : "change-asked";
+                        write(tx, client, id, deed, 1, one.hash());
+                      });
+              return text.isPresent();
             });
     changed(scope, id);
-    return done;
+    return same;
   }
 
   CalendarEntry cancel(SignedIn by, UUID id) {

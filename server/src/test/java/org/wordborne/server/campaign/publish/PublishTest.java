@@ -170,16 +170,41 @@ class PublishTest {
     String page = link.substring(link.indexOf("/p/a/"));
     String shown = open(page).body();
 
-    List<String> texts = hidden(shown, "text");
-    post(page, shown, texts.get(0), "");
-    post(page, shown, texts.get(1), "&change=yes&note=Less+loud");
-    post(page, shown, texts.get(1), "");
+    post(page, shown, 0, "");
+    post(page, shown, 1, "&change=yes&note=Less+loud");
+    post(page, shown, 1, "");
     JsonNode decided = get(id);
 
     assertThat(shown).contains("Approve &lt;b&gt;me&lt;/b&gt;.").doesNotContain("<b>me");
     assertThat(states(decided)).containsExactlyInAnyOrder("approved", "changes");
     assertThat(decided.toString()).contains("Tomasz (by link)", "Less loud");
     assertThat(open(page).body()).contains("Approved by Tomasz", "Less loud");
+  }
+
+  @Test
+  void ask_clientSawOtherWords_isShownTheNewOnesAndNothingIsTaken() {
+    String id = planned("First.", "Second.");
+    String link = ServerFixture.post(path(id, "ask"), Map.of()).json().path("link").asString();
+    String page = link.substring(link.indexOf("/p/a/"));
+    String shown = open(page).body();
+    change("text = ?", id, "Other words.");
+
+    Answer answer = send(page, shown, 0, "");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body()).contains("The words were changed", "Other words.", "name=\"sha256\"");
+    assertThat(states(get(id))).containsExactly("waiting", "waiting");
+    assertThat(send(page, answer.body(), 0, "").status()).isEqualTo(303);
+    assertThat(states(get(id))).containsExactlyInAnyOrder("approved", "waiting");
+  }
+
+  @Test
+  void ask_again_oldLinkIsGone() {
+    String id = planned("First.", "Second.");
+    String link = ServerFixture.post(path(id, "ask"), Map.of()).json().path("link").asString();
+    ServerFixture.post(path(id, "ask"), Map.of());
+
+    assertThat(open(link.substring(link.indexOf("/p/a/"))).status()).isEqualTo(410);
   }
 
   @Test
@@ -341,13 +366,21 @@ class PublishTest {
     return found.results().map(one -> one.group(1)).toList();
   }
 
-  private static void post(String page, String shown, String text, String more) {
+  private static void post(String page, String shown, int text, String more) {
+    assertThat(send(page, shown, text, more).status()).isEqualTo(303);
+  }
+
+  private static Answer send(String page, String shown, int text, String more) {
     String token = URLEncoder.encode(hidden(shown, "t").getFirst(), StandardCharsets.UTF_8);
+    String sent =
+        "t=%s&name=Tomasz&text=%s&sha256=%s%s"
+            .formatted(
+                token, hidden(shown, "text").get(text), hidden(shown, "sha256").get(text), more);
     var request =
         ServerFixture.request(page)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("t=" + token + "&name=Tomasz&text=" + text + more))
+            .POST(BodyPublishers.ofString(sent))
             .build();
-    assertThat(ServerFixture.send(request).status()).isEqualTo(303);
+    return ServerFixture.send(request);
   }
 }
