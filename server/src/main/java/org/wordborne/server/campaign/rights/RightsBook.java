@@ -21,6 +21,14 @@ final class RightsBook {
 
   private RightsBook() {}
 
+  /// Until this transaction ends nobody else asks for these words, or withdraws.
+  static void lock(JdbcClient tx, Scope scope, UUID mention) {
+    tx.sql("select true from (select pg_advisory_xact_lock(hashtextextended(?, 0))) held")
+        .param("rights " + scope.workspace() + " " + mention)
+        .query(Boolean.class)
+        .single();
+  }
+
   static void insert(JdbcClient tx, Scope scope, RightsAsk ask, SignedIn by) {
     tx.sql(
             """
@@ -78,16 +86,21 @@ final class RightsBook {
         == 1;
   }
 
-  /// Whether there was anything to withdraw.
-  static boolean withdraw(JdbcClient tx, UUID id, String by, Instant now) {
+  /// Withdraws an ask and every other for the same words; none if this one cannot be withdrawn.
+  static List<RightsAsk> withdraw(JdbcClient tx, RightsAsk ask, String by, Instant now) {
     return tx.sql(
-                """
-                update rights_ask set state = 'withdrawn', withdrawn_at = ?, withdrawn_by = ?
-                where id = ? and state in ('asked', 'granted')
-                """)
-            .params(now.atOffset(ZoneOffset.UTC), by, id)
-            .update()
-        == 1;
+            """
+            update rights_ask set state = 'withdrawn', withdrawn_at = :now, withdrawn_by = :by
+            where mention_id = :mention and state in ('asked', 'granted') and exists (
+              select 1 from rights_ask where id = :id and state in ('asked', 'granted'))
+            returning *
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .param("mention", ask.mention())
+        .param("id", ask.id())
+        .query(RightsBook::read)
+        .list();
   }
 
   private static RightsAsk read(ResultSet row, int number) throws SQLException {

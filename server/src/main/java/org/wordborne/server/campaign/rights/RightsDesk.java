@@ -88,37 +88,42 @@ class RightsDesk {
     Mention word = word(scope, mention);
     List<String> uses = Use.checked(request.uses() == null ? List.of() : request.uses());
     LocalDate until = until(request.until());
-    refuseSecond(scope, mention);
     UUID id = ids.next();
     String brand = workspaces.brand(scope).name();
-    var link = links.make(scope, LINK, id, LINK_HOLDS, by);
-    UUID reply = request.send() ? send(by, word, request, link.url()) : null;
     String terms = RightsTerms.hash(RightsTerms.text(brand, uses, until, false));
-    var ask =
-        new RightsAsk(
-            id,
-            mention,
-            request.campaign(),
-            uses,
-            until,
-            link.id(),
-            reply,
-            by.name(),
-            clock.instant(),
-            terms,
-            "asked",
-            List.of(),
-            "",
-            null,
-            null);
-    transactions.run(
-        scope,
-        tx -> {
-          RightsBook.insert(tx, scope, ask, by);
-          write(tx, by, ask, "asked", Map.of("uses", String.join(" ", uses), "terms", terms));
-        });
+    UUID conversation = request.send() ? conversations.ofMention(by, mention) : null;
+    String url =
+        transactions.in(
+            scope,
+            tx -> {
+              RightsBook.lock(tx, scope, mention);
+              refuseSecond(tx, mention);
+              var link = links.make(scope, LINK, id, LINK_HOLDS, by);
+              var ask =
+                  new RightsAsk(
+                      id,
+                      mention,
+                      request.campaign(),
+                      uses,
+                      until,
+                      link.id(),
+                      conversation == null
+                          ? null
+                          : say(by, conversation, word, request, link.url()),
+                      by.name(),
+                      clock.instant(),
+                      terms,
+                      "asked",
+                      List.of(),
+                      "",
+                      null,
+                      null);
+              RightsBook.insert(tx, scope, ask, by);
+              write(tx, by, ask, "asked", Map.of("uses", String.join(" ", uses), "terms", terms));
+              return link.url();
+            });
     changed(scope, id);
-    return views.get(scope, id).with(link.url());
+    return views.get(scope, id).with(url);
   }
 
   private Mention word(Scope scope, UUID mention) {
@@ -141,10 +146,10 @@ class RightsDesk {
     return until;
   }
 
-  private void refuseSecond(Scope scope, UUID mention) {
+  private void refuseSecond(JdbcClient tx, UUID mention) {
     Instant now = clock.instant();
     boolean open =
-        transactions.in(scope, tx -> RightsBook.ofMention(tx, mention)).stream()
+        RightsBook.ofMention(tx, mention).stream()
             .anyMatch(ask -> Set.of("asked", "granted").contains(ask.stateNow(now)));
     if (open) {
       throw new ConflictException(
@@ -152,12 +157,12 @@ class RightsDesk {
     }
   }
 
-  private UUID send(SignedIn by, Mention word, RightsRequest request, String link) {
+  private UUID say(
+      SignedIn by, UUID conversation, Mention word, RightsRequest request, String link) {
     String text = request.text() == null ? "" : request.text().strip();
     if (text.isEmpty()) {
       throw new BadInputException("text", null, "Say what you ask; the link is put below it.");
     }
-    UUID conversation = conversations.ofMention(by, word.id());
     String key = request.key() == null || request.key().isBlank() ? link : request.key();
     var reply = new ReplyRequest(text + "\n\n" + link, word.id(), hashed(key), null, null);
     return replies.plan(by, conversation, reply).id();
@@ -236,17 +241,20 @@ class RightsDesk {
     }
   }
 
-  /// Takes it back: by the person's link, or by us.
+  /// Takes it back, with whatever else was asked for the same words: by the person's link, or by
+  /// us.
   RightsView withdraw(SignedIn by, UUID id) {
     Scope scope = by.scope();
     RightsAsk ask = find(scope, id);
     transactions.run(
         scope,
         tx -> {
-          if (!RightsBook.withdraw(tx, id, by.name(), clock.instant())) {
+          RightsBook.lock(tx, scope, ask.mention());
+          var withdrawn = RightsBook.withdraw(tx, ask, by.name(), clock.instant());
+          if (withdrawn.isEmpty()) {
             throw new ConflictException("There is nothing to withdraw: it is " + ask.state() + ".");
           }
-          write(tx, by, ask, "withdrawn", Map.of());
+          withdrawn.forEach(one -> write(tx, by, one, "withdrawn", Map.of()));
         });
     changed(scope, id);
     return views.get(scope, id);

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +66,50 @@ class RightsTest {
 
     assertThat(second.status()).isEqualTo(409);
     assertThat(tryAsk(Map.of()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void ask_manyAtOnce_isTakenOnce() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = threads.invokeAll(Collections.nCopies(6, () -> tryAsk(Map.of()).status()));
+
+      assertThat(answers.stream().map(Future::resultNow))
+          .containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
+    }
+  }
+
+  @Test
+  void ask_cannotBeSaidInTheThread_leavesNoLink() {
+    long before = links();
+    Answer refused = tryAsk(Map.of("send", true, "text", " "));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(links()).isEqualTo(before);
+    assertThat(tryAsk(Map.of()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void withdraw_oneOfTwoForTheSameWords_takesBackBoth() {
+    JsonNode asked = ask(Map.of());
+    post(page(asked), "answer=yes&site=yes&adult=yes&credit=Ana");
+    UUID other = UUID.randomUUID();
+    ServerFixture.transactions()
+        .run(
+            SCOPE,
+            tx ->
+                tx.sql(
+                        """
+                        insert into rights_ask
+                        select (r).* from (select jsonb_populate_record(a,
+                          jsonb_build_object('id', ?::uuid)) as r from rights_ask a where id = ?) c
+                        """)
+                    .params(other, UUID.fromString(asked.path("id").asString()))
+                    .update());
+
+    post(page(asked), "answer=withdraw");
+
+    assertThat(state(other)).isEqualTo("withdrawn");
+    assertThat(right(asked).path("state").asString()).isEqualTo("withdrawn");
   }
 
   @Test
@@ -134,6 +181,18 @@ class RightsTest {
             .read(SCOPE, "rights", UUID.fromString(asked.path("id").asString()));
 
     assertThat(lines.toString()).doesNotContain("Cloud nine", "Ana");
+  }
+
+  private static long links() {
+    return one("select count(*) from client_link where kind = 'rights'", Long.class);
+  }
+
+  private static String state(UUID ask) {
+    return one("select state from rights_ask where id = '" + ask + "'", String.class);
+  }
+
+  private static <T> T one(String sql, Class<T> type) {
+    return ServerFixture.transactions().in(SCOPE, tx -> tx.sql(sql).query(type).single());
   }
 
   private List<String> deeds(JsonNode asked) {
