@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Each call is made once to warm it, then five times; the middle one counts. `-Dyear.days=N`
 /// takes another length of past. It measures time, so no stage runs it: run it by hand on a quiet
-/// machine, `./mvnw -pl cli -am test -Dtest=YearTest -Dwordborne.excludedGroups=`.
+/// machine, with `-Dtest=YearTest -Dwordborne.excludedGroups=`.
 @Tag("by-hand")
 class YearTest {
   private static final int DAYS = Integer.getInteger("year.days", 365);
