@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -274,15 +276,19 @@ class CallTest {
     assertThat(calls.ofWish(scope, wish).settledAt()).isNull();
   }
 
-  /// What was written down under a subject, oldest first, as `to: text`.
+  /// What waits to go out under a subject, unsealed, oldest first, as `to: text`.
   private List<String> letters(String subject) {
     return transactions.in(
         scope,
         tx ->
-            tx.sql("select to_text || ': ' || body from delivery where subject = ? order by id")
+            tx.sql("select id, to_text, body from delivery where subject = ? order by id")
                 .param(subject)
-                .query(String.class)
+                .query((row, _) -> row.getString("to_text") + ": " + unsealed(row))
                 .list());
+  }
+
+  private String unsealed(ResultSet row) throws SQLException {
+    return box.open(row.getObject("id", UUID.class), row.getBytes("body"));
   }
 
   private UUID chairs() {
