@@ -2,15 +2,16 @@ package org.wordborne.server.publicpage;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.TooManyException;
 
 /// How much one place may ask for: each has a bucket that fills again with time. A place is an
@@ -41,6 +42,7 @@ class AddressLimits {
   private record Level(double left, Instant at) {}
 
   private final InstantSource clock;
+  private final boolean proxied;
   private final Map<String, Level> levels =
       new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;
@@ -51,8 +53,9 @@ class AddressLimits {
         }
       };
 
-  AddressLimits(InstantSource clock) {
+  AddressLimits(InstantSource clock, ServerProperties properties) {
     this.clock = clock;
+    this.proxied = properties.publicUrl() != null;
   }
 
   /// Counts a page that is looked at.
@@ -87,13 +90,24 @@ class AddressLimits {
   }
 
   /// The place a request came from, as text.
-  static String place(HttpServletRequest from) {
+  String place(HttpServletRequest from) {
+    byte[] address = visitor(from).getAddress();
+    boolean wide = address.length > Integer.BYTES;
+    return HexFormat.of().formatHex(wide ? Arrays.copyOf(address, NET_BYTES) : address);
+  }
+
+  /* Behind a proxy of this machine all come from loopback: it says who asked it at the end of
+  X-Forwarded-For. What stands before that was told by the visitor, and is not believed. */
+  private InetAddress visitor(HttpServletRequest from) {
+    InetAddress peer = InetAddress.ofLiteral(from.getRemoteAddr());
+    if (!proxied || !peer.isLoopbackAddress()) {
+      return peer;
+    }
+    String told = String.join(",", Collections.list(from.getHeaders("X-Forwarded-For")));
     try {
-      byte[] address = InetAddress.getByName(from.getRemoteAddr()).getAddress();
-      boolean wide = address.length > Integer.BYTES;
-      return HexFormat.of().formatHex(wide ? Arrays.copyOf(address, NET_BYTES) : address);
-    } catch (UnknownHostException e) {
-      return from.getRemoteAddr();
+      return InetAddress.ofLiteral(told.substring(told.lastIndexOf(',') + 1).strip());
+    } catch (IllegalArgumentException noAddress) {
+      return peer;
     }
   }
 }

@@ -49,13 +49,8 @@ public class PublicLimit {
     fields.remove(TOKEN);
     boolean fast = took.isEmpty() || took.get().compareTo(FAST) < 0;
     UUID owner = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
-    String place = box.mark(owner, AddressLimits.place(request));
+    String place = box.mark(owner, limits.place(request));
     return new Posted(fields, fast, place, took.orElse(null));
-  }
-
-  /// Counts a request against what one place may send, without reading it.
-  public void take(String what, HttpServletRequest from) {
-    limits.form(from, what);
   }
 
   /// The hidden word of a form, by which its time is known when it comes back.

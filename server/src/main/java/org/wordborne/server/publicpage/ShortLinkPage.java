@@ -17,17 +17,20 @@ class ShortLinkPage {
   private final ShortLinks links;
   private final LinkVisits visits;
   private final PublicAddress address;
+  private final AddressLimits limits;
 
-  ShortLinkPage(ShortLinks links, LinkVisits visits, PublicAddress address) {
+  ShortLinkPage(
+      ShortLinks links, LinkVisits visits, PublicAddress address, AddressLimits limits) {
     this.links = links;
     this.visits = visits;
     this.address = address;
+    this.limits = limits;
   }
 
   @GetMapping("/l/{code:[0-9A-Za-z]{10}}")
   ResponseEntity<Void> follow(@PathVariable String code, HttpServletRequest request) {
     var found = links.find(code).orElseThrow(PublicDoors::nothing);
-    visits.count(found.scope(), found.code(), AddressLimits.place(request));
+    visits.count(found.scope(), found.code(), limits.place(request));
     return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(found.target())).build();
   }
 
