@@ -67,18 +67,16 @@ final class CrisisBook {
         == 1;
   }
 
-  /// Whether it was open.
-  static boolean close(JdbcClient tx, UUID room, String name, Instant at, String learnt) {
-    return tx.sql(
-                """
-                update crisis_room set closed_name = :name, closed_at = :at, learnt = :learnt
-                where id = :id and closed_at is null""")
-            .param("name", name)
-            .param("at", Timestamp.from(at))
-            .param("learnt", learnt)
-            .param("id", room)
-            .update()
-        == 1;
+  static void close(JdbcClient tx, UUID room, String name, Instant at, String learnt) {
+    tx.sql(
+            """
+            update crisis_room set closed_name = :name, closed_at = :at, learnt = :learnt
+            where id = :id and closed_at is null""")
+        .param("name", name)
+        .param("at", Timestamp.from(at))
+        .param("learnt", learnt)
+        .param("id", room)
+        .update();
   }
 
   static Optional<CrisisRef> find(JdbcClient tx, UUID room) {

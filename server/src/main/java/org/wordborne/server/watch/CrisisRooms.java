@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.HookOutView;
@@ -37,7 +37,7 @@ public class CrisisRooms {
   private final Telexes telexes;
   private final ServerAddress address;
   private final LiveEvents live;
-  private final ApplicationEventPublisher events;
+  private final ObjectProvider<PausedWork> work;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -48,7 +48,7 @@ public class CrisisRooms {
       Telexes telexes,
       ServerAddress address,
       LiveEvents live,
-      ApplicationEventPublisher events,
+      ObjectProvider<PausedWork> work,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
@@ -57,7 +57,7 @@ public class CrisisRooms {
     this.telexes = telexes;
     this.address = address;
     this.live = live;
-    this.events = events;
+    this.work = work;
     this.ids = ids;
     this.clock = clock;
   }
@@ -103,31 +103,30 @@ public class CrisisRooms {
               return first;
             });
     if (opened) {
-      events.publishEvent(new CrisisOpened(scope, fresh.id(), now));
       changed(scope);
     }
     return transactions.in(scope, tx -> CrisisBook.ofTale(tx, tale).orElse(fresh));
   }
 
-  /// Closes a room; what it held back stays until a person lets it go.
+  /// Closes a room; what it held back beyond its time stays until a person lets it go.
   public CrisisRef close(SignedIn by, UUID room, @Nullable String learnt) {
     Scope scope = by.scope();
     String words = learnt == null ? "" : learnt.strip();
     if (words.length() > LONGEST_LEARNT) {
       throw new BadInputException("learnt", words.length(), "At most 2000 characters.");
     }
-    CrisisRef known = opened(scope, room);
-    Instant now = clock.instant();
     transactions.run(
         scope,
         tx -> {
-          if (!CrisisBook.close(tx, room, by.name(), now, words)) {
-            throw closed();
+          CrisisRef known = opened(scope, room, tx);
+          Instant now = clock.instant();
+          CrisisBook.close(tx, room, by.name(), now, words);
+          if (!CrisisBook.isOpen(tx)) {
+            work.orderedStream().forEach(held -> held.pass(scope, tx, now));
           }
           log.write(tx, by, room, "closed", Map.of("sha256", CrisisLog.hash(words)));
           tell(scope, known, "crisis.closed");
         });
-    events.publishEvent(new CrisisClosed(scope, room, now));
     changed(scope);
     return find(scope, room);
   }
@@ -136,11 +135,11 @@ public class CrisisRooms {
   public void decide(SignedIn by, UUID room, @Nullable String text) {
     Scope scope = by.scope();
     String words = CrisisStatements.text("text", text, LONGEST_LEARNT);
-    opened(scope, room);
     UUID id = ids.next();
     transactions.run(
         scope,
         tx -> {
+          opened(scope, room, tx);
           StatementBook.decision(tx, scope, id, room, words);
           var facts = Map.of("decision", id.toString(), "sha256", CrisisLog.hash(words));
           log.write(tx, by, room, "decision", facts);
@@ -153,17 +152,14 @@ public class CrisisRooms {
     return transactions.in(scope, tx -> CrisisBook.ofTale(tx, tale));
   }
 
-  /// A room in which something may still be done.
-  CrisisRef opened(Scope scope, UUID room) {
+  /// A room in which something may still be done; it stays open until the transaction ends.
+  CrisisRef opened(Scope scope, UUID room, JdbcClient tx) {
+    CrisisBook.lockAlone(tx, scope);
     CrisisRef known = find(scope, room);
     if (known.closedAt() != null) {
-      throw closed();
+      throw new ConflictException("This room is closed; it can only be read.");
     }
     return known;
-  }
-
-  private static ConflictException closed() {
-    return new ConflictException("This room is closed; it can only be read.");
   }
 
   private void tell(Scope scope, CrisisRef room, String type) {

@@ -67,13 +67,12 @@ class CrisisStatements {
   CrisisStatement draft(SignedIn by, UUID room, @Nullable String text) {
     String words = text("text", text, LONGEST);
     Scope scope = by.scope();
-    rooms.opened(scope, room);
     String hash = CrisisLog.hash(words);
     var made =
         transactions.in(
             scope,
             tx -> {
-              CrisisBook.lockAlone(tx, scope);
+              rooms.opened(scope, room, tx);
               var author = new StatementBook.Made(by.name(), clock.instant());
               var drafted = StatementBook.draft(tx, scope, ids.next(), room, words, hash, author);
               log.write(tx, by, room, "statement", facts(drafted));
@@ -104,14 +103,13 @@ class CrisisStatements {
   /// Sends the newest version to a client: makes a link, and mails it where an address is given.
   ClientLink send(SignedIn by, UUID room, @Nullable String to) {
     Scope scope = by.scope();
-    rooms.opened(scope, room);
     String address = to == null || to.isBlank() ? null : Mailroom.address("to", to);
     if (address != null && !mailroom.ready(scope)) {
       throw new ConflictException(
           "Nobody said how mail leaves. Set it up under Sources, or send the link by hand.");
     }
     Instant now = clock.instant();
-    var link = transactions.in(scope, tx -> send(by, newest(tx, room), room, address, now, tx));
+    var link = transactions.in(scope, tx -> send(by, room, address, now, tx));
     rooms.changed(scope);
     return new ClientLink(link.url(), now.plus(VALID), address);
   }
@@ -122,25 +120,28 @@ class CrisisStatements {
             .findFirst()
             .orElseThrow(() -> new ConflictException("There is no statement to send yet."));
     if (newest.state().equals("approved") || newest.state().equals("changes")) {
-      throw new ConflictException(
-          "Version " + newest.version() + " was decided on. Write the next one first.");
+      throw decided(newest);
     }
     return newest;
   }
 
+  private static ConflictException decided(CrisisStatement newest) {
+    return new ConflictException(
+        "Version " + newest.version() + " was decided on. Write the next one first.");
+  }
+
   private ClientLinks.Made send(
-      SignedIn by,
-      CrisisStatement newest,
-      UUID room,
-      @Nullable String to,
-      Instant now,
-      JdbcClient tx) {
+      SignedIn by, UUID room, @Nullable String to, Instant now, JdbcClient tx) {
     Scope scope = by.scope();
+    rooms.opened(scope, room, tx);
+    CrisisStatement newest = newest(tx, room);
     for (CrisisStatement each : StatementBook.of(tx, room)) {
       links.revokeAll(scope, KIND, each.id());
     }
     var link = links.make(scope, KIND, newest.id(), VALID, by);
-    StatementBook.sent(tx, newest.id(), to, link.id(), now, now.plus(VALID));
+    if (!StatementBook.sent(tx, newest.id(), to, link.id(), now, now.plus(VALID))) {
+      throw decided(newest);
+    }
     log.write(tx, by, room, "sent", facts(newest));
     if (to != null) {
       mailroom.send(scope, letter(scope, newest, link, to), room);

@@ -64,18 +64,21 @@ final class StatementBook {
         .list();
   }
 
-  static void sent(
+  /// Whether nobody had decided before.
+  static boolean sent(
       JdbcClient tx, UUID id, @Nullable String to, UUID link, Instant at, Instant end) {
-    tx.sql(
-            """
-            update crisis_statement set state = 'sent', sent_to = :to, sent_at = :at,
-              link_id = :link, until = :until where id = :id""")
-        .param("to", to, java.sql.Types.VARCHAR)
-        .param("at", Timestamp.from(at))
-        .param("link", link)
-        .param("until", Timestamp.from(end))
-        .param("id", id)
-        .update();
+    return tx.sql(
+                """
+                update crisis_statement set state = 'sent', sent_to = :to, sent_at = :at,
+                  link_id = :link, until = :until
+                where id = :id and state in ('draft', 'sent')""")
+            .param("to", to, java.sql.Types.VARCHAR)
+            .param("at", Timestamp.from(at))
+            .param("link", link)
+            .param("until", Timestamp.from(end))
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /// Whether nobody had decided before.

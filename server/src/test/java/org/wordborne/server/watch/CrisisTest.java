@@ -113,6 +113,23 @@ class CrisisTest {
   }
 
   @Test
+  void sent_clientDecidedMeanwhile_leavesTheDecision() {
+    act("statements", Map.of("text", "No rats."));
+    answer(sent(), "name=Tomasz");
+    var scope = ServerFixture.defaultScope();
+    UUID id = UUID.fromString(view().path("statements").path(0).path("id").asString());
+
+    boolean written =
+        ServerFixture.transactions()
+            .<Boolean>in(
+                scope,
+                tx -> StatementBook.sent(tx, id, null, id, Instant.now(), Instant.now()));
+
+    assertThat(written).isFalse();
+    assertThat(texts(view().path("statements"), "state")).containsExactly("approved");
+  }
+
+  @Test
   void close_replaysInOrder_andTakesNothingMore() {
     act("decisions", Map.of("text", "Ruth speaks to the Courier."));
     act("statements", Map.of("text", "No rats."));

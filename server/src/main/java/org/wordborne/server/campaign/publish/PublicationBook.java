@@ -239,13 +239,21 @@ final class PublicationBook {
 
   /// Marks what the clock came to too late.
   static int miss(JdbcClient tx, Instant now) {
+    return miss(tx, now.minus(LATE), "Its time passed and it was not sent.");
+  }
+
+  /// Marks what a crisis room held back until its time passed.
+  static int missHeld(JdbcClient tx, Instant now) {
+    return miss(tx, now, "Its time passed while a crisis room was open.");
+  }
+
+  private static int miss(JdbcClient tx, Instant until, String why) {
     return tx.sql(
             """
-            update publication_variant set state = 'missed',
-              why = 'Its time passed and it was not sent.'
-            where state = 'approved' and send_at < ?
+            update publication_variant set state = 'missed', why = ?
+            where state = 'approved' and send_at <= ?
             """)
-        .param(at(now.minus(LATE)))
+        .params(why, at(until))
         .update();
   }
 

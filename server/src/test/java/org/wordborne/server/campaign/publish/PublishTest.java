@@ -115,6 +115,26 @@ class PublishTest {
   }
 
   @Test
+  void send_crisisRoomClosedSecondsAfterItsTime_waitsForAPerson() throws InterruptedException {
+    String id = planned("Held.", "Held too.");
+    act(id, "approve", Map.of());
+    var rooms = ServerFixture.bean(CrisisRooms.class);
+    UUID room = rooms.open(RUTH, tale()).id();
+    UUID other = rooms.open(RUTH, tale()).id();
+    letTimeCome(id, Duration.ofSeconds(10));
+
+    rooms.close(RUTH, room, "");
+    JsonNode held = get(id);
+    rooms.close(RUTH, other, "");
+    JsonNode closed = get(id);
+    Thread.sleep(1_500);
+
+    assertThat(held.path("state").asString()).isEqualTo("paused");
+    assertThat(closed.path("state").asString()).isEqualTo("missed");
+    assertThat(ONE.told()).isEmpty();
+  }
+
+  @Test
   void send_programStoppedInTheMiddle_isLookedUpAndNotSentAgain() {
     String id = planned("Once.", "Once.");
     act(id, "approve", Map.of());
