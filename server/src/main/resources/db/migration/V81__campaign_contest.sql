@@ -66,6 +66,7 @@ create index entry_handle on entry (workspace_id, contest, handle) where handle 
 create unique index entry_mention on entry (workspace_id, contest, mention_id)
   where mention_id is not null;
 create index entry_code on entry (workspace_id, code);
+create index entry_referrer on entry (workspace_id, referrer) where referrer is not null;
 
 create table entry_flag (
   workspace_id uuid not null,

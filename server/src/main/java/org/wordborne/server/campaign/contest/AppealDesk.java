@@ -28,6 +28,7 @@ class AppealDesk {
   private final Transactions transactions;
   private final ClaimDesk claims;
   private final Log log;
+  private final Chances chances;
   private final ContestDesk desk;
   private final Ids ids;
   private final InstantSource clock;
@@ -36,12 +37,14 @@ class AppealDesk {
       Transactions transactions,
       ClaimDesk claims,
       Log log,
+      Chances chances,
       ContestDesk desk,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.claims = claims;
     this.log = log;
+    this.chances = chances;
     this.desk = desk;
     this.ids = ids;
     this.clock = clock;
@@ -255,6 +258,7 @@ class AppealDesk {
       claims.giveBack(by.scope(), tx, contest, unit, entry, by);
     } else if (contest.sealedAt() == null) {
       EntryBook.status(tx, entry.id(), Entered.VALID);
+      chances.recount(by.scope(), tx, contest, entry, by);
     } else {
       throw new ConflictException(
           "The entries are sealed: it cannot come back into this draw. Uphold it, and say what you"

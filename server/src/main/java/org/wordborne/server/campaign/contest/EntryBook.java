@@ -148,6 +148,14 @@ final class EntryBook {
     tx.sql("update entry set status = ? where id = ?").params(status, id).update();
   }
 
+  /// How many valid entries somebody brought by telling others.
+  static int brought(JdbcClient tx, UUID referrer) {
+    return tx.sql("select count(*) from entry where referrer = ? and status = 'valid'")
+        .param(referrer)
+        .query(Integer.class)
+        .single();
+  }
+
   static void weigh(JdbcClient tx, UUID id, int weight) {
     tx.sql("update entry set weight = ? where id = ?").params(weight, id).update();
   }

@@ -36,6 +36,7 @@ class EntryDesk {
   private final Secrets secrets;
   private final SecretBox box;
   private final Log log;
+  private final Chances chances;
   private final ReceiptMail mail;
   private final ContestDesk desk;
   private final Ids ids;
@@ -46,6 +47,7 @@ class EntryDesk {
       Secrets secrets,
       SecretBox box,
       Log log,
+      Chances chances,
       ReceiptMail mail,
       ContestDesk desk,
       Ids ids,
@@ -54,6 +56,7 @@ class EntryDesk {
     this.secrets = secrets;
     this.box = box;
     this.log = log;
+    this.chances = chances;
     this.mail = mail;
     this.desk = desk;
     this.ids = ids;
@@ -96,34 +99,11 @@ class EntryDesk {
                       true,
                       friend == null ? null : friend.id());
               var taken = take(scope, tx, contest, line, now, new Given(hash, form));
-              if (friend != null) {
-                reward(scope, tx, contest, friend, taken.code());
-              }
               mail.receipt(scope, CampaignGround.get(tx, campaign), contest, taken, form);
               return taken;
             });
     desk.changed(scope, campaign);
     return receipt;
-  }
-
-  /* Somebody who was told by an entrant gives them a chance more, up to what the rules say. */
-  private void reward(Scope scope, JdbcClient tx, Contest contest, Entered friend, String by) {
-    if (friend.weight() <= contest.referralChances()) {
-      EntryBook.weigh(tx, friend.id(), friend.weight() + 1);
-      log.write(
-          scope,
-          tx,
-          contest.id(),
-          friend.id(),
-          "weighed",
-          Log.entrant(scope),
-          "code",
-          friend.code(),
-          "weight",
-          Integer.toString(friend.weight() + 1),
-          "for",
-          by);
-    }
   }
 
   private @Nullable Entered friend(JdbcClient tx, Contest contest, EntryForm form) {
@@ -319,6 +299,7 @@ class EntryDesk {
         entry.status(),
         "way",
         entry.way());
+    chances.recount(scope, tx, contest, entry, Log.entrant(scope));
     return new Receipt(code, key, number);
   }
 

@@ -21,6 +21,7 @@ class ReceiptDesk {
   private final ClaimDesk claims;
   private final AppealDesk appeals;
   private final Log log;
+  private final Chances chances;
   private final ContestDesk desk;
 
   ReceiptDesk(
@@ -29,12 +30,14 @@ class ReceiptDesk {
       ClaimDesk claims,
       AppealDesk appeals,
       Log log,
+      Chances chances,
       ContestDesk desk) {
     this.transactions = transactions;
     this.box = box;
     this.claims = claims;
     this.appeals = appeals;
     this.log = log;
+    this.chances = chances;
     this.desk = desk;
   }
 
@@ -162,6 +165,7 @@ class ReceiptDesk {
               Boolean.toString(contest.sealedAt() != null));
           if (contest.sealedAt() == null) {
             EntryBook.status(tx, entry.id(), "withdrawn");
+            chances.recount(scope, tx, contest, entry, Log.entrant(scope));
           }
           EntryBook.forget(tx, entry.id());
           forgetAppeals(tx, entry.id());

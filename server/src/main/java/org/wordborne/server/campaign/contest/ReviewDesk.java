@@ -41,14 +41,21 @@ class ReviewDesk {
   private final Transactions transactions;
   private final SecretBox box;
   private final Log log;
+  private final Chances chances;
   private final ContestDesk desk;
   private final InstantSource clock;
 
   ReviewDesk(
-      Transactions transactions, SecretBox box, Log log, ContestDesk desk, InstantSource clock) {
+      Transactions transactions,
+      SecretBox box,
+      Log log,
+      Chances chances,
+      ContestDesk desk,
+      InstantSource clock) {
     this.transactions = transactions;
     this.box = box;
     this.log = log;
+    this.chances = chances;
     this.desk = desk;
     this.clock = clock;
   }
@@ -279,6 +286,7 @@ class ReviewDesk {
     }
     if (!keep) {
       EntryBook.status(tx, entry.id(), "excluded-" + code);
+      chances.recount(by.scope(), tx, contest, entry, by);
     }
     log.write(
         by.scope(),
