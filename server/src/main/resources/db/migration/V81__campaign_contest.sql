@@ -120,6 +120,8 @@ create table prize_unit (
   unique (workspace_id, prize_id, no)
 );
 create index prize_unit_contest on prize_unit (workspace_id, contest);
+create unique index prize_unit_entry on prize_unit (workspace_id, entry_id)
+  where entry_id is not null;
 
 -- Who stands by, in the order of the draw.
 create table alternate (

@@ -56,7 +56,9 @@ class ClaimDesk {
   /// @param where how the prize reaches them
   record Claim(String shown, String region, boolean oldEnough, String where) {}
 
-  /// Gives a piece to an entry that was drawn.
+  /// Gives a piece to an entry that has none.
+  ///
+  /// @throws ConflictException if it has one
   void award(
       Scope scope,
       JdbcClient tx,
@@ -65,6 +67,9 @@ class ClaimDesk {
       Entered entry,
       int place,
       SignedIn by) {
+    if (UnitBook.ofEntry(tx, entry.id()).isPresent()) {
+      throw new ConflictException("Entry " + entry.number() + " has a prize already.");
+    }
     var next = unit.to(ClaimState.AWARDED, entry.id(), place);
     move(scope, tx, contest, unit, next, "drawn", by, entry.code());
   }
@@ -302,7 +307,11 @@ class ClaimDesk {
           if (!entry.isValid()) {
             throw new ConflictException("Entry " + number + " is " + entry.status() + ".");
           }
+          if (EntryBook.secret(tx, entry.id(), "key") == null) {
+            throw new ConflictException("Entry " + number + " was forgotten; name another one.");
+          }
           award(by.scope(), tx, contest, unit, entry, 0, by);
+          UnitBook.standsBy(tx, contest.id(), entry.id(), false);
         });
   }
 
@@ -323,7 +332,7 @@ class ClaimDesk {
       var other = EntryBook.get(tx, unit.entry());
       free = unit.to(ClaimState.RESERVED, null, null);
       move(scope, tx, contest, unit, free, "appeal", by, other.code());
-      UnitBook.standsByAgain(tx, contest.id(), other.id());
+      UnitBook.standsBy(tx, contest.id(), other.id(), true);
     }
     award(scope, tx, contest, free, to, 0, by);
   }

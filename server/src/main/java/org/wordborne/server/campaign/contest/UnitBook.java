@@ -143,13 +143,14 @@ final class UnitBook {
         .update();
   }
 
-  static void standsByAgain(JdbcClient tx, UUID contest, UUID entry) {
-    tx.sql("update alternate set used = false where contest = ? and entry_id = ?")
-        .params(contest, entry)
+  /// Says whether an entry stands by, if it was drawn to; others are left alone.
+  static void standsBy(JdbcClient tx, UUID contest, UUID entry, boolean yes) {
+    tx.sql("update alternate set used = ? where contest = ? and entry_id = ?")
+        .params(!yes, contest, entry)
         .update();
   }
 
-  /// The next who stands by and was not forgotten; nobody else gets them.
+  /// The next who stands by, was not forgotten and has no piece; nobody else gets them.
   static Optional<Entered> nextAlternate(JdbcClient tx, UUID contest) {
     return tx.sql(
             """
@@ -158,6 +159,7 @@ final class UnitBook {
               select a.place from alternate a join entry e
                 on e.workspace_id = a.workspace_id and e.id = a.entry_id
               where a.contest = :contest and not a.used and e.key is not null
+                and not exists (select 1 from prize_unit u where u.entry_id = a.entry_id)
               order by a.place limit 1 for update of a)
             returning entry_id""")
         .param("contest", contest)

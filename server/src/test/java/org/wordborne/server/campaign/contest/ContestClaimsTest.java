@@ -1,0 +1,100 @@
+package org.wordborne.server.campaign.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.wordborne.server.ServerFixture;
+import org.wordborne.server.ServerFixture.Answer;
+
+/// Who gets a piece, and who gets none besides.
+class ContestClaimsTest {
+  private final ContestFixture contest = ContestFixture.openFor(3600);
+  private final Map<String, String> receipts = new HashMap<>();
+  private List<String> codes = List.of();
+
+  /* Eight entries: one wins the first prize, three the second, two stand by, two get nothing. */
+  private void draw() {
+    for (int i = 0; i < 8; i++) {
+      String mail = "who" + (char) ('a' + i) + "@claims" + contest.tag + ".test";
+      String receipt = contest.entered(mail, "Oat " + i);
+      receipts.put(receipt.substring(5, 15), receipt);
+    }
+    contest.close();
+    contest.keepAll();
+    codes = contest.sealAndDraw();
+  }
+
+  @Test
+  void give_toWhoHasAPieceOrIsForgotten_isRefused() {
+    draw();
+    String free = freed();
+    ContestFixture.expect(200, contest.act(receipts.get(codes.get(7)), "forget", Map.of()));
+
+    var twice = give(free, codes.get(1));
+    var forgotten = give(free, codes.get(7));
+
+    assertThat(twice.status()).isEqualTo(409);
+    assertThat(twice.body()).contains("Entry " + number(codes.get(1)) + " has a prize already.");
+    assertThat(forgotten.status()).isEqualTo(409);
+    assertThat(forgotten.body()).contains("was forgotten; name another one.");
+    assertThat(contest.look(receipts.get(codes.get(1))).status()).isEqualTo(200);
+  }
+
+  @Test
+  void give_toWhoStandsBy_leavesTheNextInTheirPlace() {
+    draw();
+    // The first prize is nobody's, while the first who stands by waits again.
+    String first = freed();
+    contest.sql(
+        "update alternate set used = false where contest = :id and place <= 2", Map.of());
+    ContestFixture.expect(200, give(first, codes.get(4)));
+
+    ContestFixture.expect(303, contest.act(receipts.get(codes.get(1)), "decline", Map.of()));
+
+    var all = pieces();
+    assertThat(all.get(codes.get(4))).isEqualTo(first);
+    assertThat(all).containsKey(codes.get(5)).hasSize(4);
+    assertThat(contest.look(receipts.get(codes.get(4))).status()).isEqualTo(200);
+  }
+
+  /* Uses up both who stand by and leaves the first prize nobody's. */
+  private String freed() {
+    String unit = pieces().get(codes.getFirst());
+    for (int i = 0; i < 3; i++) {
+      ContestFixture.expect(
+          200, ServerFixture.post(contest.api + "/claims/" + unit + "/expire", Map.of()));
+    }
+    return unit;
+  }
+
+  private Answer give(String unit, String code) {
+    return ServerFixture.post(
+        contest.api + "/claims/" + unit + "/award", Map.of("entry", number(code)));
+  }
+
+  /* By the code of whose they are. */
+  private Map<String, String> pieces() {
+    var pieces = new TreeMap<String, String>();
+    for (var claim : contest.claims().path("claims")) {
+      if (!claim.path("code").isNull()) {
+        pieces.put(claim.path("code").asString(), claim.path("id").asString());
+      }
+    }
+    return pieces;
+  }
+
+  private int number(String code) {
+    var numbers = new ArrayList<Integer>();
+    for (var entry : contest.entries()) {
+      if (entry.path("code").asString().equals(code)) {
+        numbers.add(entry.path("number").asInt());
+      }
+    }
+    return numbers.getFirst();
+  }
+}
