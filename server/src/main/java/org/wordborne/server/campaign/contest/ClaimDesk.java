@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Who was drawn, who claims, and who stands in for those who do not.
 ///
-/// Each step is one row changed under the condition that it still is as it was: of two who take
-/// the same piece at once, one gets it.
+/// Each step holds the contest, as entries, appeals and forgetting do: they come one after the
+/// other, and each sees what the one before left.
 @Component
 class ClaimDesk {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -343,8 +343,28 @@ class ClaimDesk {
   int expireDue(Scope scope) {
     int passed = 0;
     for (PrizeUnit unit : transactions.in(scope, tx -> UnitBook.due(tx, clock.instant()))) {
-      expire(Log.clock(scope), unit.contest(), unit.id());
-      passed++;
+      if (expireDue(scope, unit)) {
+        passed++;
+      }
+    }
+    return passed;
+  }
+
+  /* Somebody may have answered, or been given more time, since it was found due. */
+  private boolean expireDue(Scope scope, PrizeUnit due) {
+    boolean passed =
+        transactions.in(
+            scope,
+            tx -> {
+              var contest = ContestBook.hold(tx, due.contest());
+              if (!UnitBook.get(tx, due.contest(), due.id()).equals(due)) {
+                return false;
+              }
+              pass(scope, tx, contest, due, "unreachable", Log.clock(scope));
+              return true;
+            });
+    if (passed) {
+      desk.changed(scope, due.contest());
     }
     return passed;
   }
@@ -386,14 +406,14 @@ class ClaimDesk {
     return entry;
   }
 
-  /// A step under the lock of nobody: rows decide.
+  /// A step while the contest is held.
   @FunctionalInterface
   private interface Step {
     void take(JdbcClient tx, Contest contest);
   }
 
   private void step(Scope scope, UUID campaign, Step step) {
-    transactions.run(scope, tx -> step.take(tx, ContestBook.get(tx, campaign)));
+    transactions.run(scope, tx -> step.take(tx, ContestBook.hold(tx, campaign)));
     desk.changed(scope, campaign);
   }
 }

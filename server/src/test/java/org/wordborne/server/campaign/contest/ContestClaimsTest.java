@@ -7,7 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
 
@@ -60,6 +65,45 @@ class ContestClaimsTest {
     assertThat(all.get(codes.get(4))).isEqualTo(first);
     assertThat(all).containsKey(codes.get(5)).hasSize(4);
     assertThat(contest.look(receipts.get(codes.get(4))).status()).isEqualTo(200);
+  }
+
+  @Test
+  void expireDue_moreTimeGivenMeanwhile_leavesThePieceWithItsWinner() {
+    draw();
+    String winner = codes.getFirst();
+    String unit = pieces().get(winner);
+    var claims = ServerFixture.bean(ClaimDesk.class);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      ServerFixture.transactions()
+          .run(
+              contest.scope,
+              tx -> {
+                ContestBook.hold(tx, contest.campaign);
+                CompletableFuture.runAsync(() -> due(unit, "- 1 hour"), threads).join();
+                var passing = threads.submit(() -> claims.expireDue(contest.scope));
+                awaitALockOrEnd(tx, passing);
+                CompletableFuture.runAsync(() -> due(unit, "1 day"), threads).join();
+              });
+    }
+
+    assertThat(pieces().get(winner)).isEqualTo(unit);
+  }
+
+  private void due(String unit, String from) {
+    contest.sql(
+        "update prize_unit set claim_by = now() + :from::interval where id = :unit::uuid",
+        Map.of("from", from, "unit", unit));
+  }
+
+  /* At most five seconds, as the step may come to its end without waiting for anybody. */
+  private static void awaitALockOrEnd(JdbcClient tx, Future<?> step) {
+    var waiting = tx.sql("select exists (select 1 from pg_locks where not granted)");
+    for (int i = 0; i < 100 && !step.isDone(); i++) {
+      if (waiting.query(Boolean.class).single()) {
+        return;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   /* Uses up both who stand by and leaves the first prize nobody's. */
