@@ -1,6 +1,7 @@
 package org.wordborne.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,13 +77,18 @@ final class AuctionCommand extends CommandGroup {
         return lines;
       } catch (NoSuchFileException missing) {
         throw new CommandException(log + ": there is no such file");
+      } catch (CharacterCodingException broken) {
+        throw new CommandException(log + ": this is no text as UTF-8");
       }
     }
 
     private LogLine line(int number, String text) {
       try {
         LogLine line = ServerConnection.JSON.readValue(text, LogLine.class);
-        if (line.deed() == null || line.at() == null || line.hash() == null) {
+        if (line.deed() == null
+            || line.at() == null
+            || line.prev() == null
+            || line.hash() == null) {
           throw new CommandException(log + ", line " + number + ": a field is missing");
         }
         return line;

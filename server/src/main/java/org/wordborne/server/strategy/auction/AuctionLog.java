@@ -3,10 +3,13 @@ package org.wordborne.server.strategy.auction;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.strategy.auction.SealedFirstPrice.OpenedBid;
 import org.wordborne.server.workspace.BadInputException;
@@ -23,12 +26,15 @@ public final class AuctionLog {
   private final List<AuctionCheck> checks = new ArrayList<>();
   private final Map<Integer, LogLine> standing = new TreeMap<>();
   private final Map<Integer, OpenedBid> opened = new LinkedHashMap<>();
-  private final Map<Integer, Integer> invited = new TreeMap<>();
+  private final Set<Integer> invited = new HashSet<>();
   private String call = "";
   private String currency = "";
   private Instant endsAt = Instant.MAX;
   private long ceiling = -1;
   private @Nullable LogLine terms;
+  private @Nullable LogLine closed;
+  private @Nullable LogLine told;
+  private @Nullable LogLine settled;
 
   private AuctionLog(List<LogLine> lines) {
     this.lines = lines;
@@ -36,51 +42,48 @@ public final class AuctionLog {
 
   /// One thing that was looked at.
   ///
-  /// @param name chain, order, bids, openings, result
+  /// @param name chain, order, openings, result, settled
   public record AuctionCheck(String name, boolean holds, String text) {}
 
   /// What the log proves.
   ///
-  /// @param winner S1, S2 …; null where no bid was low enough, or it is not over
+  /// @param winner S1, S2 …; null where it proves nothing, no bid was low enough, or it is not over
   /// @param price as `240.00 GBP`; null where there is no winner
   public record Verified(
       boolean valid, @Nullable String winner, @Nullable String price, List<AuctionCheck> checks) {}
 
   /// Looks at every line.
   public static Verified verify(List<LogLine> lines) {
-    var log = new AuctionLog(lines);
-    try {
-      return log.verified();
-    } catch (BadInputException | DateTimeException | NumberFormatException unreadable) {
-      log.check("lines", unreadable.getMessage(), false);
-      return new Verified(false, null, null, List.copyOf(log.checks));
-    }
+    return new AuctionLog(lines).verified();
   }
 
   private Verified verified() {
     chain();
     order();
-    if (checks.stream().allMatch(AuctionCheck::holds)) {
+    if (holds()) {
       openings();
     }
-    OpenedBid won = result();
-    boolean valid = checks.stream().allMatch(AuctionCheck::holds);
-    return new Verified(
-        valid,
-        won == null ? null : "S" + won.seller(),
-        won == null ? null : new Money(won.minor(), currency).text(),
-        List.copyOf(checks));
+    OpenedBid won = holds() ? result() : null;
+    if (won == null || !holds()) {
+      return new Verified(holds(), null, null, List.copyOf(checks));
+    }
+    String price = new Money(won.minor(), currency).text();
+    return new Verified(true, "S" + won.seller(), price, List.copyOf(checks));
   }
 
-  private void check(String name, @Nullable String text, boolean holds) {
-    checks.add(new AuctionCheck(name, holds, text == null ? "" : text));
+  private boolean holds() {
+    return checks.stream().allMatch(AuctionCheck::holds);
+  }
+
+  private void check(String name, String text, boolean holds) {
+    checks.add(new AuctionCheck(name, holds, text));
   }
 
   private void chain() {
     String prev = "";
     long number = 1;
     for (LogLine line : lines) {
-      if (line.number() != number || !line.prev().equals(prev) || !line.isWhole()) {
+      if (line.number() != number || !prev.equals(line.prev()) || !line.isWhole()) {
         check("chain", "Line " + number + " is not the one that was written.", false);
         return;
       }
@@ -94,16 +97,33 @@ public final class AuctionLog {
     String wrong = "";
     Instant last = Instant.MIN;
     for (LogLine line : lines) {
-      String fault = line.at().isBefore(last) ? "is earlier than the one before" : take(line);
-      if (!fault.isEmpty() && wrong.isEmpty()) {
-        wrong = "Line " + line.number() + ", " + line.deed() + ", " + fault + ".";
-      }
+      boolean back = line.at().isBefore(last);
+      String fault = back ? named(line, "is earlier than the one before") : fault(line, this::take);
+      wrong = wrong.isEmpty() ? fault : wrong;
       last = line.at();
     }
+    String stand = closed == null ? "stand so far" : "stood at the close";
     check(
         "order",
-        wrong.isEmpty() ? standing.size() + " bids stood at the close." : wrong,
+        wrong.isEmpty() ? standing.size() + " bids " + stand + "." : wrong,
         wrong.isEmpty());
+  }
+
+  /// What is wrong with a line, naming it; "" if nothing is.
+  private static String fault(LogLine line, Function<LogLine, String> look) {
+    try {
+      return named(line, look.apply(line));
+    } catch (BadInputException | DateTimeException | NumberFormatException unreadable) {
+      return named(line, "cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static String named(LogLine line, String fault) {
+    if (fault.isEmpty()) {
+      return "";
+    }
+    String end = fault.endsWith(".") ? "" : ".";
+    return "Line " + line.number() + ", " + line.deed() + ", " + fault + end;
   }
 
   /// Takes a line in; "" or what is wrong with it.
@@ -113,13 +133,13 @@ public final class AuctionLog {
     }
     return switch (line.deed()) {
       case "opened" -> open(line);
-      case "invited" -> {
-        invited.put(seller(line), 1);
-        yield "";
-      }
+      case "invited" -> invite(line);
       case "bid", "withdrawn" -> bid(line);
-      case "closed" -> line.at().isBefore(endsAt) ? "comes before the end" : "";
-      case "ceiling", "bid-opened", "result", "settled" -> "";
+      case "closed" -> close(line);
+      case "ceiling", "bid-opened" ->
+          closed == null ? "comes before the close" : told == null ? "" : "comes after the result";
+      case "result" -> tell(line);
+      case "settled" -> settle(line);
       default -> "is no deed of an auction";
     };
   }
@@ -132,12 +152,19 @@ public final class AuctionLog {
     call = line.fact("call");
     currency = line.fact("currency");
     endsAt = Instant.parse(line.fact("endsAt"));
-    return "";
+    return line.at().isBefore(endsAt) ? "" : "ends before it began";
+  }
+
+  private String invite(LogLine line) {
+    if (closed != null) {
+      return "comes after the close";
+    }
+    return invited.add(seller(line)) ? "" : "invites the same seller again";
   }
 
   private String bid(LogLine line) {
     int seller = seller(line);
-    if (!invited.containsKey(seller)) {
+    if (!invited.contains(seller)) {
       return "is of a seller who was not invited";
     }
     if (!line.at().isBefore(endsAt)) {
@@ -145,14 +172,46 @@ public final class AuctionLog {
     }
     if (line.deed().equals("bid")) {
       standing.put(seller, line);
-    } else {
-      standing.remove(seller);
+      return "";
     }
-    return "";
+    return standing.remove(seller) == null ? "takes back a bid that did not stand" : "";
+  }
+
+  private String close(LogLine line) {
+    if (closed != null) {
+      return "closes it again";
+    }
+    closed = line;
+    if (line.at().isBefore(endsAt)) {
+      return "comes before the end";
+    }
+    String told = line.fact("bids");
+    boolean same = told.equals("" + standing.size());
+    return same ? "" : "counts \"" + told + "\" bids, and " + standing.size() + " stood";
+  }
+
+  private String tell(LogLine line) {
+    if (told != null) {
+      return "tells a result again";
+    }
+    told = line;
+    return closed == null ? "comes before the close" : "";
+  }
+
+  private String settle(LogLine line) {
+    if (settled != null) {
+      return "settles it again";
+    }
+    settled = line;
+    return told == null ? "comes before the result" : "";
   }
 
   private static int seller(LogLine line) {
-    return Integer.parseInt(line.fact("seller").substring(1));
+    String name = line.fact("seller");
+    if (!name.matches("S[1-9]\\d{0,5}")) {
+      throw new BadInputException("seller", name, "A seller is named as S1.");
+    }
+    return Integer.parseInt(name.substring(1));
   }
 
   private void openings() {
@@ -160,14 +219,14 @@ public final class AuctionLog {
     for (LogLine line : lines) {
       String fault =
           switch (line.deed()) {
-            case "ceiling" -> openCeiling(line);
-            case "bid-opened" -> openBid(line);
+            case "ceiling" -> fault(line, this::openCeiling);
+            case "bid-opened" -> fault(line, this::openBid);
             default -> "";
           };
       wrong = wrong.isEmpty() ? fault : wrong;
     }
-    if (wrong.isEmpty() && isClosed() && opened.size() != standing.size()) {
-      wrong = standing.size() + " bids stood, " + opened.size() + " were opened.";
+    if (wrong.isEmpty() && told != null) {
+      wrong = unopened();
     }
     check(
         "openings",
@@ -175,21 +234,36 @@ public final class AuctionLog {
         wrong.isEmpty());
   }
 
+  private String unopened() {
+    if (ceiling < 0) {
+      return "The ceiling was not opened.";
+    }
+    return opened.size() == standing.size()
+        ? ""
+        : standing.size() + " bids stood, " + opened.size() + " were opened.";
+  }
+
   private String openCeiling(LogLine line) {
+    if (ceiling >= 0) {
+      return "opens the ceiling again";
+    }
     String amount = line.fact("amount");
     ceiling = amount(amount);
     String commitment = Commitment.of(call, "ceiling", amount, line.fact("nonce"));
     boolean same = terms != null && commitment.equals(terms.fact("ceiling"));
-    return same ? "" : "The ceiling is not the one that was committed to.";
+    return same ? "" : "is not the ceiling that was committed to";
   }
 
   private String openBid(LogLine line) {
     int seller = seller(line);
+    if (opened.containsKey(seller)) {
+      return "opens the bid of S" + seller + " again";
+    }
     LogLine bid = standing.get(seller);
     String amount = line.fact("amount");
     String commitment = Commitment.of(call, "S" + seller, amount, line.fact("nonce"));
     if (bid == null || !commitment.equals(bid.fact("commitment"))) {
-      return "The bid of S" + seller + " is not the one that was committed to.";
+      return "is not the bid that S" + seller + " committed to";
     }
     opened.put(seller, new OpenedBid(seller, amount(amount), bid.number()));
     return "";
@@ -203,15 +277,10 @@ public final class AuctionLog {
     return amount.minor();
   }
 
-  private boolean isClosed() {
-    return lines.stream().anyMatch(line -> line.deed().equals("closed"));
-  }
-
   private @Nullable OpenedBid result() {
-    LogLine told =
-        lines.stream().filter(line -> line.deed().equals("result")).findFirst().orElse(null);
     if (told == null) {
-      check("result", "It is not over.", true);
+      boolean open = closed == null;
+      check("result", open ? "It is not over." : "It was closed, and no result follows.", open);
       return null;
     }
     OpenedBid won = SealedFirstPrice.winner(opened.values(), ceiling).orElse(null);
@@ -224,7 +293,20 @@ public final class AuctionLog {
             ? "The lowest bid within the ceiling: " + winner + ", " + price + "."
             : "The log tells %s, %s; by its bids it is %s, %s."
                 .formatted(told.fact("winner"), told.fact("price"), winner, price),
-        same && ceiling > 0);
+        same);
+    settlement(winner);
     return won;
+  }
+
+  private void settlement(String winner) {
+    if (settled == null) {
+      return;
+    }
+    String taken = settled.fact("taken");
+    boolean right = taken.equals("none") || taken.equals(winner);
+    check(
+        "settled",
+        right ? "The buyer took " + taken + "." : "Taken was " + taken + ", who did not win.",
+        right);
   }
 }

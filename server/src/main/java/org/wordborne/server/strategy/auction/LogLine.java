@@ -40,13 +40,24 @@ public record LogLine(
     return new LogLine(number, kept, deed, plain, prev, digest(prev, number, kept, deed, plain));
   }
 
-  /// Whether its digest is that of what it says.
+  /// Whether its digest is that of what it says, and of nothing else.
   boolean isWhole() {
-    return hash.equals(digest(prev, number, at, deed, facts));
+    return facts.entrySet().stream().allMatch(LogLine::isPlain)
+        && hash.equals(digest(prev, number, at, deed, facts));
+  }
+
+  /* With a break or a second sign in a fact, one digest would be that of two lines. */
+  private static boolean isPlain(Map.Entry<String, String> fact) {
+    String value = fact.getValue();
+    return value != null
+        && value.indexOf('\n') < 0
+        && fact.getKey().indexOf('\n') < 0
+        && fact.getKey().indexOf('=') < 0;
   }
 
   String fact(String key) {
-    return facts.getOrDefault(key, "");
+    String fact = facts.get(key);
+    return fact == null ? "" : fact;
   }
 
   private static String digest(

@@ -91,7 +91,8 @@ class Calls {
 
   private Seller added(JdbcClient tx, Scope scope, UUID wish, String name, String mail) {
     WishBook.lock(tx, wish);
-    CallRecord call = CallBook.ofWish(tx, wish).orElse(null);
+    CallRecord call =
+        CallBook.ofWish(tx, wish).flatMap(known -> CallBook.lock(tx, known.id())).orElse(null);
     if (call != null && call.isOver(clock.instant())) {
       throw over(call);
     }
@@ -105,7 +106,6 @@ class Calls {
     var seller = new Seller(ids.next(), wish, known.size() + 1, name, mail);
     CallBook.invite(tx, scope, seller, clock.instant());
     if (call != null) {
-      CallBook.lock(tx, call.id());
       invited(tx, scope, call.id(), seller);
     }
     return seller;
