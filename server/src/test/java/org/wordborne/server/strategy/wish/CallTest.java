@@ -153,6 +153,24 @@ class CallTest {
   }
 
   @Test
+  void bid_oftenerThanMayBe_isRefusedAndCanStillBeTakenBackOnce() {
+    var call = opened(1);
+    IntStream.range(0, 50).forEach(_ -> bids.bid(scope, sellers.get(0), "250 GBP"));
+
+    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "249 GBP"))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("At most 50 bids of one seller.");
+    bids.withdraw(scope, sellers.get(0));
+
+    assertThatThrownBy(() -> bids.withdraw(scope, sellers.get(0)))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage("No bid of yours stands.");
+    assertThat(AuctionLog.verify(calls.log(scope, call.id())).checks())
+        .extracting(AuctionLog.AuctionCheck::text)
+        .contains("0 bids stand so far.");
+  }
+
+  @Test
   void call_everyBidAboveTheCeiling_hasNoWinnerAndNothingToTake() {
     opened(1);
     bids.bid(scope, sellers.get(0), "300.01 GBP");
