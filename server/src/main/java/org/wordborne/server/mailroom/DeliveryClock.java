@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.DeliveryBook.Parcel;
+import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -21,7 +22,8 @@ import org.wordborne.server.workspace.Workspaces;
 class DeliveryClock implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryClock.class);
   private static final int AT_ONCE = 8;
-  private static final long BREATH_MILLIS = 250;
+  private static final Duration BREATH = Duration.ofMillis(250);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
   private static final Duration PRUNES = Duration.ofHours(6);
 
   private final Workspaces workspaces;
@@ -31,6 +33,7 @@ class DeliveryClock implements SmartLifecycle {
   private final boolean listening;
   private final Semaphore hands = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds rounds = new Rounds("deliveries", BREATH, AFTER_FAULT);
   private volatile boolean running;
   private Instant pruned = Instant.EPOCH;
 
@@ -51,42 +54,18 @@ class DeliveryClock implements SmartLifecycle {
   public void start() {
     running = true;
     if (listening) {
-      Thread.ofVirtual().name("deliveries").start(this::ticks);
+      rounds.start(this::round);
     }
   }
 
-  private void ticks() {
-    while (running) {
-      try {
-        round(clock.instant());
-        Thread.sleep(BREATH_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        if (running) {
-          LOG.warn("Carrying what goes out: {}", e.toString());
-          rest();
-        }
-      }
-    }
-  }
-
-  /* A database that refuses at once is not asked as fast as it can refuse. */
-  private static void rest() {
-    try {
-      Thread.sleep(20 * BREATH_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round(Instant now) {
+  private void round() {
+    Instant now = clock.instant();
     boolean prunes = pruned.plus(PRUNES).isBefore(now);
     for (WorkspaceId workspace : workspaces.all()) {
-      hand(Scope.of(workspace), now);
+      Scope scope = Scope.of(workspace);
+      rounds.part("what is due", () -> hand(scope, now));
       if (prunes) {
-        book.prune(Scope.of(workspace), now);
+        rounds.part("what is let go", () -> book.prune(scope, now));
       }
     }
     pruned = prunes ? now : pruned;
@@ -115,6 +94,7 @@ class DeliveryClock implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    rounds.stop();
     threads.shutdown();
   }
 

@@ -3,11 +3,10 @@ package org.wordborne.server.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.spread.Tales;
+import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -16,8 +15,8 @@ import org.wordborne.server.workspace.Workspaces;
 /// Looks every second whether somebody must be woken.
 @Component
 class WatchClock implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(WatchClock.class);
-  private static final long BREATH_MILLIS = 1_000;
+  private static final Duration BREATH = Duration.ofSeconds(1);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
   private static final Duration SETTLES = Duration.ofMinutes(1);
   private static final Duration PRUNES = Duration.ofHours(6);
 
@@ -26,6 +25,7 @@ class WatchClock implements SmartLifecycle {
   private final Tales tales;
   private final InstantSource clock;
   private final boolean listening;
+  private final Rounds rounds = new Rounds("watch", BREATH, AFTER_FAULT);
   private volatile boolean running;
   private Instant settled = Instant.EPOCH;
   private Instant pruned = Instant.EPOCH;
@@ -47,46 +47,22 @@ class WatchClock implements SmartLifecycle {
   public void start() {
     running = true;
     if (listening) {
-      Thread.ofVirtual().name("watch").start(this::ticks);
+      rounds.start(this::round);
     }
   }
 
-  private void ticks() {
-    while (running) {
-      try {
-        round(clock.instant());
-        Thread.sleep(BREATH_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        if (running) {
-          LOG.warn("Watching: {}", e.toString());
-          rest();
-        }
-      }
-    }
-  }
-
-  private static void rest() {
-    try {
-      Thread.sleep(5 * BREATH_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round(Instant now) {
+  private void round() {
+    Instant now = clock.instant();
     boolean settles = settled.plus(SETTLES).isBefore(now);
     boolean prunes = pruned.plus(PRUNES).isBefore(now);
     for (WorkspaceId workspace : workspaces.all()) {
       Scope scope = Scope.of(workspace);
-      alarms.look(scope, now);
+      rounds.part("alarms", () -> alarms.look(scope, now));
       if (settles) {
-        tales.settle(scope, now);
+        rounds.part("tales that ended", () -> tales.settle(scope, now));
       }
       if (prunes) {
-        tales.prune(scope, now);
+        rounds.part("what is let go", () -> tales.prune(scope, now));
       }
     }
     settled = settles ? now : settled;
@@ -96,6 +72,7 @@ class WatchClock implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    rounds.stop();
   }
 
   @Override
