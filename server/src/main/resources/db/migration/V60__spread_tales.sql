@@ -42,6 +42,7 @@ create table telling (
   primary key (workspace_id, tale_id, mention_id)
 );
 create index telling_mention on telling (workspace_id, mention_id);
+create index telling_time on telling (workspace_id, tale_id, at desc);
 
 -- Which word counts for which topic in which minute of its being spoken; kept for 60 days.
 create table topic_word (
@@ -55,11 +56,14 @@ create table topic_word (
 create index topic_word_mention on topic_word (workspace_id, mention_id);
 create index topic_word_minute on topic_word (workspace_id, minute);
 
+-- What a detector knows. It is stale where words were heard of minutes that it went past before.
 create table burst_state (
   workspace_id uuid not null,
   topic_id uuid not null,
   state bytea not null,
   upto timestamptz not null,
+  anew_at timestamptz not null,
+  stale boolean not null default false,
   primary key (workspace_id, topic_id)
 );
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +26,17 @@ import org.wordborne.spread.BurstSettings;
 /// What the detector knows for good ends a quarter of an hour ago, so that a word that comes a
 /// little late still counts in its minute; the minutes since, the one under way included, are read
 /// anew at each look. A burst that is found only in what lies further back is history.
+///
+/// Words of minutes that lie further back make it learn four weeks anew, but seldom: while a long
+/// history is imported it goes on with what it knows.
 @Component
 public class Bursts {
-  private static final Duration LEARNS = Duration.ofDays(28);
+  /// What lies further back is not learned.
+  static final Duration LEARNS = Duration.ofDays(28);
+
+  /// So long a detector that learned anew does not do so again.
+  private static final Duration SELDOM = Duration.ofMinutes(5);
+
   private static final int MINUTE = 60;
   private final Transactions transactions;
 
@@ -62,24 +69,35 @@ public class Bursts {
   private Optional<Burst> look(Scope scope, UUID topic, Instant now, JdbcClient tx) {
     Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
     Instant settled = minute.minus(SpreadFollower.FRESH);
-    var known = known(topic, tx);
+    var known = isDue(topic, now, tx) ? null : known(topic, tx);
     if (known == null || known.upto.isBefore(settled)) {
-      known = learn(scope, topic, known, settled, tx);
+      known = learn(scope, topic, known, settled, now, tx);
     }
     var detector = BurstDetector.resume(known.state);
-    var people = MinuteBook.people(tx, topic, settled.minus(Duration.ofHours(1)), now);
+    var people = MinuteBook.people(tx, topic, known.upto, now);
     Optional<Burst> on = burning(topic, tx);
     for (Instant at = known.upto; !at.isAfter(minute); at = at.plusSeconds(MINUTE)) {
       BurstReading reading = add(detector, at, people);
       boolean under = at.equals(minute);
       if (on.isEmpty() && reading.alarm() && !at.isBefore(settled)) {
-        on = Optional.of(begin(scope, topic, at, reading, people, tx));
+        on = Optional.of(begin(scope, topic, at, reading, tx));
       } else if (on.isPresent() && !under && !reading.burning() && on.get().at().isBefore(at)) {
         end(topic, on.get().at(), at, tx);
         on = Optional.empty();
       }
     }
     return on;
+  }
+
+  /* Marked before anything is read: what is heard meanwhile waits, and makes it stale again. */
+  private static boolean isDue(UUID topic, Instant now, JdbcClient tx) {
+    return tx.sql(
+                """
+                update burst_state set stale = false, anew_at = ?
+                where topic_id = ? and stale and anew_at <= ?""")
+            .params(Timestamp.from(now), topic, Timestamp.from(now.minus(SELDOM)))
+            .update()
+        == 1;
   }
 
   private record Known(byte[] state, Instant upto) {}
@@ -94,7 +112,12 @@ public class Bursts {
 
   /// Learns up to `settled`: on from what is known, or all that is stored.
   private static Known learn(
-      Scope scope, UUID topic, @Nullable Known known, Instant settled, JdbcClient tx) {
+      Scope scope,
+      UUID topic,
+      @Nullable Known known,
+      Instant settled,
+      Instant now,
+      JdbcClient tx) {
     Instant from;
     BurstDetector detector;
     if (known == null) {
@@ -114,10 +137,16 @@ public class Bursts {
     var learned = new Known(detector.state(), at);
     tx.sql(
             """
-            insert into burst_state (workspace_id, topic_id, state, upto) values (?, ?, ?, ?)
+            insert into burst_state (workspace_id, topic_id, state, upto, anew_at)
+            values (?, ?, ?, ?, ?)
             on conflict (workspace_id, topic_id)
             do update set state = excluded.state, upto = excluded.upto""")
-        .params(scope.workspace().value(), topic, learned.state, Timestamp.from(at))
+        .params(
+            scope.workspace().value(),
+            topic,
+            learned.state,
+            Timestamp.from(at),
+            Timestamp.from(now))
         .update();
     return learned;
   }
@@ -139,14 +168,10 @@ public class Bursts {
       UUID topic,
       Instant at,
       BurstReading reading,
-      TreeMap<Long, Integer> people,
       JdbcClient tx) {
-    long until = at.getEpochSecond();
+    Instant first = at.minusSeconds((long) MINUTE * (reading.span() - 1));
     int heard =
-        people
-            .subMap(until - (long) MINUTE * (reading.span() - 1), true, until, true)
-            .values()
-            .stream()
+        MinuteBook.people(tx, topic, first, at.plusSeconds(MINUTE)).values().stream()
             .mapToInt(Integer::intValue)
             .sum();
     var burst =

@@ -57,12 +57,15 @@ final class MinuteBook {
         .update();
   }
 
-  /// A detector that went past a minute in which somebody is heard only now must learn anew.
-  static void unlearn(JdbcClient tx, List<Mention> late) {
+  /// A detector that went past a minute in which somebody is heard only now has to learn anew; what
+  /// was spoken before `from` it never learns.
+  static void unlearn(JdbcClient tx, List<Mention> late, Instant from) {
     var topics = new java.util.HashSet<UUID>();
-    late.forEach(word -> topics.addAll(word.topics()));
+    late.stream()
+        .filter(word -> !word.spokenAt().isBefore(from))
+        .forEach(word -> topics.addAll(word.topics()));
     if (!topics.isEmpty()) {
-      tx.sql("delete from burst_state where topic_id = any(?)")
+      tx.sql("update burst_state set stale = true where topic_id = any(?) and not stale")
           .param(topics.toArray(UUID[]::new))
           .update();
     }

@@ -61,8 +61,10 @@ final class SpreadFollower implements MentionFollower {
             .filter(SpreadFollower::counts)
             .sorted(Comparator.comparing(Mention::spokenAt))
             .toList();
-    MinuteBook.write(tx, workspace, words, clock.instant());
-    MinuteBook.unlearn(tx, batch.stream().filter(word -> !isFresh(word)).toList());
+    Instant now = clock.instant();
+    MinuteBook.write(tx, workspace, words, now);
+    var late = batch.stream().filter(word -> !isFresh(word)).toList();
+    MinuteBook.unlearn(tx, late, now.minus(Bursts.LEARNS));
     Set<UUID> fresh = new HashSet<>();
     if (!words.isEmpty()) {
       var places = new TalePlaces(workspace, tx, ids, mentions, topicNames(scope), words);

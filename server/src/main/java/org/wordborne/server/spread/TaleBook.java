@@ -60,6 +60,17 @@ final class TaleBook {
         .list();
   }
 
+  /// The newest tale of a topic that goes round and was heard fresh.
+  static Optional<UUID> movingOf(JdbcClient tx, UUID topic) {
+    return tx.sql(
+            """
+            select id from tale where topic_id = ? and quiet_at is null and live
+            order by last_at desc limit 1""")
+        .param(topic)
+        .query(UUID.class)
+        .optional();
+  }
+
   static Optional<TaleLine> find(JdbcClient tx, UUID id) {
     return tx.sql("select * from tale where id = ?")
         .param(id)
@@ -166,6 +177,14 @@ final class TaleBook {
     return tx.sql("select * from telling where tale_id = any(?) order by at, mention_id")
         .param(tales.toArray(UUID[]::new))
         .query((row, _) -> telling(row))
+        .list();
+  }
+
+  /// Fingerprints of the newest tellings of a tale.
+  static List<Long> prints(JdbcClient tx, UUID tale, int most) {
+    return tx.sql("select print from telling where tale_id = ? order by at desc limit ?")
+        .params(tale, most)
+        .query(Long.class)
         .list();
   }
 

@@ -19,6 +19,10 @@ import org.wordborne.text.Fingerprint;
 final class TalePlaces {
   private static final int LINE = 250;
   private static final int LONGEST_TITLE = 60;
+
+  /// With so many of a tale's newest words a further one is compared, to see whether it copies one.
+  private static final int PRINTS = 2_000;
+
   private final UUID workspace;
   private final JdbcClient tx;
   private final Ids ids;
@@ -187,8 +191,7 @@ final class TalePlaces {
   }
 
   private List<Long> printsOf(UUID tale) {
-    return new ArrayList<>(
-        TaleBook.tellings(tx, List.of(tale)).stream().map(Telling::print).toList());
+    return new ArrayList<>(TaleBook.prints(tx, tale, PRINTS));
   }
 
   private static boolean isCopy(long one, long other) {

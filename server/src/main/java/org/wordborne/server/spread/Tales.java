@@ -135,15 +135,8 @@ public class Tales {
   }
 
   /// The tale of a topic that goes round, if one does and was heard fresh.
-  public Optional<TaleRow> ofTopic(Scope scope, UUID topic) {
-    return transactions.in(
-        scope,
-        tx ->
-            TaleBook.newest(tx, NEWEST).stream()
-                .filter(line -> topic.equals(line.topic()) && line.quietAt() == null)
-                .filter(TaleLine::live)
-                .findFirst()
-                .map(line -> TaleRows.row(line, byTale(List.of(line), tx), clock.instant())));
+  public Optional<UUID> movingOf(Scope scope, UUID topic) {
+    return transactions.in(scope, tx -> TaleBook.movingOf(tx, topic));
   }
 
   /// The tellings of a tale, in their order.

@@ -85,16 +85,29 @@ public class Alarms {
     this.clock = clock;
   }
 
-  /// Looks at every rule, and tells what is due.
+  /// Looks at every rule, and tells what is due; a rule that fails stops neither the others nor the
+  /// telling, and its fault is thrown afterwards.
   void look(Scope scope, Instant now) {
+    RuntimeException fault = null;
     for (WatchRule rule : rules.all(scope)) {
-      if (rule.what().equals("burst")) {
-        bursts.look(scope, rule.topic(), now).ifPresent(burst -> raise(scope, rule, burst, now));
-      } else {
-        tales.ofTopic(scope, rule.topic()).ifPresent(tale -> raise(scope, rule, tale, now));
+      try {
+        look(scope, rule, now);
+      } catch (RuntimeException e) {
+        fault = e;
       }
     }
     escalate(scope, now);
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private void look(Scope scope, WatchRule rule, Instant now) {
+    if (rule.what().equals("burst")) {
+      bursts.look(scope, rule.topic(), now).ifPresent(burst -> raise(scope, rule, burst, now));
+    } else {
+      tales.movingOf(scope, rule.topic()).ifPresent(tale -> raise(scope, rule, tale, now));
+    }
   }
 
   private void raise(Scope scope, WatchRule rule, Burst burst, Instant now) {
@@ -103,29 +116,42 @@ public class Alarms {
         scope,
         tx -> {
           if (!AlarmBook.knows(tx, key)) {
-            TaleRow tale = tales.ofTopic(scope, rule.topic()).orElse(null);
+            TaleRow tale =
+                tales
+                    .movingOf(scope, rule.topic())
+                    .flatMap(id -> tales.find(scope, id))
+                    .orElse(null);
             var found = causes.ofBurst(scope, burst, tale, now);
             raise(scope, rule, tale, found, key, now, tx);
           }
         });
   }
 
-  private void raise(Scope scope, WatchRule rule, TaleRow tale, Instant now) {
-    var forecast = tale.forecast();
-    if (forecast == null
-        || tale.told() < FEWEST_TELLERS
-        || forecast.passes() < Objects.requireNonNullElse(rule.chance(), 1.0)) {
-      return;
-    }
-    String key = rule.id() + " " + tale.id();
+  /* What was raised before is not foretold again: a tale that never ends is long. */
+  private void raise(Scope scope, WatchRule rule, UUID id, Instant now) {
+    String key = rule.id() + " " + id;
     transactions.run(
         scope,
         tx -> {
           if (!AlarmBook.knows(tx, key)) {
-            var found = causes.ofPass(scope, rule, tale, forecast.passes(), now);
-            raise(scope, rule, tale, found, key, now, tx);
+            tales
+                .find(scope, id)
+                .filter(tale -> mayPass(rule, tale))
+                .ifPresent(
+                    tale -> {
+                      double chance = Objects.requireNonNull(tale.forecast()).passes();
+                      var found = causes.ofPass(scope, rule, tale, chance, now);
+                      raise(scope, rule, tale, found, key, now, tx);
+                    });
           }
         });
+  }
+
+  private static boolean mayPass(WatchRule rule, TaleRow tale) {
+    var forecast = tale.forecast();
+    return forecast != null
+        && tale.told() >= FEWEST_TELLERS
+        && forecast.passes() >= Objects.requireNonNullElse(rule.chance(), 1.0);
   }
 
   private void raise(

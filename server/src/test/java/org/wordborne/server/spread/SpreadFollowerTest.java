@@ -109,7 +109,7 @@ class SpreadFollowerTest {
   void follow_historyThatIsHeardNow_isNoLiveTale() {
     hear(word("a", "ana", 60), word("b", "ben", 50));
 
-    assertThat(ServerFixture.bean(Tales.class).ofTopic(scope, topic)).isEmpty();
+    assertThat(ServerFixture.bean(Tales.class).movingOf(scope, topic)).isEmpty();
   }
 
   @Test
@@ -125,6 +125,29 @@ class SpreadFollowerTest {
 
     assertThat(moving).singleElement().satisfies(row -> assertThat(row.told()).isEqualTo(5));
     assertThat(moving.getFirst().title()).startsWith("The ferry will not sail");
+  }
+
+  @Test
+  void follow_historyHeardWhileItIsWatched_isLearnedButSeldom() {
+    var bursts = ServerFixture.bean(Bursts.class);
+    bursts.look(scope, topic, now);
+    hear(word("old", "ana", 60 * 24 * 29));
+    boolean beforeItLearns = stale();
+
+    hear(word("late", "ana", 60));
+    boolean heard = stale();
+    bursts.look(scope, topic, now.plus(Duration.ofMinutes(4)));
+    boolean soon = stale();
+    bursts.look(scope, topic, now.plus(Duration.ofMinutes(5)));
+
+    assertThat(List.of(beforeItLearns, heard, soon, stale()))
+        .containsExactly(false, true, true, false);
+  }
+
+  private boolean stale() {
+    return ServerFixture.transactions()
+        .in(
+            scope, tx -> tx.sql("select stale from burst_state").query(Boolean.class).single());
   }
 
   private TaleView tale() {

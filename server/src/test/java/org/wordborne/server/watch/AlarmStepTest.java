@@ -91,6 +91,23 @@ class AlarmStepTest {
   }
 
   @Test
+  void look_oneRuleFails_looksAtTheOthersAndTells() {
+    UUID broken = raised();
+    raised("Mice");
+    write(
+        """
+        insert into burst_state (workspace_id, topic_id, state, upto, anew_at)
+        select workspace_id, topic_id, 'no state', now(), now() from alarm where id = ?""",
+        broken);
+
+    assertThatThrownBy(() -> alarms.look(scope, Instant.now().plusSeconds(HOUR + 1)))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(letters()).containsExactly("second@example.org", "second@example.org");
+    assertThat(column("select topic_id::text from burst_state")).hasSize(2);
+  }
+
+  @Test
   void look_topicNameHoldsABreak_isMailedOnOneLine() {
     UUID alarm = raised();
     write("update alarm set title = 'Rats' || chr(133) || 'See it:' where id = ?", alarm);
