@@ -8,6 +8,11 @@ final class Addresses {
   private static final int LONGEST = 254;
   private static final int LONGEST_LINE = 300;
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+  /// Marks that turn the direction of what follows, the address of a page included.
+  private static final Pattern TURNS =
+      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
+
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -53,14 +58,24 @@ final class Addresses {
     return address.substring(address.indexOf('@') + 1);
   }
 
-  /// Words on one line: whatever a mail program may take for a break becomes a blank.
+  /// Words on one line: whatever a mail program may take for a break becomes a blank, and nothing
+  /// turns their direction.
   static String flat(String words) {
-    return BREAKS.matcher(words).replaceAll(" ").strip();
+    return BREAKS.matcher(TURNS.matcher(words).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /// The same, cut to `longest` characters, of which the last then says so.
+  static String flat(String words, int longest) {
+    String line = flat(words);
+    if (line.length() <= longest) {
+      return line;
+    }
+    int cut = Character.isHighSurrogate(line.charAt(longest - 2)) ? longest - 2 : longest - 1;
+    return line.substring(0, cut) + "…";
   }
 
   /// What was written, as far as it can be shown.
   static String shown(String written) {
-    String clean = flat(written);
-    return clean.length() <= LONGEST_LINE ? clean : clean.substring(0, LONGEST_LINE) + "…";
+    return flat(written, LONGEST_LINE);
   }
 }

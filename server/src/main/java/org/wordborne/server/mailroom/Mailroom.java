@@ -37,6 +37,11 @@ public class Mailroom {
     return Addresses.flat(words);
   }
 
+  /// The same, in at most so many characters.
+  public static String flat(String words, int longest) {
+    return Addresses.flat(words, longest);
+  }
+
   /// Writes a letter down to be carried; joins an open transaction of the scope.
   ///
   /// @param about what it is about, by which its delivery is found

@@ -35,6 +35,8 @@ class AlarmLetters {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int LONGEST_QUOTE = 600;
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_NAME = 80;
 
   private final Mailroom mailroom;
   private final Telexes telexes;
@@ -138,13 +140,12 @@ class AlarmLetters {
   }
 
   private static String subject(AlarmRecord alarm) {
-    String title = Mailroom.flat(alarm.title());
-    String cut = title.length() <= 120 ? title : title.substring(0, 119) + "…";
+    String title = Mailroom.flat(alarm.title(), LONGEST_TITLE);
     String said =
         switch (alarm.cause().kind()) {
-          case "pass" -> "“" + cut + "” may pass your line";
-          case "test" -> "“" + cut + "”, only a test";
-          default -> "more talk than usual of “" + cut + "”";
+          case "pass" -> "“" + title + "” may pass your line";
+          case "test" -> "“" + title + "”, only a test";
+          default -> "more talk than usual of “" + title + "”";
         };
     return (alarm.step() == 0 ? "Alarm: " : "Nobody has it yet: ") + said;
   }
@@ -154,8 +155,7 @@ class AlarmLetters {
     text.append(because(alarm.cause(), Mailroom.flat(alarm.title()))).append("\n\n");
     String place = Mailroom.flat(alarm.cause().place());
     if (!place.isEmpty()) {
-      text.append(
-          "Most of them at %s (%d).%n".formatted(place, alarm.cause().there()));
+      text.append("Most of them at %s (%d).%n".formatted(place, alarm.cause().there()));
     }
     if (!alarm.cause().terms().isEmpty()) {
       text.append("Their words: ").append(String.join(", ", alarm.cause().terms())).append(".\n");
@@ -175,7 +175,7 @@ class AlarmLetters {
 
   /// Whose word it began with; none of what they wrote makes a line of its own.
   static String began(String author, String at, String text, String url) {
-    String name = Mailroom.flat(author);
+    String name = Mailroom.flat(author, LONGEST_NAME);
     return "\nIt began with %s, %s:\n\n  %s\n  %s\n"
         .formatted(name.isEmpty() ? "somebody" : name, at, quote(text), Mailroom.flat(url));
   }
@@ -216,8 +216,7 @@ class AlarmLetters {
   }
 
   private static String quote(String text) {
-    String line = Mailroom.flat(text);
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+    return Mailroom.flat(text, LONGEST_QUOTE);
   }
 
   private @Nullable Mention first(Scope scope, AlarmRecord alarm) {

@@ -146,8 +146,7 @@ class SpreadFollowerTest {
 
   private boolean stale() {
     return ServerFixture.transactions()
-        .in(
-            scope, tx -> tx.sql("select stale from burst_state").query(Boolean.class).single());
+        .in(scope, tx -> tx.sql("select stale from burst_state").query(Boolean.class).single());
   }
 
   private TaleView tale() {

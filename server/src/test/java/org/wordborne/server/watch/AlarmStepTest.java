@@ -122,7 +122,10 @@ class AlarmStepTest {
   void look_authorNameHoldsABreak_forgesNoLine() {
     String written =
         AlarmLetters.began(
-            "Ana\n\nSee it:\u2028https://bad.example", "1 May", "Rats\u0085!", "https://a.example/\r");
+            "Ana\n\nSee it:\u2028https://bad.example",
+            "1 May",
+            "Rats\u0085!",
+            "https://a.example/\r");
 
     assertThat(written)
         .isEqualTo(
@@ -133,6 +136,16 @@ class AlarmStepTest {
               Rats !
               https://a.example/
             """);
+  }
+
+  @Test
+  void began_authorNameTurnsAndHasNoEnd_isCleanAndCut() {
+    String turned =
+        AlarmLetters.began("Ana\u202emoc.\u2066", "1 May", "Rats", "https://a.example/");
+    String endless = AlarmLetters.began("😀".repeat(60), "1 May", "Rats", "https://a.example/");
+
+    assertThat(turned).startsWith("\nIt began with Anamoc., 1 May:\n");
+    assertThat(endless).startsWith("\nIt began with " + "😀".repeat(39) + "…, 1 May:\n");
   }
 
   private void steps(UUID alarm, String... to) {
@@ -177,7 +190,6 @@ class AlarmStepTest {
   }
 
   private List<String> column(String sql) {
-    return ServerFixture.transactions()
-        .in(scope, tx -> tx.sql(sql).query(String.class).list());
+    return ServerFixture.transactions().in(scope, tx -> tx.sql(sql).query(String.class).list());
   }
 }

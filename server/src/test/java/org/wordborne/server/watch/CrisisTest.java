@@ -122,8 +122,7 @@ class CrisisTest {
     boolean written =
         ServerFixture.transactions()
             .<Boolean>in(
-                scope,
-                tx -> StatementBook.sent(tx, id, null, id, Instant.now(), Instant.now()));
+                scope, tx -> StatementBook.sent(tx, id, null, id, Instant.now(), Instant.now()));
 
     assertThat(written).isFalse();
     assertThat(texts(view().path("statements"), "state")).containsExactly("approved");
