@@ -1,7 +1,6 @@
 package org.wordborne.server.campaign.contest;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -49,30 +48,42 @@ final class ContestClock implements SmartLifecycle {
 
   private void ticks() {
     while (running) {
+      alone(() -> workspaces.all().forEach(this::look));
       try {
-        workspaces.all().forEach(this::look);
         Thread.sleep(BREATH);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
-        if (running) {
-          LOG.warn("Looking after contests: {}", e.toString());
-        }
       }
     }
   }
 
-  private void look(WorkspaceId workspace) {
+  /// Looks after the contests of a workspace; what fails at one of them stops no other.
+  void look(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
-    for (Contest contest : transactions.in(scope, ContestBook::all)) {
-      UUID id = contest.id();
-      if (contest.sealedAt() == null && review.judge(scope, id)) {
-        desk.changed(scope, id);
+    alone(
+        () ->
+            transactions
+                .in(scope, ContestBook::all)
+                .forEach(contest -> alone(() -> judge(scope, contest))));
+    alone(() -> claims.expireDue(scope));
+    alone(() -> entries.dropAddresses(scope));
+  }
+
+  private void judge(Scope scope, Contest contest) {
+    if (contest.sealedAt() == null && review.judge(scope, contest.id())) {
+      desk.changed(scope, contest.id());
+    }
+  }
+
+  private void alone(Runnable deed) {
+    try {
+      deed.run();
+    } catch (RuntimeException failed) {
+      if (running) {
+        LOG.warn("Looking after contests: {}", failed.toString());
       }
     }
-    claims.expireDue(scope);
-    entries.dropAddresses(scope);
   }
 
   @Override

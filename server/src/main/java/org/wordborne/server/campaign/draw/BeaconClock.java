@@ -35,18 +35,27 @@ class BeaconClock implements SmartLifecycle {
 
   private void ticks() {
     while (running) {
-      try {
-        workspaces.all().forEach(workspace -> draws.runDue(Scope.of(workspace)));
-      } catch (RuntimeException failed) {
-        if (running) {
-          LOG.warn("Drawing: {}", failed.toString());
-        }
-      }
+      alone(
+          () ->
+              workspaces
+                  .all()
+                  .forEach(workspace -> alone(() -> draws.runDue(Scope.of(workspace)))));
       try {
         Thread.sleep(BREATH_MILLIS);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         return;
+      }
+    }
+  }
+
+  /* What fails in one workspace stops no other. */
+  private void alone(Runnable deed) {
+    try {
+      deed.run();
+    } catch (RuntimeException failed) {
+      if (running) {
+        LOG.warn("Drawing: {}", failed.toString());
       }
     }
   }

@@ -270,9 +270,20 @@ public class Draws {
                 .formatted(
                     seal.commitment().round(), seal.chain().name(), seal.due(), round.trouble()));
       }
-      draw(scope, seal, round.signature(), round.relay());
+      try {
+        draw(scope, seal, round.signature(), round.relay());
+      } catch (RuntimeException failed) {
+        keep(scope, contest, why(failed));
+        throw failed;
+      }
     }
     return of(scope, contest);
+  }
+
+  private static String why(RuntimeException failed) {
+    return failed instanceof ConflictException told
+        ? String.valueOf(told.getMessage())
+        : "It could not be drawn; the server's log says why";
   }
 
   private boolean isDrawn(Scope scope, UUID contest) {
@@ -283,7 +294,7 @@ public class Draws {
     transactions.run(scope, tx -> DrawBook.trouble(tx, scope, contest, trouble, clock.instant()));
   }
 
-  /// Draws what is due; asked by the clock.
+  /// Draws what is due; asked by the clock. A draw that fails stops no other.
   void runDue(Scope scope) {
     var due = transactions.in(scope, tx -> DrawBook.due(tx, clock.instant()));
     for (UUID contest : due) {
@@ -291,6 +302,9 @@ public class Draws {
         run(scope, contest);
       } catch (ConflictException notYet) {
         LOG.warn("Draw {}: {}", contest, notYet.getMessage());
+        told(scope);
+      } catch (RuntimeException broken) {
+        LOG.error("Draw {}", contest, broken);
         told(scope);
       }
     }

@@ -219,6 +219,24 @@ class DrawsTest {
   }
 
   @Test
+  void runDue_oneDrawFails_keepsWhyRestsAndDrawsTheOthers() {
+    UUID other = UUID.randomUUID();
+    contest.broken = id;
+    draws.seal(scope, id, null);
+    now = NOW.plusSeconds(10);
+    draws.seal(scope, other, null);
+    now = NOW.plusSeconds(615);
+
+    draws.runDue(scope);
+
+    assertThat(Objects.requireNonNull(draws.of(scope, id).beacon()).trouble())
+        .isEqualTo("It could not be drawn; the server's log says why");
+    List<UUID> due = ServerFixture.transactions().in(scope, tx -> DrawBook.due(tx, now));
+    assertThat(due).isEmpty();
+    assertThat(draws.of(scope, other).state()).isEqualTo("drawn");
+  }
+
+  @Test
   void run_entryChangedAfterTheSeal_drawsTheSealedListAndNamesTheEntry() {
     draws.seal(scope, id, null);
     Entry was = contest.entries.get(1);

@@ -22,6 +22,7 @@ final class TestContest implements Contests {
   final List<Drawn> places = new ArrayList<>();
   int timesDrawn;
   @Nullable Instant sealedAt;
+  @Nullable UUID broken;
 
   TestContest() {
     int[] groups = {3, 1, 2, 3, 4};
@@ -54,6 +55,9 @@ final class TestContest implements Contests {
 
   @Override
   public void drawn(Scope scope, JdbcClient tx, UUID contest, List<Drawn> drawn) {
+    if (contest.equals(broken)) {
+      throw new IllegalStateException("No piece can be given.");
+    }
     timesDrawn++;
     places.addAll(drawn);
   }
