@@ -26,7 +26,6 @@ create table advocate (
   mail_hash text,
   mail bytea,
   name bytea,
-  address_hash text,
   joined_at timestamptz not null,
   primary key (workspace_id, id),
   unique (workspace_id, code)

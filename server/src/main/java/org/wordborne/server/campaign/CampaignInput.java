@@ -51,6 +51,10 @@ final class CampaignInput {
         throw new BadInputException(
             "plans.what", what, "What prizes cost is set aside where the prizes are listed.");
       }
+      if (what.equalsIgnoreCase("referral")) {
+        throw new BadInputException(
+            "plans.what", what, "What rewards cost is set aside where the referral is made.");
+      }
       if (plan.amount().minor() < 0) {
         throw new BadInputException("plans.amount", plan.amount().text(), "0 or more.");
       }

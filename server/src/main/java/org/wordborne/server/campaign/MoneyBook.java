@@ -73,6 +73,28 @@ public class MoneyBook {
     }
   }
 
+  /// Sets nothing aside for a thing any more; what was spent for it stays spent.
+  public void free(Scope scope, JdbcClient tx, UUID campaign, String what, SignedIn by) {
+    var known = CampaignBook.locked(tx, campaign);
+    plan(scope, tx, campaign, what, Money.none(known.currency()), by);
+  }
+
+  /// Takes back what was spent for a thing: it is set aside for it again.
+  ///
+  /// @throws ConflictException if less was spent for it
+  /// @throws BadInputException if it is an amount in another currency
+  public void takeBack(
+      Scope scope, JdbcClient tx, UUID campaign, Money amount, String what, SignedIn by) {
+    var known = CampaignBook.locked(tx, campaign);
+    check(known, amount);
+    move(
+        scope,
+        tx,
+        known,
+        move(known, SPENT_OF + what, PLANNED + what, amount.minor(), "taken back"),
+        by);
+  }
+
   /* What of a plan is not spent yet. */
   private static long open(Map<String, Long> held, String what, Money amount) {
     return Math.max(0, amount.minor() - held.getOrDefault(SPENT_OF + what, 0L));

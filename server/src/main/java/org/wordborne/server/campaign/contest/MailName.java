@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param box without what the provider ignores: another way to write the same mailbox
 /// @param pattern the box with its numbers left out, as `anna#@example.org`; empty if it has none
 /// @param relay whether it belongs to a service that hides addresses for privacy
-record MailName(String exact, String box, String pattern, boolean relay) {
+public record MailName(String exact, String box, String pattern, boolean relay) {
   private static final Set<String> DOTLESS = Set.of("gmail.com", "googlemail.com");
   private static final Set<String> RELAYS =
       Set.of(
@@ -24,7 +24,7 @@ record MailName(String exact, String box, String pattern, boolean relay) {
           "addy.io");
 
   /// Reads a checked address.
-  static MailName of(String address) {
+  public static MailName of(String address) {
     String small = address.strip().toLowerCase(Locale.ROOT);
     int at = small.lastIndexOf('@');
     String host = ascii(small.substring(at + 1));

@@ -19,6 +19,7 @@ import org.wordborne.server.workspace.Scope;
 /// @param root the first of their tree
 /// @param how self, link or code
 /// @param code of their link
+/// @param mail sealed; null once they are forgotten
 record Advocate(
     UUID id,
     UUID programme,
@@ -59,6 +60,17 @@ record Advocate(
     return tx.sql("select * from advocate where id = ?").param(id).query(Advocate::read).optional();
   }
 
+  /// Whether nothing is known of them any more.
+  boolean isForgotten() {
+    return mail == null;
+  }
+
+  static void forget(JdbcClient tx, UUID id) {
+    tx.sql("update advocate set mail = null, mail_hash = null, name = null where id = ?")
+        .param(id)
+        .update();
+  }
+
   static int brought(JdbcClient tx, UUID id) {
     return tx.sql("select count(*) from advocate where parent = ?")
         .param(id)
@@ -69,14 +81,14 @@ record Advocate(
   /// Writes somebody down.
   ///
   /// @return whether that mail had not joined before
-  static boolean write(
-      Scope scope, JdbcClient tx, Advocate one, String mailHash, byte[] name, String address) {
+  static boolean write(Scope scope, JdbcClient tx, Advocate one, String mailHash, byte[] name) {
     return tx.sql(
                 """
                 insert into advocate (workspace_id, id, programme, parent, root, how, code,
-                  mail_hash, mail, name, address_hash, joined_at)
+                  mail_hash, mail, name, joined_at)
                 values (:workspace, :id, :programme, :parent, :root, :how, :code, :hash, :mail,
-                  :name, :address, :at) on conflict do nothing""")
+                  :name, :at) on conflict do nothing\
+                """)
             .param("workspace", scope.workspace().value())
             .param("id", one.id())
             .param("programme", one.programme())
@@ -87,7 +99,6 @@ record Advocate(
             .param("hash", mailHash)
             .param("mail", one.mail())
             .param("name", name)
-            .param("address", address)
             .param("at", one.joinedAt().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.campaign.MoneyBook;
 import org.wordborne.server.campaign.ReferralFigures.KFactor;
+import org.wordborne.server.campaign.contest.MailName;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.PublicAddress;
@@ -178,7 +179,8 @@ class ReferralDesk {
             """
             insert into programme (workspace_id, id, campaign_id, window_days, reward_minor,
               budget_minor, currency, ends_at, made_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(
             scope.workspace().value(),
             programme.id(),
@@ -270,14 +272,13 @@ class ReferralDesk {
   /// @param code of who told them; empty for nobody
   /// @param how whether the code stood in the link or was typed
   /// @return the door of their own page
-  /// @throws NotJoined if they joined before, or it is their own code
-  String join(
-      Scope scope, UUID id, String mail, String name, String code, String how, String from) {
+  /// @throws NotJoined if the campaign does not run, if they joined before, or it is their own code
+  String join(Scope scope, UUID id, String mail, String name, String code, String how) {
     String address = Mailroom.address("mail", mail);
     UUID campaign = transactions.in(scope, tx -> Programme.byId(tx, id)).campaign();
     String door =
         transactions.in(
-            scope, tx -> join(scope, tx, Programme.byId(tx, id), address, name, code, how, from));
+            scope, tx -> join(scope, tx, Programme.byId(tx, id), address, name, code, how));
     changed(scope, campaign);
     return door;
   }
@@ -289,9 +290,11 @@ class ReferralDesk {
       String mail,
       String name,
       String code,
-      String how,
-      String from) {
+      String how) {
     Instant now = clock.instant();
+    if (!runs(tx, programme.campaign())) {
+      throw new NotJoined("j.still");
+    }
     if (!now.isBefore(programme.endsAt())) {
       throw new NotJoined("j.closed");
     }
@@ -313,31 +316,57 @@ class ReferralDesk {
             box.seal(id, mail),
             now);
     String hash = box.mark(programme.id(), mail.toLowerCase(Locale.ROOT));
-    if (!Advocate.write(scope, tx, one, hash, box.seal(id, name), from)) {
+    if (!Advocate.write(scope, tx, one, hash, box.seal(id, name))) {
       throw new NotJoined("j.again");
     }
     friend.ifPresent(by -> rewards.promise(scope, tx, programme, by.id(), id));
     return doors.make(scope, tx, OWN_DOOR, id);
   }
 
+  private static boolean runs(JdbcClient tx, UUID campaign) {
+    return tx.sql("select state = 'running' from campaign where id = ?")
+        .param(campaign)
+        .query(Boolean.class)
+        .single();
+  }
+
   /* A link counts for so many days after its advocate joined; afterwards people join by themselves. */
   private static Optional<Advocate> friend(
       JdbcClient tx, Programme programme, String code, Instant now) {
     return Advocate.byCode(tx, programme.id(), code.strip().toUpperCase(Locale.ROOT))
+        .filter(one -> !one.isForgotten())
         .filter(one -> now.isBefore(one.joinedAt().plus(Duration.ofDays(programme.windowDays()))));
   }
 
   /* Another way to write the same mailbox is the same person here: it is about money. */
   private boolean isSame(Advocate friend, String mail) {
     byte[] sealed = friend.mail();
-    return sealed != null && mailbox(box.open(friend.id(), sealed)).equals(mailbox(mail));
+    return sealed != null
+        && MailName.of(box.open(friend.id(), sealed)).box().equals(MailName.of(mail).box());
   }
 
-  private static String mailbox(String mail) {
-    String small = mail.toLowerCase(Locale.ROOT);
-    int at = small.lastIndexOf('@');
-    int plus = small.indexOf('+');
-    return plus > 0 && plus < at ? small.substring(0, plus) + small.substring(at) : small;
+  /// Forgets somebody who asks for it: name and mail go, with what was not paid yet. That somebody
+  /// joined stays, as a place in the tree that says nothing of anybody.
+  void forget(Scope scope, UUID advocate) {
+    UUID campaign =
+        transactions.in(
+            scope,
+            tx -> {
+              var one = advocate(tx, advocate);
+              var programme = Programme.byId(tx, one.programme());
+              Advocate.forget(tx, advocate);
+              rewards.forget(scope, tx, programme, advocate);
+              return programme.campaign();
+            });
+    changed(scope, campaign);
+  }
+
+  private static Advocate advocate(JdbcClient tx, UUID id) {
+    return Advocate.byId(tx, id)
+        .orElseThrow(
+            () ->
+                new org.wordborne.server.workspace.NotFoundException(
+                    "There is nothing at this address."));
   }
 
   Programme programme(Scope scope, UUID id) {
@@ -348,12 +377,7 @@ class ReferralDesk {
     return transactions.in(
         scope,
         tx -> {
-          var one =
-              Advocate.byId(tx, advocate)
-                  .orElseThrow(
-                      () ->
-                          new org.wordborne.server.workspace.NotFoundException(
-                              "There is nothing at this address."));
+          var one = advocate(tx, advocate);
           return new Own(
               Programme.byId(tx, one.programme()),
               one,

@@ -73,8 +73,7 @@ class ReferralPage {
               posted.get("mail"),
               posted.get("name"),
               typed.isEmpty() ? posted.get("code") : typed,
-              typed.isEmpty() ? "link" : "code",
-              posted.addressHash());
+              typed.isEmpty() ? "link" : "code");
       return PublicAnswers.see("/p/r/me/" + own + "?lang=" + say.language());
     } catch (NotJoined refused) {
       String why = say.refusal(String.valueOf(refused.getMessage()), ends(open));
@@ -145,23 +144,65 @@ class ReferralPage {
   ResponseEntity<String> own(
       @PathVariable String door,
       @RequestParam(defaultValue = "") String lang,
+      @RequestParam(name = "do", defaultValue = "") String act,
       HttpServletRequest request) {
     Door open = doors.open(door, ReferralDesk.OWN_DOOR);
     var say = words(lang, request);
     Own own = desk.own(open.scope(), open.about());
-    Html page =
-        Html.page(frame(open.scope(), say, say.text("j.done"), "/p/r/me/" + door))
-            .lead(say.text("j.done"), say.text("j.brought", own.brought()))
-            .section(
-                say.text("j.link"),
-                it ->
-                    it.line(line -> line.link(own.url(), own.url()))
-                        .image("/p/q/" + own.advocate().code() + ".svg", say.text("j.qr"), 200)
-                        .small(
-                            say.text(
-                                "j.window",
-                                own.programme().windowDays(),
-                                own.programme().endsAt().toString().substring(0, 10))));
-    return PublicAnswers.html(200, page);
+    if (own.advocate().isForgotten()) {
+      return PublicAnswers.html(200, forgotten(open, door, say));
+    }
+    return PublicAnswers.html(
+        200, act.equals("forget") ? sure(open, door, say) : own(open, door, own, say));
+  }
+
+  private Html own(Door open, String door, Own own, ReferralWords say) {
+    String path = "/p/r/me/" + door;
+    return Html.page(frame(open.scope(), say, say.text("j.done"), path))
+        .lead(say.text("j.done"), say.text("j.brought", own.brought()))
+        .section(
+            say.text("j.link"),
+            it ->
+                it.line(line -> line.link(own.url(), own.url()))
+                    .image("/p/q/" + own.advocate().code() + ".svg", say.text("j.qr"), 200)
+                    .small(
+                        say.text(
+                            "j.window",
+                            own.programme().windowDays(),
+                            own.programme().endsAt().toString().substring(0, 10))))
+        .section(
+            say.text("x.title"),
+            it ->
+                it.p(say.text("j.forget"))
+                    .line(
+                        line ->
+                            line.link(
+                                say.text("x.send"), path + "?do=forget&lang=" + say.language())));
+  }
+
+  private Html sure(Door open, String door, ReferralWords say) {
+    String path = "/p/r/me/" + door;
+    return Html.page(frame(open.scope(), say, say.text("x.sure"), path))
+        .lead(say.text("x.sure"), say.text("j.forget.sure"))
+        .form(
+            path + "/forget",
+            limit.formToken("forget " + door),
+            form -> form.hidden("lang", say.language()).send(say.text("x.yes")))
+        .line(line -> line.link(say.text("x.no"), path + "?lang=" + say.language()));
+  }
+
+  private Html forgotten(Door open, String door, ReferralWords say) {
+    return Html.page(frame(open.scope(), say, say.text("x.done"), "/p/r/me/" + door))
+        .lead(say.text("x.done"), say.text("j.forgotten"));
+  }
+
+  @PostMapping("/p/r/me/{door}/forget")
+  ResponseEntity<String> forget(@PathVariable String door, HttpServletRequest request)
+      throws IOException {
+    Door open = doors.open(door, ReferralDesk.OWN_DOOR);
+    Posted posted = limit.read(request, "forget " + door);
+    var say = words(posted.get("lang"), request);
+    desk.forget(open.scope(), open.about());
+    return PublicAnswers.see("/p/r/me/" + door + "?lang=" + say.language());
   }
 }

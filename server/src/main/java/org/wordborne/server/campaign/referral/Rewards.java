@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.campaign.MoneyBook;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Money;
@@ -27,13 +29,16 @@ class Rewards {
           "promised", Set.of("owed", "expired", "clawed-back"),
           "owed", Set.of("paid", "clawed-back"),
           "paid", Set.of("clawed-back"));
+  private static final Set<String> BACK = Set.of("expired", "clawed-back");
 
   private final Postings postings;
+  private final MoneyBook money;
   private final Ids ids;
   private final InstantSource clock;
 
-  Rewards(Postings postings, Ids ids, InstantSource clock) {
+  Rewards(Postings postings, MoneyBook money, Ids ids, InstantSource clock) {
     this.postings = postings;
+    this.money = money;
     this.ids = ids;
     this.clock = clock;
   }
@@ -90,7 +95,8 @@ class Rewards {
             """
             insert into reward (workspace_id, id, programme, advocate, referred, amount_minor,
               state, at, changed_at)
-            values (?, ?, ?, ?, ?, ?, 'promised', ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, 'promised', ?, ?)\
+            """)
         .params(scope.workspace().value(), id, programme.id(), advocate, referred, amount, now, now)
         .update();
   }
@@ -100,9 +106,11 @@ class Rewards {
     return new Move(key, programme.book(), programme.budget().currency(), from, to, amount, why);
   }
 
-  /// Moves a reward on: approved (owed), paid, expired, clawed back.
+  /// Moves a reward on: approved (owed), paid, expired, clawed back. What is paid is spent of the
+  /// campaign's money; what expires or is taken back can be promised again.
   void change(SignedIn by, JdbcClient tx, Programme programme, UUID id, String to) {
     record Known(String state, long amount) {}
+    Scope scope = by.scope();
     var known =
         tx.sql("select state, amount_minor from reward where programme = ? and id = ? for update")
             .params(programme.id(), id)
@@ -113,11 +121,51 @@ class Rewards {
       throw new ConflictException(
           "A reward that is " + known.state() + " cannot become " + to + ".");
     }
+    settle(scope, tx, programme, id, known.state(), to, known.amount(), by);
+    var amount = new Money(known.amount(), programme.budget().currency());
+    if (to.equals("paid")) {
+      money.spend(scope, tx, programme.campaign(), amount, "referral", by);
+    } else if (known.state().equals("paid")) {
+      money.takeBack(scope, tx, programme.campaign(), amount, "referral", by);
+    }
+  }
+
+  private void settle(
+      Scope scope,
+      JdbcClient tx,
+      Programme programme,
+      UUID id,
+      String from,
+      String to,
+      long amount,
+      @Nullable SignedIn by) {
+    String account = BACK.contains(to) ? "budget" : to;
     String key = "reward/" + id + "/" + to;
-    postings.move(by.scope(), tx, move(programme, key, known.state(), to, known.amount(), to), by);
+    postings.move(scope, tx, move(programme, key, from, account, amount, to), by);
     tx.sql("update reward set state = ?, changed_at = ? where id = ?")
         .params(to, clock.instant().atOffset(ZoneOffset.UTC), id)
         .update();
+  }
+
+  /// Lets go what is not paid of the rewards of somebody who is forgotten, and what was only
+  /// promised for them: nobody could be paid, and nobody is paid twice when they join again.
+  void forget(Scope scope, JdbcClient tx, Programme programme, UUID advocate) {
+    record Open(UUID id, String state, long amount) {}
+    tx.sql(
+            """
+            select id, state, amount_minor from reward where programme = ?
+              and (advocate = ? and state in ('promised', 'owed')
+                or referred = ? and state = 'promised')
+            order by id for update\
+            """)
+        .params(programme.id(), advocate, advocate)
+        .query((row, _) -> new Open(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
+        .list()
+        .forEach(
+            open -> {
+              String to = open.state().equals("promised") ? "expired" : "clawed-back";
+              settle(scope, tx, programme, open.id(), open.state(), to, open.amount(), null);
+            });
   }
 
   /// What every account holds.
@@ -134,7 +182,8 @@ class Rewards {
                 select 1 from advocate g where g.parent = f.id)) as silent
             from reward r
               join advocate a on a.workspace_id = r.workspace_id and a.id = r.advocate
-            where r.programme = ? order by r.at desc, r.id limit 500""")
+            where r.programme = ? order by r.at desc, r.id limit 500\
+            """)
         .param(programme.id())
         .query(
             (row, _) ->
