@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.wordborne.server.workspace.BadInputException;
@@ -80,13 +81,16 @@ class PublicFaults implements HandlerExceptionResolver {
       case 500 -> "It is written down. Please try again later.";
       case 413 -> "A form takes 64 kB.";
       case 405 -> "Go back and use the form or the link of the page.";
-      default -> String.valueOf(fault.getMessage());
+      default ->
+          fault instanceof MethodArgumentTypeMismatchException odd
+              ? "What the address says of " + odd.getName() + " is not understood."
+              : String.valueOf(fault.getMessage());
     };
   }
 
   private static int status(Exception fault) {
     return switch (fault) {
-      case BadInputException _ -> 400;
+      case BadInputException _, MethodArgumentTypeMismatchException _ -> 400;
       case ForbiddenException _ -> 403;
       case NotFoundException _ -> 404;
       case HttpRequestMethodNotSupportedException _ -> 405;
