@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.topic.Topics;
@@ -36,6 +37,7 @@ class CampaignDesk {
   private final Members members;
   private final Topics topics;
   private final Journals journals;
+  private final ApplicationEventPublisher events;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -50,6 +52,7 @@ class CampaignDesk {
       Members members,
       Topics topics,
       Journals journals,
+      ApplicationEventPublisher events,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
@@ -62,6 +65,7 @@ class CampaignDesk {
     this.members = members;
     this.topics = topics;
     this.journals = journals;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
   }
@@ -119,6 +123,9 @@ class CampaignDesk {
             known.closedAt(),
             known.overridden());
     CampaignBook.update(tx, then);
+    if (!then.zone().equals(known.zone())) {
+      events.publishEvent(new CampaignZoned(scope, known.id(), then.zone()));
+    }
     aside(by, tx, known.brief(), then);
   }
 

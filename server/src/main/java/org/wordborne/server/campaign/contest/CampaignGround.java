@@ -15,10 +15,21 @@ record CampaignGround(
     String state,
     ZoneId zone,
     @Nullable Instant startsAt,
-    @Nullable Instant endsAt) {
+    @Nullable Instant endsAt,
+    @Nullable Instant closedAt) {
 
   static CampaignGround get(JdbcClient tx, UUID campaign) {
-    return tx.sql("select id, name, state, zone, starts_at, ends_at from campaign where id = ?")
+    return one(tx, campaign, "");
+  }
+
+  /// As [#get], and the campaign neither starts nor closes until `tx` ends. Held before the
+  // contest.
+  static CampaignGround hold(JdbcClient tx, UUID campaign) {
+    return one(tx, campaign, " for update");
+  }
+
+  private static CampaignGround one(JdbcClient tx, UUID campaign, String how) {
+    return tx.sql("select * from campaign where id = ?" + how)
         .param(campaign)
         .query(
             (row, _) ->
@@ -28,7 +39,8 @@ record CampaignGround(
                     row.getString("state"),
                     ZoneId.of(row.getString("zone")),
                     Contest.maybe(row, "starts_at"),
-                    Contest.maybe(row, "ends_at")))
+                    Contest.maybe(row, "ends_at"),
+                    Contest.maybe(row, "closed_at")))
         .optional()
         .orElseThrow(() -> new NotFoundException("There is no campaign " + campaign + "."));
   }
@@ -41,6 +53,11 @@ record CampaignGround(
     return !state.equals("draft") && !state.equals("ready");
   }
 
+  /// Whether it had started and was not closed before `at`.
+  boolean ranAt(Instant at) {
+    return wasStarted() && (closedAt == null || at.isBefore(closedAt));
+  }
+
   /// A version of the rules.
   record Rules(int version, String language, String text, String hash) {}
 
@@ -49,7 +66,8 @@ record CampaignGround(
     return tx.sql(
             """
             select version, language, text, hash from campaign_rules where campaign_id = ?
-            order by language = ? desc, version desc limit 1""")
+            order by language = ? desc, version desc limit 1\
+            """)
         .params(campaign, language)
         .query(
             (row, _) ->

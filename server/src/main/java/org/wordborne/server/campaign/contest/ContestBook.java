@@ -2,6 +2,7 @@ package org.wordborne.server.campaign.contest;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class ContestBook {
               regions = excluded.regions, per_person = excluded.per_person,
               by_post = excluded.by_post, by_form = excluded.by_form,
               referral_chances = excluded.referral_chances, alternates = excluded.alternates,
-              claim_days = excluded.claim_days, appeal_days = excluded.appeal_days""")
+              claim_days = excluded.claim_days, appeal_days = excluded.appeal_days\
+            """)
         .param("workspace", scope.workspace().value())
         .param("id", contest.id())
         .param("tag", contest.tag())
@@ -82,12 +84,19 @@ final class ContestBook {
         .update();
   }
 
+  static void move(JdbcClient tx, UUID contest, Instant opens, Instant closes, ZoneId zone) {
+    tx.sql("update contest set opens_at = ?, closes_at = ?, zone = ? where campaign_id = ?")
+        .params(Timestamp.from(opens), Timestamp.from(closes), zone.getId(), contest)
+        .update();
+  }
+
   /// Takes the next number; the caller holds the row.
   static int number(JdbcClient tx, UUID contest) {
     return tx.sql(
             """
             update contest set last_number = last_number + 1 where campaign_id = ?
-            returning last_number""")
+            returning last_number\
+            """)
         .param(contest)
         .query(Integer.class)
         .single();

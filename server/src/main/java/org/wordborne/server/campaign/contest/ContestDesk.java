@@ -3,18 +3,22 @@ package org.wordborne.server.campaign.contest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.campaign.CampaignZoned;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.PublicAddress;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.topic.TopicDraft;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.LocalTimes;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
@@ -57,10 +61,11 @@ class ContestDesk {
         transactions.in(
             scope,
             tx -> {
-              var ground = CampaignGround.get(tx, campaign);
+              var ground = CampaignGround.hold(tx, campaign);
               if (ground.wasStarted()) {
                 throw new ConflictException(
-                    "The contest runs by the rules people accepted; it cannot be changed any more.");
+                    "The contest runs by the rules people accepted; it cannot be changed any"
+                        + " more.");
               }
               var known = ContestBook.find(tx, campaign);
               var wanted = ContestDrafts.read(ground, known, draft, secrets.bytes(32));
@@ -73,6 +78,28 @@ class ContestDesk {
     hear(scope, contest);
     changed(scope, campaign);
     return view(scope, campaign);
+  }
+
+  /// Gives the contest the zone of its campaign: what its clock shows stays.
+  @EventListener
+  void zoned(CampaignZoned told) {
+    transactions.run(
+        told.scope(),
+        tx -> {
+          if (ContestBook.find(tx, told.campaign()).isPresent()) {
+            var contest = ContestBook.hold(tx, told.campaign());
+            ContestBook.move(
+                tx,
+                told.campaign(),
+                moved("opensAt", contest.opensAt(), contest, told.zone()),
+                moved("closesAt", contest.closesAt(), contest, told.zone()),
+                told.zone());
+          }
+        });
+  }
+
+  private static Instant moved(String field, Instant at, Contest contest, ZoneId zone) {
+    return LocalTimes.at(field, LocalTimes.local(at, contest.zone()), zone);
   }
 
   /* Posts with the hashtag are kept only if a topic asks for them. */

@@ -100,10 +100,7 @@ class ContestFacts implements FactTeller {
             .map(one -> one.pieces() + " × " + one.name() + " (" + one.each().text() + ")")
             .collect(Collectors.joining("; ")));
     facts.put("prizes.count", prizes.stream().mapToLong(Prize::pieces).sum());
-    prizes.stream()
-        .map(one -> one.each().times(one.pieces()))
-        .reduce(Money::plus)
-        .ifPresent(total -> facts.put("prizes.total", total.text()));
+    PrizeDesk.total(prizes).ifPresent(total -> facts.put("prizes.total", total.text()));
     prizes.stream()
         .map(Prize::each)
         .max(Money::compareTo)

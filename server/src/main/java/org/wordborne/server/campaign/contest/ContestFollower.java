@@ -71,7 +71,7 @@ final class ContestFollower implements MentionFollower {
       return;
     }
     var held = ContestBook.hold(tx, contest.id());
-    boolean running = CampaignGround.get(tx, contest.id()).wasStarted();
+    var campaign = CampaignGround.get(tx, contest.id());
     for (Mention word : mine) {
       var entry = known.get(word.id());
       if (held.sealedAt() != null) {
@@ -82,7 +82,7 @@ final class ContestFollower implements MentionFollower {
           entries.gone(scope, tx, entry);
           touched.add(contest.id());
         }
-      } else if (entry == null && running && counts(word, held)) {
+      } else if (entry == null && campaign.ranAt(word.heardAt()) && counts(word, held)) {
         entries.hear(scope, tx, held, word, isAnswer(word, parents) ? "comment" : "hashtag");
         touched.add(contest.id());
       }

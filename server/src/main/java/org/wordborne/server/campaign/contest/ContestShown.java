@@ -208,11 +208,7 @@ final class ContestShown {
                 prize ->
                     List.of(prize.name(), Integer.toString(prize.pieces()), prize.each().text()))
             .toList();
-    Money total =
-        seen.prizes().stream()
-            .map(prize -> prize.each().times(prize.pieces()))
-            .reduce(Money::plus)
-            .orElseThrow();
+    Money total = PrizeDesk.total(seen.prizes()).orElseThrow();
     page.section(
         say.text("prizes"),
         it ->

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,8 +85,8 @@ class PrizeDesk {
     transactions.run(
         scope,
         tx -> {
-          var contest = ContestBook.hold(tx, campaign);
           beforeStart(tx, campaign);
+          var contest = ContestBook.hold(tx, campaign);
           var known = all(tx, campaign);
           if (known.size() >= MOST_PRIZES) {
             throw new ConflictException("A contest has at most " + MOST_PRIZES + " prizes.");
@@ -100,24 +101,21 @@ class PrizeDesk {
   }
 
   private static void beforeStart(JdbcClient tx, UUID campaign) {
-    if (CampaignGround.get(tx, campaign).wasStarted()) {
+    if (CampaignGround.hold(tx, campaign).wasStarted()) {
       throw new ConflictException("The prizes were announced; they cannot be changed any more.");
     }
   }
 
   private void plan(Scope scope, JdbcClient tx, UUID campaign, SignedIn by) {
-    var prizes = all(tx, campaign);
-    if (!prizes.isEmpty()) {
-      Money sum = total(prizes);
-      money.plan(scope, tx, campaign, "prizes", sum, by);
-    }
+    total(all(tx, campaign))
+        .ifPresentOrElse(
+            sum -> money.plan(scope, tx, campaign, "prizes", sum, by),
+            () -> money.free(scope, tx, campaign, "prizes", by));
   }
 
-  private static Money total(List<Prize> prizes) {
-    return prizes.stream()
-        .map(prize -> prize.each().times(prize.pieces()))
-        .reduce(Money::plus)
-        .orElseThrow();
+  /// What all pieces of all prizes are worth; nothing where there is no prize.
+  static Optional<Money> total(List<Prize> prizes) {
+    return prizes.stream().map(prize -> prize.each().times(prize.pieces())).reduce(Money::plus);
   }
 
   private void write(Scope scope, JdbcClient tx, Contest contest, Prize prize, SignedIn by) {
@@ -125,7 +123,8 @@ class PrizeDesk {
             """
             insert into prize (workspace_id, id, contest, slug, name, each_minor, currency, pieces,
               place)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(
             scope.workspace().value(),
             prize.id(),
@@ -141,7 +140,8 @@ class PrizeDesk {
       tx.sql(
               """
               insert into prize_unit (workspace_id, id, contest, prize_id, no, state)
-              values (?, ?, ?, ?, ?, 'reserved')""")
+              values (?, ?, ?, ?, ?, 'reserved')\
+              """)
           .params(scope.workspace().value(), ids.next(), contest.id(), prize.id(), no)
           .update();
     }
@@ -155,8 +155,8 @@ class PrizeDesk {
     transactions.run(
         scope,
         tx -> {
-          var contest = ContestBook.hold(tx, campaign);
           beforeStart(tx, campaign);
+          var contest = ContestBook.hold(tx, campaign);
           var gone = get(tx, campaign, id);
           tx.sql("delete from prize_unit where prize_id = ?").param(id).update();
           tx.sql("delete from prize where id = ?").param(id).update();
@@ -246,7 +246,7 @@ class PrizeDesk {
           }
           var lines =
               postings.read(scope, contest.prizeBook()).stream().map(PrizeDesk::line).toList();
-          return new PrizesView(views, prizes.isEmpty() ? null : total(prizes), lines);
+          return new PrizesView(views, total(prizes).orElse(null), lines);
         });
   }
 
