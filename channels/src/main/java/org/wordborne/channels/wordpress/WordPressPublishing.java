@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /*
  * Posts of our own. The last part of the slug is made of the key, so that a look-up by slug finds
- * the post of this very try, and a post that somebody else titled alike is not taken for it.
+ * the post of this very key, and a post that somebody else titled alike is not taken for it. It is
+ * looked up before it is sent, too: WordPress would take it twice.
  */
 final class WordPressPublishing {
   private static final int LONGEST_WORDS = 60;
@@ -30,6 +31,9 @@ final class WordPressPublishing {
     try {
       if (!rest.get("wp/v2/users/me", "").isGood()) {
         return new Outcome.Refused("The site refuses the user name or the password.");
+      }
+      if (lookUp(post) instanceof Outcome.Sent there) {
+        return there;
       }
       asked = true;
       return outcome(rest.post("wp/v2/posts", body(post)));

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,6 +123,24 @@ public final class RealWordPress implements AutoCloseable {
 
   public JsonNode commentsOf(long post) {
     return call("GET", "comments?per_page=100&post=" + post, "", true);
+  }
+
+  /* Links of the posts of a title, drafts and what is in the bin included. */
+  public List<String> postsTitled(String title) {
+    var links = new ArrayList<String>();
+    String route = "posts?per_page=100&context=edit&status=any,trash";
+    for (JsonNode post : call("GET", route, "", true)) {
+      if (post.path("title").path("raw").asString().replace("&amp;", "&").equals(title)) {
+        links.add(post.path("link").asString());
+      }
+    }
+    return links;
+  }
+
+  /* A page as a visitor sees it. */
+  public String page(String link) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(link)).build();
+    return HTTP.send(request, BodyHandlers.ofString()).body();
   }
 
   private JsonNode call(String method, String route, String body, boolean editor) {

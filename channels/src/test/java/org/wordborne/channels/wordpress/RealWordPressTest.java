@@ -22,6 +22,7 @@ import org.wordborne.channels.ChannelException;
 import org.wordborne.channels.ChannelPost;
 import org.wordborne.channels.Discovery;
 import org.wordborne.channels.Outcome;
+import org.wordborne.channels.Publication;
 import org.wordborne.channels.Reply;
 import org.wordborne.channels.SourceSettings;
 import org.wordborne.wire.AllowedPrivate;
@@ -173,6 +174,46 @@ class RealWordPressTest {
 
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(((Outcome.Refused) outcome).why()).contains("refuses the user name or the password");
+  }
+
+  @Test
+  void publish_triedTwice_standsThereOnceUnderItsLink() throws Exception {
+    String text =
+        "Oat & spelt <b>from</b> today.\nAsk at the bar.\n\nSix weeks of \"no\" are over…";
+    var ours = new Publication("0193-KEY-ab12cd34ef", "You asked: oat & more", text, "Ines");
+    var other = new Publication("0193-KEY-zz99zz99zz", "You asked: oat & more", text, "");
+
+    Outcome before = channel.lookUpPublication(settings(), ours, context);
+    Outcome sent = channel.publish(settings(), ours, context);
+    Outcome again = channel.publish(settings(), ours, context);
+    Outcome found = channel.lookUpPublication(settings(), ours, context);
+    Outcome beside = channel.publish(settings(), other, context);
+
+    assertThat(before).isInstanceOf(Outcome.Refused.class);
+    assertThat(sent).isInstanceOf(Outcome.Sent.class);
+    assertThat(again).isEqualTo(sent);
+    assertThat(found).isEqualTo(sent);
+    assertThat(beside).isInstanceOf(Outcome.Sent.class).isNotEqualTo(sent);
+    String link = ((Outcome.Sent) sent).url();
+    assertThat(link).isEqualTo(site.url + "/you-asked-oat-more-ab12cd34ef/");
+    assertThat(site.page(link))
+        .contains("You asked: oat &amp; more", "spelt &lt;b&gt;from&lt;/b&gt; today.", "are over…")
+        .contains("<p>Ines</p>");
+    assertThat(site.postsTitled("You asked: oat & more")).hasSize(2);
+  }
+
+  @Test
+  void publish_wrongPassword_isRefusedAndNothingStandsThere() throws Exception {
+    var wrong =
+        new SourceSettings(
+            Map.of("url", site.url, "username", site.user), Map.of("password", Secret.of("no")));
+    var ours = new Publication("0193-KEY-never", "Never to be read", "Never.", "");
+
+    Outcome refused = channel.publish(wrong, ours, context);
+
+    assertThat(refused).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) refused).why()).contains("refuses the user name or the password");
+    assertThat(site.postsTitled("Never to be read")).isEmpty();
   }
 
   @Test

@@ -18,6 +18,9 @@ import org.wordborne.cli.WordborneCommand;
 import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.Workspaces;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +83,12 @@ final class Newsroom implements AutoCloseable {
       throw new AssertionError(line + " ended with " + code + ": " + out);
     }
     return JSON.readTree(out.toString(StandardCharsets.UTF_8).lines().toList().getLast());
+  }
+
+  /// Changes rows behind the server's back, as a broken line or a lost answer would leave them.
+  void sql(String text, Object... values) {
+    Scope scope = Scope.of(server.bean(Workspaces.class).current());
+    server.bean(Transactions.class).run(scope, tx -> tx.sql(text).params(values).update());
   }
 
   /// Asks again and again until something is there; fails after a minute.

@@ -6,6 +6,9 @@ import static org.wordborne.cli.story.Newsroom.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -220,5 +223,70 @@ class RealWordPressStoryTest {
     assertThat(tombstone.path("seq").asLong()).isGreaterThan(before.path("seq").asLong());
     assertThat(ours.mentions("comment:" + comment)).isEmpty();
     assertThat(ours.command("search", "0199", "--count").path("count").asLong()).isZero();
+  }
+
+  @Test
+  void post_plannedHere_standsThereOnceAtItsTime() throws Exception {
+    Instant at = Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.SECONDS);
+    String title = "You asked for oat " + UUID.randomUUID();
+    String id = planned(title, "From today, at no extra.\n\nAsk at the bar.", at);
+    ours.post("/publications/" + id + "/approve", Map.of());
+
+    JsonNode sent = published(id);
+    // As if the answer had been lost, and then nobody could say whether it stands there.
+    ours.sql(
+        """
+        update publication_variant set state = 'unknown', native_id = null, url = null, looks = 0,
+          look_at = now() where publication_id = ?
+        """,
+        UUID.fromString(id));
+    JsonNode found = published(id);
+    ours.sql(
+        """
+        update publication_variant set state = 'unknown', native_id = null, url = null,
+          look_at = null where publication_id = ?
+        """,
+        UUID.fromString(id));
+    ours.post("/publications/" + id + "/send-late", Map.of());
+    JsonNode again = published(id);
+
+    String link = sent.path("url").asString();
+    assertThat(Instant.parse(sent.path("sentAt").asString())).isAfterOrEqualTo(at);
+    assertThat(found.path("url").asString()).isEqualTo(link);
+    assertThat(again.path("url").asString()).isEqualTo(link);
+    var there = site.posts().stream().filter(post -> title(post).equals(title)).toList();
+    assertThat(there).extracting(post -> post.path("link").asString()).containsExactly(link);
+    assertThat(Instant.parse(there.getFirst().path("date_gmt").asString() + "Z"))
+        .isBetween(at, at.plusSeconds(60));
+    assertThat(site.page(link)).contains(title, "From today, at no extra.", "Ask at the bar.");
+  }
+
+  private static String title(JsonNode post) {
+    return post.path("title").path("rendered").asString();
+  }
+
+  private static String planned(String title, String text, Instant at) {
+    JsonNode blog = ours.get("/sources").path("sources").path(0);
+    var draft =
+        Map.of(
+            "title",
+            title,
+            "at",
+            LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString(),
+            "zone",
+            "UTC",
+            "variants",
+            List.of(Map.of("source", id(blog), "text", text)));
+    return id(ours.post("/publications", draft));
+  }
+
+  private static JsonNode published(String id) throws InterruptedException {
+    return within(
+            "the post",
+            () ->
+                List.of(ours.get("/publications/" + id).path("variants").path(0)).stream()
+                    .filter(text -> text.path("state").asString().equals("sent"))
+                    .toList())
+        .getFirst();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,18 @@ final class WordPressSite implements AutoCloseable {
   /// All comments under a post, as everybody sees them.
   JsonNode commentsOf(long post) {
     return send("GET", "comments?per_page=100&order=asc&post=" + post, Map.of(), false);
+  }
+
+  /// All posts that stand there, drafts and what is in the bin included, as the editor sees them.
+  List<JsonNode> posts() {
+    JsonNode all = send("GET", "posts?per_page=100&context=edit&status=any,trash", Map.of(), true);
+    return all.valueStream().toList();
+  }
+
+  /// A page as a visitor sees it.
+  String page(String link) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(link)).build();
+    return http.send(request, BodyHandlers.ofString()).body();
   }
 
   private JsonNode send(String method, String route, Map<String, ?> body, boolean editor) {
