@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A small real peer that takes replies over HTTP as the webhook channel sends them, keeps a book
 /// of those it published, and behaves as badly as it is told to.
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ServerSocket socket;
@@ -36,7 +36,7 @@ final class Peer implements AutoCloseable {
   private final AtomicInteger late = new AtomicInteger();
 
   /// How it takes a reply.
-  enum Behaviour {
+  public enum Behaviour {
     ACCEPTS(true),
     ACCEPTS_THEN_DROPS_THE_LINE(true),
     FAILS_AFTER_ACCEPTING(true),
@@ -53,7 +53,8 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  Peer(Behaviour behaviour) {
+  /// Takes what comes on a port of its own.
+  public Peer(Behaviour behaviour) {
     this.behaviour = behaviour;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -63,16 +64,18 @@ final class Peer implements AutoCloseable {
     Thread.ofVirtual().start(this::listen);
   }
 
-  String url() {
+  /// Where it takes replies.
+  public String url() {
     return "http://127.0.0.1:" + socket.getLocalPort() + "/answers";
   }
 
-  String hostPort() {
+  /// Its host and port, to be let through.
+  public String hostPort() {
     return "127.0.0.1:" + socket.getLocalPort();
   }
 
   /// What it published, one entry for each time.
-  List<String> book() {
+  public List<String> book() {
     return List.copyOf(book);
   }
 
@@ -81,7 +84,8 @@ final class Peer implements AutoCloseable {
     deaf = true;
   }
 
-  void behave(Behaviour other) {
+  /// Takes replies in another way from now on.
+  public void behave(Behaviour other) {
     behaviour = other;
   }
 

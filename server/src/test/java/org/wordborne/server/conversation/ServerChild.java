@@ -3,6 +3,7 @@ package org.wordborne.server.conversation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A [KillableServer] and the way to talk with it.
-final class ServerChild implements AutoCloseable {
+public final class ServerChild implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Process process;
@@ -32,7 +33,7 @@ final class ServerChild implements AutoCloseable {
   /// Starts one.
   ///
   /// @param crash name of the crash point at which it ends; "" for none
-  ServerChild(Path folder, String peer, String crash) throws IOException {
+  public ServerChild(Path folder, String peer, String crash) throws IOException {
     List<String> options = crash.isEmpty() ? List.of() : List.of("-DWORDBORNE_CRASH=" + crash);
     process =
         ChildJvm.of(KillableServer.class, options, folder.toString(), peer)
@@ -50,18 +51,28 @@ final class ServerChild implements AutoCloseable {
     for (var line = out.readLine(); line != null; line = out.readLine()) {
       said.append(line).append('\n');
       if (line.startsWith("ready ")) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> drain(out));
         return line.split(" ");
       }
     }
     throw new IOException("The server did not start:\n" + said);
   }
 
-  JsonNode get(String path) throws Exception {
+  private static void drain(BufferedReader out) {
+    try {
+      out.transferTo(Writer.nullWriter());
+    } catch (IOException closed) {
+      // It ended; nobody asks for its last words.
+    }
+  }
+
+  /// What stands at a path below `/api/v1`.
+  public JsonNode get(String path) throws Exception {
     return ask("GET", path, null);
   }
 
-  JsonNode post(String path, Object body) throws Exception {
+  /// What it answers to what is sent to a path below `/api/v1`.
+  public JsonNode post(String path, Object body) throws Exception {
     return ask("POST", path, body);
   }
 
@@ -94,8 +105,9 @@ final class ServerChild implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
-  boolean ended() throws InterruptedException {
-    return process.waitFor(30, TimeUnit.SECONDS);
+  /// Whether it has ended by itself, or does so within two minutes.
+  public boolean ended() throws InterruptedException {
+    return process.waitFor(2, TimeUnit.MINUTES);
   }
 
   @Override
