@@ -41,6 +41,8 @@ create table person_day (
   glad int not null,
   primary key (workspace_id, topic_id, day, handle)
 ) with (fillfactor = 80);
+-- When somebody was first heard.
+create index person_day_handle on person_day (workspace_id, topic_id, handle, day);
 
 create table topic_role (
   workspace_id uuid not null,
