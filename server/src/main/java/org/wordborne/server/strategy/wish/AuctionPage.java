@@ -28,6 +28,7 @@ class AuctionPage {
 
   private final PublicDoors doors;
   private final Transactions transactions;
+  private final WishBoard board;
   private final WishReader reader;
   private final Calls calls;
   private final Workspaces workspaces;
@@ -35,11 +36,13 @@ class AuctionPage {
   AuctionPage(
       PublicDoors doors,
       Transactions transactions,
+      WishBoard board,
       WishReader reader,
       Calls calls,
       Workspaces workspaces) {
     this.doors = doors;
     this.transactions = transactions;
+    this.board = board;
     this.reader = reader;
     this.calls = calls;
     this.workspaces = workspaces;
@@ -62,9 +65,12 @@ class AuctionPage {
       throw new NotFoundException("There is nothing at this address.");
     }
     UUID id = UUID.fromString(written);
-    return transactions
-        .in(scope, tx -> CallBook.find(tx, id))
-        .orElseThrow(() -> new NotFoundException("There is nothing at this address."));
+    CallRecord call =
+        transactions
+            .in(scope, tx -> CallBook.find(tx, id))
+            .orElseThrow(() -> new NotFoundException("There is nothing at this address."));
+    board.shown(scope, call.wish());
+    return call;
   }
 
   static String sentence(CallRecord call, CallView view) {

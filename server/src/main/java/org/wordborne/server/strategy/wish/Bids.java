@@ -50,9 +50,12 @@ class Bids {
   record Receipt(String call, String seller, String amount, String nonce, String commitment) {}
 
   Seller seller(Scope scope, UUID invitation) {
-    return transactions
-        .in(scope, tx -> CallBook.seller(tx, invitation))
-        .orElseThrow(() -> new NotFoundException("There is no such invitation."));
+    Seller seller =
+        transactions
+            .in(scope, tx -> CallBook.seller(tx, invitation))
+            .orElseThrow(() -> new NotFoundException("There is no such invitation."));
+    board.shown(scope, seller.wish());
+    return seller;
   }
 
   /// Takes a bid, in place of the one before.

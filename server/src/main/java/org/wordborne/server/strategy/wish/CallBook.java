@@ -63,8 +63,13 @@ final class CallBook {
         .optional();
   }
 
+  /// Those whose end has passed; none of a wish that was taken off the board.
   static List<UUID> due(JdbcClient tx, Instant now) {
-    return tx.sql("select id from call where closed_at is null and ends_at <= ? order by ends_at")
+    return tx.sql(
+            """
+            select c.id from call c join wish w
+              on w.workspace_id = c.workspace_id and w.id = c.wish_id and not w.hidden
+            where c.closed_at is null and c.ends_at <= ? order by c.ends_at""")
         .param(Timestamp.from(now))
         .query(UUID.class)
         .list();

@@ -64,7 +64,7 @@ class CallPage {
   ResponseEntity<String> call(@PathVariable String key) {
     Door open = links.open(key, KIND);
     Scope scope = open.scope();
-    Wish wish = board.get(scope, open.about());
+    Wish wish = board.shown(scope, open.about());
     CallRecord call = calls.find(scope, wish.id()).orElse(null);
     Html page = Html.page(PublicFrame.of("Your wish", workspaces.brand(scope).name(), "en"));
     if (call == null) {

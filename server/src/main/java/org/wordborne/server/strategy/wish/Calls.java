@@ -198,7 +198,7 @@ class Calls {
   }
 
   private Wish purchase(Scope scope, UUID wish) {
-    Wish wanted = board.get(scope, wish);
+    Wish wanted = board.shown(scope, wish);
     if (wanted.purchase() == null) {
       throw new ConflictException(
           "Wish " + wanted.number() + " names no quantity, place, day and limit: none can bid.");
@@ -212,7 +212,7 @@ class Calls {
 
   /// Takes the lowest bid, or none; the wisher alone decides.
   void settle(Scope scope, UUID wish, boolean take) {
-    CallRecord call = ofWish(scope, wish);
+    CallRecord call = ofWish(scope, board.shown(scope, wish).id());
     transactions.run(
         scope,
         tx -> {

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
@@ -133,6 +135,15 @@ class WishBoard {
     return transactions.in(scope, tx -> WishBook.find(tx, id)).orElseThrow(() -> missing(id));
   }
 
+  /// A wish that is not hidden.
+  Wish shown(Scope scope, UUID id) {
+    Wish wish = get(scope, id);
+    if (wish.hidden()) {
+      throw new NotFoundException("Wish " + wish.number() + " was taken off the board.");
+    }
+    return wish;
+  }
+
   static NotFoundException missing(UUID id) {
     return new NotFoundException("There is no wish " + id + ".");
   }
@@ -187,22 +198,38 @@ class WishBoard {
   /// Says that two wishes are one: its votes go to the other, each voter counts once.
   void merge(Scope scope, UUID id, @Nullable UUID into) {
     if (into == null || into.equals(id)) {
-      throw new BadInputException("into", into, "Name another wish.");
+      throw new BadInputException("into", into, "Name another wish; this one is itself.");
     }
     transactions.run(
         scope,
         tx -> {
-          Wish wish = WishBook.lock(tx, id).orElseThrow(() -> missing(id));
-          Wish other = WishBook.lock(tx, into).orElseThrow(() -> missing(into));
-          if (wish.purchase() != null || other.mergedInto() != null) {
-            throw new ConflictException("A purchase, or a wish that was merged, stays by itself.");
+          Stream.of(id, into).sorted().forEach(one -> WishBook.lock(tx, one));
+          Wish wish = standing(tx, id);
+          Wish other = standing(tx, into);
+          if (wish.purchase() != null) {
+            throw new ConflictException(
+                "Wish " + wish.number() + " is a purchase, and stays by itself.");
           }
-          WishBook.merge(tx, id, into);
+          WishBook.merge(tx, id, other.id());
         });
     told(scope);
   }
 
-  /// Takes a wish off the board.
+  private static Wish standing(JdbcClient tx, UUID id) {
+    Wish wish = WishBook.find(tx, id).orElseThrow(() -> missing(id));
+    if (wish.mergedInto() != null) {
+      int into = WishBook.find(tx, wish.mergedInto()).orElseThrow().number();
+      throw new ConflictException(
+          "Wish " + wish.number() + " was put together with wish " + into + " already.");
+    }
+    if (wish.hidden()) {
+      throw new ConflictException("Wish " + wish.number() + " was taken off the board.");
+    }
+    return wish;
+  }
+
+  /// Takes a wish off the board, and with it its call: its pages answer no more, nothing is bid,
+  /// opened or decided.
   void hide(Scope scope, UUID id) {
     get(scope, id);
     transactions.run(scope, tx -> WishBook.hide(tx, id));

@@ -30,10 +30,12 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Money;
+import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.Workspaces;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A wish from its posting to the buyer's decision, by a clock that the test moves.
@@ -244,6 +246,45 @@ class CallTest {
     board.merge(scope, two, one);
 
     assertThat(board.get(scope, one).votes()).isEqualTo(3);
+  }
+
+  @Test
+  void merge_intoItselfInARingOrTwice_isRefused() {
+    UUID one = board.post(scope, plain("A bench at the door", "a")).id();
+    UUID two = board.post(scope, plain("Somewhere to sit outside", "b")).id();
+    UUID three = board.post(scope, plain("Seats for those who wait", "c")).id();
+    board.merge(scope, two, one);
+    int into = board.get(scope, one).number();
+
+    assertThatThrownBy(() -> board.merge(scope, one, one)).isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> board.merge(scope, one, two)).isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> board.merge(scope, two, three))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageEndingWith("was put together with wish " + into + " already.");
+    assertThat(board.get(scope, three).votes()).isEqualTo(1);
+  }
+
+  @Test
+  void hide_purchaseThatIsBidFor_hidesAllOfItAndOpensNothing() {
+    var call = opened(1);
+    bids.bid(scope, sellers.get(0), "250 GBP");
+    board.hide(scope, wish);
+    var page =
+        new AuctionPage(
+            bean(PublicDoors.class), transactions, board, reader, calls, bean(Workspaces.class));
+    String door = board.door(scope);
+
+    assertThatThrownBy(() -> page.auction(door, call.id().toString()))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> page.log(door, call.id().toString()))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "240 GBP"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("was taken off the board");
+    pass(Duration.ofHours(1));
+    closer.closeDue(scope);
+    assertThat(calls.log(scope, call.id())).hasSize(3);
+    assertThat(letters("Bidding is over: decide")).isEmpty();
   }
 
   @Test
