@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
+import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerAddress;
@@ -65,8 +67,18 @@ public class DueDecisions {
       if (one.owner() != null) {
         members
             .find(scope, one.owner())
-            .ifPresent(owner -> mailroom.send(scope, letter(one, owner.email()), one.id()));
+            .ifPresent(owner -> write(scope, one.id(), letter(one, owner.email())));
       }
+    }
+  }
+
+  /* Who cannot be written to keeps nobody else from being told. */
+  private void write(Scope scope, UUID decision, Letter letter) {
+    try {
+      mailroom.send(scope, letter, decision);
+    } catch (BadInputException unfit) {
+      String why = "%s: %s".formatted(unfit.field(), unfit.getMessage());
+      mailroom.refuse(scope, letter, why, decision);
     }
   }
 
@@ -86,7 +98,7 @@ public class DueDecisions {
                 one.reason(),
                 one.againOn(),
                 address.absolute("/strategy?theme=" + one.theme()));
-    String subject = "To be looked at again: " + one.themeName();
+    String subject = "To be looked at again: " + Mailroom.flat(one.themeName());
     return new Letter("decision-" + one.id(), to, subject, text);
   }
 }

@@ -3,6 +3,8 @@ package org.wordborne.server.strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,8 +29,8 @@ class StrategyClock implements SmartLifecycle {
   private final InstantSource clock;
   private final boolean listening;
   private volatile boolean running;
-  private Instant looked = Instant.EPOCH;
-  private long seen;
+  private final Map<WorkspaceId, Looked> looked = new HashMap<>();
+  private Instant started = Instant.EPOCH;
 
   StrategyClock(
       Workspaces workspaces,
@@ -45,10 +47,12 @@ class StrategyClock implements SmartLifecycle {
     this.listening = properties.listening();
   }
 
+  private record Looked(Instant at, long seq) {}
+
   @Override
   public void start() {
     running = true;
-    looked = clock.instant();
+    started = clock.instant();
     if (listening) {
       Thread.ofVirtual().name("strategy").start(this::ticks);
     }
@@ -58,27 +62,44 @@ class StrategyClock implements SmartLifecycle {
     while (running) {
       try {
         Thread.sleep(BREATH);
-        workspaces.all().forEach(this::tick);
+        workspaces.all().forEach(this::tried);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        if (running) {
-          LOG.warn("Looking through the talk: {}", e.toString());
-        }
+        failed("Asking for the workspaces", e);
       }
     }
   }
 
-  private void tick(WorkspaceId workspace) {
+  /* One that fails keeps no other waiting. */
+  private void tried(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
-    due.tell(scope);
+    try {
+      due.tell(scope);
+    } catch (RuntimeException e) {
+      failed("Telling of due decisions", e);
+    }
+    try {
+      look(workspace, scope);
+    } catch (RuntimeException e) {
+      failed("Looking through the talk", e);
+    }
+  }
+
+  private void look(WorkspaceId workspace, Scope scope) {
     Instant now = clock.instant();
     long seq = mentions.newestSeq(scope);
-    if (seq > seen && looked.plus(LOOKS).isBefore(now)) {
-      looked = now;
-      seen = seq;
+    Looked last = looked.computeIfAbsent(workspace, _ -> new Looked(started, 0));
+    if (seq > last.seq() && last.at().plus(LOOKS).isBefore(now)) {
+      looked.put(workspace, new Looked(now, seq));
       look.look(scope);
+    }
+  }
+
+  private void failed(String what, RuntimeException why) {
+    if (running) {
+      LOG.warn("{}: {}", what, why.toString());
     }
   }
 

@@ -7,15 +7,18 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.query.Query;
 import org.wordborne.query.QueryException;
+import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Money;
 import org.wordborne.server.workspace.SignedIn;
 
 /// Reads what a person typed, and says what would be right where it is not.
 final class StrategyInput {
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]+");
   private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_QUERY = 2_000;
   private static final int LONGEST_NAME = 80;
@@ -63,7 +66,7 @@ final class StrategyInput {
     }
     return new StrategyTheme(
         id,
-        text("name", draft.name(), LONGEST_NAME),
+        name(draft.name()),
         query,
         "hand",
         null,
@@ -91,7 +94,7 @@ final class StrategyInput {
     Boolean keep = draft.keep();
     return new StrategyTheme(
         theme.id(),
-        draft.name() == null ? theme.name() : text("name", draft.name(), LONGEST_NAME),
+        draft.name() == null ? theme.name() : name(draft.name()),
         query,
         theme.origin(),
         theme.topic(),
@@ -107,10 +110,8 @@ final class StrategyInput {
   static Decision decision(
       DecisionDraft draft, StrategyTheme theme, String proposed, SignedIn by, UUID id, Instant at) {
     boolean open = Boolean.TRUE.equals(draft.open());
-    String did = draft.did() == null ? "" : draft.did().strip();
-    if (open) {
-      text("did", did, LONGEST_TEXT);
-    }
+    String written = draft.did() == null ? "" : draft.did();
+    String did = open || !written.isBlank() ? text("did", written, LONGEST_TEXT) : "";
     String verdict = draft.verdict() == null ? proposed : draft.verdict();
     return new Decision(
         id,
@@ -148,8 +149,14 @@ final class StrategyInput {
     return value;
   }
 
+  /// A name stands on one line, also in the head of a mail.
+  private static String name(@Nullable String value) {
+    return text("name", value == null ? null : Mailroom.flat(value), LONGEST_NAME);
+  }
+
+  /// Words of a person, without the control characters that no page or table can hold.
   static String text(String field, @Nullable String value, int longest) {
-    String text = value == null ? "" : value.strip();
+    String text = value == null ? "" : CONTROLS.matcher(value).replaceAll(" ").strip();
     if (text.isEmpty()) {
       throw new BadInputException(field, value, "Write at least a word.");
     }
@@ -161,7 +168,7 @@ final class StrategyInput {
   }
 
   private static String query(@Nullable String written) {
-    String query = written == null ? "" : written.strip();
+    String query = written == null ? "" : CONTROLS.matcher(written).replaceAll(" ").strip();
     if (query.isEmpty()) {
       return "";
     }

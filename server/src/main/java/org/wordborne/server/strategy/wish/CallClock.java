@@ -6,6 +6,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
 /// Looks every second whether a call has ended.
@@ -37,15 +38,28 @@ class CallClock implements SmartLifecycle {
     while (running) {
       try {
         Thread.sleep(BREATH_MILLIS);
-        workspaces.all().forEach(one -> closer.closeDue(Scope.of(one)));
+        workspaces.all().forEach(this::tried);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        if (running) {
-          LOG.warn("Closing calls: {}", e.toString());
-        }
+        failed(e);
       }
+    }
+  }
+
+  /* One that fails keeps no other waiting. */
+  private void tried(WorkspaceId workspace) {
+    try {
+      closer.closeDue(Scope.of(workspace));
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(RuntimeException why) {
+    if (running) {
+      LOG.warn("Closing calls: {}", why.toString());
     }
   }
 

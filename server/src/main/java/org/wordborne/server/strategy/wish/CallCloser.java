@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.publicpage.ClientLinks;
@@ -23,6 +26,8 @@ import org.wordborne.server.workspace.Transactions;
 /// Opens the bids of a call once its end has passed, and says who was lowest.
 @Component
 class CallCloser {
+  private static final Logger LOG = LoggerFactory.getLogger(CallCloser.class);
+  private static final Duration REST = Duration.ofMinutes(1);
   private static final Duration LINK = Duration.ofDays(60);
 
   private final Transactions transactions;
@@ -30,6 +35,7 @@ class CallCloser {
   private final ClientLinks links;
   private final SecretBox box;
   private final InstantSource clock;
+  private final Map<UUID, Instant> again = new ConcurrentHashMap<>();
 
   CallCloser(
       Transactions transactions,
@@ -44,13 +50,27 @@ class CallCloser {
     this.clock = clock;
   }
 
-  /// Closes every call whose end has passed.
+  /// Closes every call whose end has passed; one that cannot be closed keeps no other open, and is
+  /// tried again a minute later.
   void closeDue(Scope scope) {
-    for (UUID call : transactions.in(scope, tx -> CallBook.due(tx, clock.instant()))) {
-      Boolean closed = transactions.in(scope, tx -> close(tx, scope, call));
+    Instant now = clock.instant();
+    again.values().removeIf(at -> !at.isAfter(now));
+    for (UUID call : transactions.in(scope, tx -> CallBook.due(tx, now))) {
+      if (!again.containsKey(call)) {
+        tried(scope, call, now);
+      }
+    }
+  }
+
+  private void tried(Scope scope, UUID call, Instant now) {
+    try {
+      boolean closed = transactions.in(scope, tx -> close(tx, scope, call));
       if (closed) {
         board.told(scope);
       }
+    } catch (RuntimeException e) {
+      again.put(call, now.plus(REST));
+      LOG.warn("Call {} cannot be closed: {}", call, e.toString());
     }
   }
 

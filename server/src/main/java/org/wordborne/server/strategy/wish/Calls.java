@@ -65,10 +65,11 @@ class Calls {
   }
 
   /// Invites a seller by mail; the link in it is told to nobody else.
-  Seller invite(SignedIn by, UUID wish, @Nullable String name, @Nullable String mail) {
+  Seller invite(SignedIn by, UUID wish, @Nullable String written, @Nullable String mail) {
     Scope scope = by.scope();
-    if (name == null || name.isBlank() || name.length() > 80) {
-      throw new BadInputException("name", name, "The seller's name, of at most 80 characters.");
+    String name = written == null ? "" : Mailroom.flat(written);
+    if (name.isEmpty() || name.length() > 80) {
+      throw new BadInputException("name", written, "The seller's name, of at most 80 characters.");
     }
     String to = Mailroom.address("mail", mail == null ? "" : mail);
     if (!mailroom.ready(scope)) {
@@ -80,7 +81,7 @@ class Calls {
         transactions.in(
             scope,
             tx -> {
-              Seller added = added(tx, scope, wish, name.strip(), to);
+              Seller added = added(tx, scope, wish, name, to);
               String link = links.make(scope, "seller", added.id(), SELLER_LINK, by).url();
               mailroom.send(scope, invitation(wanted, added, link), added.id());
               return added;

@@ -84,7 +84,7 @@ class WishBoard {
 
   /// Posts a wish; its poster is the first who wishes it.
   Posted post(Scope scope, WishDraft draft) {
-    String text = draft.text().strip();
+    String text = Mailroom.flat(draft.text());
     if (text.length() < 3 || text.length() > LONGEST) {
       throw new BadInputException("text", text, "A wish has 3 to " + LONGEST + " characters.");
     }
@@ -157,7 +157,7 @@ class WishBoard {
     if (state == null || !STATES.contains(state)) {
       throw new BadInputException("state", state, "Right are heard, planned, offered, done, no.");
     }
-    String answer = text == null ? "" : text.strip();
+    String answer = text == null ? "" : text.replaceAll("[\\p{Cc}&&[^\\n\\t]]+", " ").strip();
     if (answer.isEmpty() || answer.length() > LONGEST * 2) {
       throw new BadInputException(
           "text", text, "An answer has 1 to " + LONGEST * 2 + " characters.");

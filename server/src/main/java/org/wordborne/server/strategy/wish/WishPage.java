@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.publicpage.Door;
 import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.publicpage.Posted;
@@ -202,10 +203,11 @@ class WishPage {
   }
 
   private static String place(String written) {
-    if (written.isEmpty() || written.length() > 200) {
+    String place = Mailroom.flat(written);
+    if (place.isEmpty() || place.length() > 200) {
       throw new BadInputException("place", written, "Where it is wanted, in 1 to 200 letters.");
     }
-    return written;
+    return place;
   }
 
   private LocalDate day(String written) {

@@ -1,5 +1,6 @@
 package org.wordborne.server.strategy.wish;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -129,6 +130,32 @@ class CallTest {
     closer.closeDue(scope);
 
     assertThat(calls.log(scope, call.id())).noneMatch(line -> line.deed().equals("bid-opened"));
+  }
+
+  @Test
+  void closeDue_oneCannotBeOpened_closesTheOthers() {
+    var broken = opened(0);
+    transactions.run(
+        scope,
+        tx ->
+            tx.sql("update call set ceiling = decode(repeat('00', 40), 'hex') where id = ?")
+                .param(broken.id())
+                .update());
+    UUID other = chairs();
+    calls.open(scope, other, Duration.ofHours(1));
+    pass(Duration.ofHours(1));
+
+    closer.closeDue(scope);
+
+    assertThat(calls.ofWish(scope, wish).closedAt()).isNull();
+    assertThat(calls.ofWish(scope, other).closedAt()).isEqualTo(now.truncatedTo(MICROS));
+  }
+
+  @Test
+  void post_wordsHoldBreaksAndControls_standOnOneLine() {
+    UUID id = board.post(scope, plain("A bench\r\nat\0the door", "a")).id();
+
+    assertThat(board.get(scope, id).text()).isEqualTo("A bench at the door");
   }
 
   @Test
