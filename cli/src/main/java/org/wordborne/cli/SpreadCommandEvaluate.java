@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.wordborne.spread.Cascade;
 import org.wordborne.spread.ForecastEvaluation;
-import org.wordborne.spread.Forecaster;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,12 +31,15 @@ final class SpreadCommandEvaluate implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "Folder with files of cascades, CSV.")
   private Path data = Path.of(".");
 
+  @Mixin private SpreadWeights weights = new SpreadWeights();
+
   @Override
   public Integer call() throws IOException {
+    var forecaster = weights.forecaster();
     try (var json = new EngineJson(spec.commandLine().getOut())) {
       for (var set : sets(data).entrySet()) {
         for (boolean corrected : new boolean[] {false, true}) {
-          var rows = ForecastEvaluation.of(Forecaster.standard(), set.getValue(), AGES, corrected);
+          var rows = ForecastEvaluation.of(forecaster, set.getValue(), AGES, corrected);
           rows.forEach(row -> json.write(told(set.getKey(), corrected, row)));
         }
       }

@@ -11,6 +11,7 @@ import org.wordborne.spread.Forecast;
 import org.wordborne.spread.ForecastCorrection;
 import org.wordborne.spread.Forecaster;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,9 +53,11 @@ final class SpreadCommandForecast implements Callable<Integer> {
       description = "Cascades of yours that ended: forecasts are corrected by them.")
   private String own = "";
 
+  @Mixin private SpreadWeights weights = new SpreadWeights();
+
   @Override
   public Integer call() throws IOException {
-    var forecaster = Forecaster.standard();
+    var forecaster = weights.forecaster();
     for (int threshold : thresholds) {
       if (threshold < 1) {
         throw new CommandException("--threshold: must be at least 1, was " + threshold);

@@ -48,6 +48,11 @@ final class SpreadCommandTrain implements Callable<Integer> {
   @Option(names = "--simulated", description = "How many to simulate (default: ${DEFAULT-VALUE}).")
   private int simulated = 4_000;
 
+  @Option(
+      names = "--whole",
+      description = "Learn from each cascade as it is, not also thinned: for stories of one kind.")
+  private boolean whole;
+
   @Option(names = "--seed", description = "Of all chance (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
 
@@ -64,7 +69,8 @@ final class SpreadCommandTrain implements Callable<Integer> {
     if (learned.isEmpty() && simulated < 1) {
       throw new CommandException(data + ": no file begins with '" + learn + "'");
     }
-    byte[] weights = ForecastTrainer.train(learned, simulated, seed, System.err::println);
+    int copies = whole ? ForecastTrainer.AS_IT_IS : ForecastTrainer.DOWN_TO_A_64TH;
+    byte[] weights = ForecastTrainer.train(learned, copies, simulated, seed, System.err::println);
     Files.write(out, weights);
     if (!card.toString().isEmpty()) {
       renew(sets, Forecaster.of(weights));

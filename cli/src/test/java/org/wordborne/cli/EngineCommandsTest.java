@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,7 @@ class EngineCommandsTest {
         "when\\n0 | line 1: a column must be called seconds | forecast --at 1h",
         "t_s,followers\\n0,-3 | line 2: followers must not be negative | forecast --at 1h",
         "t_s,followers\\n0 | line 2: must have 2 columns, has 1 | forecast --at 1h",
+        "t_s\\n0 | --weights: no such file: nowhere.bin | forecast --at 1h --weights nowhere.bin",
         "time,value\\n9,1\\n8,1 | line 3: times must rise | bursts",
         "time,value\\nsoon,1 | line 2: the time must be like | bursts",
         "time,value\\n9,-1 | line 2: value must not be negative | bursts",
@@ -187,7 +189,22 @@ class EngineCommandsTest {
   }
 
   @Test
-  void train_smallFolder_writesWeightsThatAreTheSameAgain() throws IOException {
+  void train_smallFolder_writesWeightsThatForetell() throws IOException {
+    String folder = twelveStories();
+    String out = this.folder.resolve("w.bin").toString();
+    String[] forecast = {"spread", "forecast", folder + "/retweets.csv", "--at", "10m"};
+
+    var ran =
+        run("spread", "train", "--data", folder, "--out", out, "--simulated", "60", "--whole");
+
+    assertThat(ran.lines().getFirst().get("cascades").asInt()).isEqualTo(8);
+    assertThat(Files.size(Path.of(out))).isEqualTo(ran.lines().getFirst().get("bytes").asLong());
+    var own =
+        run(Stream.concat(Stream.of(forecast), Stream.of("--weights", out)).toArray(String[]::new));
+    assertThat(own.lines()).hasSize(12).isNotEqualTo(run(forecast).lines());
+  }
+
+  private String twelveStories() throws IOException {
     var rows = new StringBuilder("cascade,t_s\n");
     for (int cascade = 0; cascade < 12; cascade++) {
       for (int i = 0; i < 20 + cascade; i++) {
@@ -195,12 +212,6 @@ class EngineCommandsTest {
       }
     }
     file("retweets.csv", rows.toString());
-    String out = folder.resolve("w.bin").toString();
-
-    var ran =
-        run("spread", "train", "--data", folder.toString(), "--out", out, "--simulated", "60");
-
-    assertThat(ran.lines().getFirst().get("cascades").asInt()).isEqualTo(8);
-    assertThat(Files.size(Path.of(out))).isEqualTo(ran.lines().getFirst().get("bytes").asLong());
+    return folder.toString();
   }
 }

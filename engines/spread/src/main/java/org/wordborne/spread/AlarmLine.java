@@ -8,13 +8,15 @@ import java.util.ArrayDeque;
 /// The score from which on there is an alarm: so many alarms a week as were asked for.
 ///
 /// By the law of the counts that is −log₁₀(alarms a week / steps a week). Talk has heavier tails
-/// than any law, so the line is also the peak that as many of the last eight weeks reached as were
-/// allowed in them, alarms or not: if peaks to come are as peaks past, it is passed as often as
-/// asked.
+/// than any law, so the line also lies close below the peak that as many stretches of the last
+/// twelve weeks reached as were allowed in them, alarms or not: if peaks to come are as peaks past,
+/// it is passed about as often as asked.
 final class AlarmLine {
   private static final double WEEK = 7 * 86_400;
-  private static final int WEEKS = 8;
+  private static final int WEEKS = 12;
   private static final double LEAST = 1;
+  /* A peak this near to the highest ones is as remarkable as they were. */
+  private static final double NEAR = .85;
 
   private record Peak(long second, double score) {}
 
@@ -47,7 +49,7 @@ final class AlarmLine {
       return nominal;
     }
     double[] scores = peaks.stream().mapToDouble(Peak::score).sorted().toArray();
-    return Math.max(nominal, scores[scores.length - allowed]);
+    return Math.max(nominal, NEAR * scores[scores.length - allowed]);
   }
 
   /// Notes the peak of a stretch of unusual talk.

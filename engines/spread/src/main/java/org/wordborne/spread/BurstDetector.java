@@ -28,13 +28,13 @@ public final class BurstDetector {
   private static final int[] SPANS = {1, 3, 12, 36};
   private static final int DAY = 86_400;
   private static final double LN_10 = StrictMath.log(10);
-  private static final double CLIP = 3; // standard deviations that are still learned
-  private static final double SPREAD_CLIP = 3; // the same for the variance itself
+  private static final double CLIP = 2; // standard deviations that are still learned
+  private static final double SPREAD_CLIP = 3.5; // the same for the variance itself
   private static final double LEVEL_DOUBT = .2; // by which share the usual level may be wrong
   private static final double CALM = StrictMath.log(.05);
   private static final int CALM_STEPS = 3;
   private static final double MOST_SCORE = 300;
-  private static final double SPREAD_DAYS = 4;
+  private static final double SPREAD_DAYS = 3;
   private static final double MOST_BURST = .5 * DAY;
   private static final double AGAIN = 2; // beyond the peak: a burst within a burst
   private static final double AGAIN_SECONDS = 10_800;

@@ -13,11 +13,11 @@ import java.util.Arrays;
 final class DailyRhythm {
   private static final int SLOTS = 48;
   private static final int DAY = 86_400;
-  private static final double SLOT_MEMORY = .25; // of a day's half hour in the shape
-  private static final double LEVEL_HOURS = 12;
+  private static final double SLOT_MEMORY = .1; // of a day's half hour in the shape
+  private static final double LEVEL_HOURS = 15;
   private static final double FIRST_HOURS = 4;
   private static final double LEAST = .01;
-  private static final int KNOWN_DAYS = 3;
+  private static final int KNOWN_DAYS = 1;
 
   private final int step;
   private final int offset;

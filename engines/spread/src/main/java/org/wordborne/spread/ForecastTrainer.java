@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /// asked for. The same cascades and seed give the same bytes.
 ///
 /// Each cascade is looked at several times between two minutes and three days of its age, whole
-/// and thinned. How far off the guesses are is learned from cascades that the guesser did not see
+/// and, where asked, thinned to what hears only a part of it. How far off the guesses are is
+/// learned from cascades that the guesser did not see
 /// (folds), never from its own.
 public final class ForecastTrainer {
   private static final int TREES = 150;
@@ -22,7 +23,13 @@ public final class ForecastTrainer {
   private static final double LEAST_OFF = .01;
   /* All real cascades together weigh as much as this share of all simulated ones. */
   private static final double REAL = 1;
-  private static final int THINNINGS = 7;
+
+  /// A cascade as it is and, thinned time and again by half, down to a 64th of it: so large stories
+  /// teach small ones.
+  public static final int DOWN_TO_A_64TH = 7;
+
+  /// A cascade only as it is: for cascades that are of the kind to be foretold.
+  public static final int AS_IT_IS = 1;
 
   private final List<double[]> rows = new ArrayList<>();
   private final List<double[]> truths = new ArrayList<>(); // growth, weight, fold, seen
@@ -37,25 +44,30 @@ public final class ForecastTrainer {
   /// Trains.
   ///
   /// @param real cascades that ended
+  /// @param copies of each real cascade, each thinned to half of the one before; at least 1
   /// @param simulated how many to simulate beside them
   /// @param seed of all chance
   /// @param log is told what goes on
   /// @return weights for [Forecaster#of]
-  public static byte[] train(List<Cascade> real, int simulated, long seed, Consumer<String> log) {
+  public static byte[] train(
+      List<Cascade> real, int copies, int simulated, long seed, Consumer<String> log) {
     if (real.isEmpty() && simulated == 0) {
       throw new IllegalArgumentException("there is no cascade to learn from");
     }
+    if (copies < 1) {
+      throw new IllegalArgumentException("copies must be at least 1, was " + copies);
+    }
     var trainer = new ForecastTrainer(seed, log);
-    trainer.take(real, simulated, seed);
+    trainer.take(real, copies, simulated, seed);
     return trainer.train(seed).weights();
   }
 
-  private void take(List<Cascade> real, int simulated, long seed) {
+  private void take(List<Cascade> real, int copies, int simulated, long seed) {
     int looks = LOOKS + FIXED.length;
     double each =
-        real.isEmpty() ? 0 : REAL * Math.max(1, simulated) / (real.size() * (double) THINNINGS);
+        real.isEmpty() ? 0 : REAL * Math.max(1, simulated) / (real.size() * (double) copies);
     for (int i = 0; i < real.size(); i++) {
-      for (int thinning = 0; thinning < THINNINGS; thinning++) {
+      for (int thinning = 0; thinning < copies; thinning++) {
         var seen = SimulatedCascades.thinned(real.get(i), Math.pow(.5, thinning), chance);
         look(thinning % 3 == 2 ? SimulatedCascades.uncounted(seen) : seen, i, each / looks);
       }

@@ -103,8 +103,12 @@ class ForecasterTest {
   void train_sameSeed_givesTheSameBytesAndBeatsSayingTheSame() {
     var cascades = SimulatedCascades.of(120, 17);
 
-    byte[] one = ForecastTrainer.train(cascades.subList(0, 80), 20, 3, line -> {});
-    byte[] other = ForecastTrainer.train(cascades.subList(0, 80), 20, 3, line -> {});
+    byte[] one =
+        ForecastTrainer.train(
+            cascades.subList(0, 80), ForecastTrainer.DOWN_TO_A_64TH, 20, 3, line -> {});
+    byte[] other =
+        ForecastTrainer.train(
+            cascades.subList(0, 80), ForecastTrainer.DOWN_TO_A_64TH, 20, 3, line -> {});
 
     assertThat(one).isEqualTo(other);
     var row =

@@ -91,8 +91,7 @@ class DeliveryBook {
 
   /// Writes down what is not carried at all.
   void refuse(Scope scope, Parcel parcel, String why, @Nullable UUID about, Instant at) {
-    transactions.run(
-        scope, _ -> end(scope, write(scope, parcel, about, at), "refused", why, at));
+    transactions.run(scope, _ -> end(scope, write(scope, parcel, about, at), "refused", why, at));
   }
 
   UUID newId() {
@@ -104,7 +103,8 @@ class DeliveryBook {
     return transactions.in(
         scope,
         tx ->
-            tx.sql(
+            tx
+                .sql(
                     """
                     update delivery set next_at = :until, tries = tries + 1
                     where workspace_id = :workspace and id in (
@@ -119,17 +119,17 @@ class DeliveryBook {
                 .query((row, _) -> new Sealed(parcel(row), row.getBytes("body")))
                 .list()
                 .stream()
-                .flatMap(sealed -> opened(scope, sealed, now).stream())
+                .flatMap(closed -> opened(scope, closed, now).stream())
                 .toList());
   }
 
   private record Sealed(Parcel parcel, byte[] body) {}
 
   /* One that was sealed with a key that is gone keeps no other back. */
-  private Optional<Parcel> opened(Scope scope, Sealed sealed, Instant now) {
-    UUID id = sealed.parcel().id();
+  private Optional<Parcel> opened(Scope scope, Sealed closed, Instant now) {
+    UUID id = closed.parcel().id();
     try {
-      return Optional.of(sealed.parcel().saying(secrets.open(id, sealed.body())));
+      return Optional.of(closed.parcel().saying(secrets.open(id, closed.body())));
     } catch (IllegalStateException lost) {
       end(scope, id, "refused", lost.getMessage(), now);
       return Optional.empty();

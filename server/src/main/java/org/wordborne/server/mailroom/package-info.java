@@ -7,7 +7,8 @@
 ///
 /// *Invariant:* a delivery has one key, which travels with it (`Message-ID`, `webhook-id`): what
 /// went out twice, because a line broke after the last word, is known as one.
-/// *Invariant:* what a delivery says is sealed while it waits and gone once it was taken or refused.
+/// *Invariant:* what a delivery says is sealed while it waits and gone once it was taken or
+/// refused.
 /// *Invariant:* no line break reaches a header; it is refused before the library sees it.
 @ApplicationModule(displayName = "Mailroom")
 @NullMarked

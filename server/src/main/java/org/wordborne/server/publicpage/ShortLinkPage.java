@@ -19,8 +19,7 @@ class ShortLinkPage {
   private final PublicAddress address;
   private final AddressLimits limits;
 
-  ShortLinkPage(
-      ShortLinks links, LinkVisits visits, PublicAddress address, AddressLimits limits) {
+  ShortLinkPage(ShortLinks links, LinkVisits visits, PublicAddress address, AddressLimits limits) {
     this.links = links;
     this.visits = visits;
     this.address = address;

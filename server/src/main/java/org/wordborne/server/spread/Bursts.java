@@ -112,12 +112,7 @@ public class Bursts {
 
   /// Learns up to `settled`: on from what is known, or all that is stored.
   private static Known learn(
-      Scope scope,
-      UUID topic,
-      @Nullable Known known,
-      Instant settled,
-      Instant now,
-      JdbcClient tx) {
+      Scope scope, UUID topic, @Nullable Known known, Instant settled, Instant now, JdbcClient tx) {
     Instant from;
     BurstDetector detector;
     if (known == null) {
@@ -164,11 +159,7 @@ public class Bursts {
   }
 
   private static Burst begin(
-      Scope scope,
-      UUID topic,
-      Instant at,
-      BurstReading reading,
-      JdbcClient tx) {
+      Scope scope, UUID topic, Instant at, BurstReading reading, JdbcClient tx) {
     Instant first = at.minusSeconds((long) MINUTE * (reading.span() - 1));
     int heard =
         MinuteBook.people(tx, topic, first, at.plusSeconds(MINUTE)).values().stream()

@@ -55,8 +55,7 @@ class ContestClaimsTest {
     draw();
     // The first prize is nobody's, while the first who stands by waits again.
     String first = freed();
-    contest.sql(
-        "update alternate set used = false where contest = :id and place <= 2", Map.of());
+    contest.sql("update alternate set used = false where contest = :id and place <= 2", Map.of());
     ContestFixture.expect(200, give(first, codes.get(4)));
 
     ContestFixture.expect(303, contest.act(receipts.get(codes.get(1)), "decline", Map.of()));
