@@ -37,6 +37,7 @@ create table entry (
   code text not null check (code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'),
   way text not null check (way in ('form', 'hashtag', 'comment', 'referral', 'staff')),
   mention_id uuid,
+  mention_mark text,
   handle uuid,
   mail_hash text,
   mail bytea,
@@ -63,7 +64,9 @@ create table entry (
 );
 create index entry_mail on entry (workspace_id, contest, mail_hash) where mail_hash is not null;
 create index entry_handle on entry (workspace_id, contest, handle) where handle is not null;
-create unique index entry_mention on entry (workspace_id, contest, mention_id)
+create unique index entry_mention on entry (workspace_id, mention_id, contest)
+create index entry_forgotten on entry (workspace_id, contest, mention_mark)
+  where mention_mark is not null;
   where mention_id is not null;
 create index entry_code on entry (workspace_id, code);
 create index entry_referrer on entry (workspace_id, referrer) where referrer is not null;

@@ -93,7 +93,7 @@ class AppealDesk {
             throw new EntryRefused(
                 "", "appeal.late", ContestTime.text(until, contest.zone(), language));
           }
-          if (!of(tx, entry.id()).isEmpty()) {
+          if (!against(tx, entry.id(), ruling).isEmpty()) {
             throw new EntryRefused("", "appeal.again");
           }
           UUID id = ids.next();
@@ -151,23 +151,69 @@ class AppealDesk {
                 .toList());
   }
 
-  /// The appeals of one entry.
-  static List<String> of(JdbcClient tx, UUID entry) {
-    return tx.sql("select coalesce(outcome, 'open') from appeal where entry_id = ? order by at")
-        .param(entry)
-        .query(String.class)
+  /// How an appeal stands.
+  ///
+  /// @param outcome open, upheld or reversed
+  record Told(String outcome, @Nullable String answer) {}
+
+  /// The appeal that an entrant is told of: the one against what stands, else the last there was.
+  static Optional<Told> told(JdbcClient tx, UUID entry) {
+    var ruling = Rulings.against(tx, entry);
+    if (ruling.isPresent()) {
+      return against(tx, entry, ruling.get()).stream().findFirst();
+    }
+    return since(tx, entry, Instant.EPOCH).stream().findFirst();
+  }
+
+  /* Those about a decision that was taken back are done with: a new one may be appealed against. */
+  private static List<Told> against(JdbcClient tx, UUID entry, Rulings.Ruling ruling) {
+    return since(tx, entry, ruling.at());
+  }
+
+  private static List<Told> since(JdbcClient tx, UUID entry, Instant at) {
+    return tx.sql(
+            """
+            select coalesce(outcome, 'open') as outcome, answer from appeal
+            where entry_id = ? and (at >= ? or outcome is null) order by at desc""")
+        .params(entry, Timestamp.from(at))
+        .query((row, _) -> new Told(row.getString("outcome"), row.getString("answer")))
         .list();
   }
 
-  /// The answer an entrant got last, if any.
-  static Optional<String> answer(JdbcClient tx, UUID entry) {
+  /// How many appeals against the review of a contest wait for their answer.
+  static int open(JdbcClient tx, UUID contest) {
     return tx.sql(
             """
-            select answer from appeal where entry_id = ? and answer is not null
-            order by at desc limit 1""")
+            select count(*) from appeal
+            where contest = ? and unit_id is null and outcome is null""")
+        .param(contest)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Forgets what an entrant appealed with and was answered; what is open is over.
+  static void forget(JdbcClient tx, UUID entry) {
+    tx.sql(
+            """
+            update appeal set words = '', answer = null, outcome = coalesce(outcome, 'upheld')
+            where entry_id = ?""")
         .param(entry)
-        .query(String.class)
-        .optional();
+        .update();
+    tx.sql("select unit_id from appeal where entry_id = ? and unit_id is not null")
+        .param(entry)
+        .query(UUID.class)
+        .list()
+        .forEach(unit -> release(tx, unit));
+  }
+
+  /* A piece waits as long as anybody's appeal about it does. */
+  private static void release(JdbcClient tx, UUID unit) {
+    boolean waits =
+        tx.sql("select exists (select 1 from appeal where unit_id = ? and outcome is null)")
+            .param(unit)
+            .query(Boolean.class)
+            .single();
+    UnitBook.suspend(tx, unit, waits);
   }
 
   private record Known(AppealView view, UUID entry, @Nullable UUID unit, @Nullable UUID decider) {}
@@ -227,8 +273,8 @@ class AppealDesk {
                 throw new ForbiddenException(
                     by.name() + " took the decision; somebody else answers the appeal.");
               }
-              settle(by, tx, contest, known, reverse);
               close(by, tx, id, reverse, reasons.strip());
+              settle(by, tx, contest, known, reverse);
               log.write(
                   scope,
                   tx,
@@ -247,7 +293,7 @@ class AppealDesk {
   private void settle(SignedIn by, JdbcClient tx, Contest contest, Known known, boolean reverse) {
     UUID unit = known.unit();
     if (unit != null) {
-      UnitBook.suspend(tx, unit, false);
+      release(tx, unit);
     }
     if (!reverse) {
       return;
@@ -258,6 +304,7 @@ class AppealDesk {
       claims.giveBack(by.scope(), tx, contest, unit, entry, by);
     } else if (contest.sealedAt() == null) {
       EntryBook.status(tx, entry.id(), Entered.VALID);
+      FlagBook.reverse(tx, entry.id(), by, clock.instant());
       chances.recount(by.scope(), tx, contest, entry, by);
     } else {
       throw new ConflictException(

@@ -95,6 +95,10 @@ class ContestDraws implements Contests {
               + " for a decision.");
     }
     if (entries.stream().noneMatch(Entered::isValid)) {
+    int appeals = AppealDesk.open(tx, contest.id());
+    if (appeals > 0) {
+      lacks.add(appeals + (appeals == 1 ? " appeal waits" : " appeals wait") + " for an answer.");
+    }
       lacks.add("There is no entry that may win.");
     }
     if (noPrizes) {

@@ -21,7 +21,7 @@ import org.wordborne.server.workspace.WorkspaceId;
 /// that name it.
 ///
 /// An entry is what stood there when we first heard it: a later edit changes nothing, a deletion
-/// takes it away until the list is sealed.
+/// takes it away until the list is sealed, and its words at any time.
 @Component
 final class ContestFollower implements MentionFollower {
   private final Mentions mentions;
@@ -43,13 +43,21 @@ final class ContestFollower implements MentionFollower {
   @Override
   public void follow(Scope scope, List<Mention> batch, JdbcClient tx) {
     var open = ContestBook.unsealed(tx).stream().filter(Contest::byPost).toList();
-    if (open.isEmpty()) {
+    var told = open.isEmpty() ? batch.stream().filter(Mention::isDeleted).toList() : batch;
+    if (told.isEmpty()) {
       return;
     }
     var known = new HashMap<UUID, Entered>();
-    EntryBook.ofMentions(tx, batch.stream().map(Mention::id).toList())
+    EntryBook.ofMentions(tx, told.stream().map(Mention::id).toList())
         .forEach(entry -> known.put(entry.mention(), entry));
     var touched = new HashSet<UUID>();
+    for (Mention word : told) {
+      var entry = known.get(word.id());
+      if (entry != null && word.isDeleted()) {
+        entries.gone(scope, tx, ContestBook.hold(tx, entry.contest()), entry);
+        touched.add(entry.contest());
+      }
+    }
     for (Contest contest : open) {
       follow(scope, tx, contest, batch, known, touched);
     }
@@ -66,38 +74,27 @@ final class ContestFollower implements MentionFollower {
     var tag = tag(contest);
     var parents = ourPosts(tx, tag, batch);
     var mine =
-        batch.stream().filter(word -> concerns(word, tag, known.get(word.id()), parents)).toList();
+        batch.stream()
+            .filter(word -> !known.containsKey(word.id()))
+            .filter(word -> !word.own() && (has(word, tag) || isAnswer(word, parents)))
+            .toList();
     if (mine.isEmpty()) {
       return;
     }
     var held = ContestBook.hold(tx, contest.id());
     var campaign = CampaignGround.get(tx, contest.id());
     for (Mention word : mine) {
-      var entry = known.get(word.id());
-      if (held.sealedAt() != null) {
-        continue;
-      }
-      if (entry != null && entry.contest().equals(contest.id())) {
-        if (word.isDeleted()) {
-          entries.gone(scope, tx, entry);
-          touched.add(contest.id());
-        }
-      } else if (entry == null && campaign.ranAt(word.heardAt()) && counts(word, held)) {
+      boolean running = held.sealedAt() == null && campaign.ranAt(word.heardAt());
+      if (running && counts(word, held)) {
         entries.hear(scope, tx, held, word, isAnswer(word, parents) ? "comment" : "hashtag");
         touched.add(contest.id());
       }
     }
   }
 
-  private static boolean concerns(
-      Mention word, Pattern tag, @org.jspecify.annotations.Nullable Entered entry, Set<UUID> ours) {
-    return entry != null || !word.own() && (has(word, tag) || isAnswer(word, ours));
-  }
-
   /* Both clocks: ours for the close, theirs so that history that is heard now does not enter. */
   private static boolean counts(Mention word, Contest contest) {
-    return !word.own()
-        && !word.isDeleted()
+    return !word.isDeleted()
         && !word.spokenAt().isBefore(contest.opensAt())
         && contest.isOpen(word.heardAt());
   }

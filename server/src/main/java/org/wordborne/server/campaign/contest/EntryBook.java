@@ -161,16 +161,42 @@ final class EntryBook {
   }
 
   /// Takes away everything that tells who it was or what they said; code and digest stay.
-  static void forget(JdbcClient tx, UUID id) {
+  static void forget(JdbcClient tx, Contest contest, Entered entry) {
+    silence(tx, contest, entry);
     tx.sql(
             """
-            update entry set words = '', salt = null, mail = null, mail_hash = null, name = null,
-              claim = null, key = null, address_hash = null, mention_id = null, handle = null,
-              region = '', form_ms = null, referrer = null
+            update entry set mail = null, mail_hash = null, name = null, claim = null, key = null,
+              address_hash = null, handle = null, region = '', form_ms = null, referrer = null
             where id = ?""")
-        .param(id)
+        .param(entry.id())
         .update();
   }
+
+  /// Takes away what was said and where; who it was may still win. Of where it was said a mark
+  /// stays that means nothing outside of the contest, so that it is not taken for a new entry.
+  static void silence(JdbcClient tx, Contest contest, Entered entry) {
+    UUID mention = entry.mention();
+    tx.sql(
+            """
+            update entry set words = '', salt = null, mention_id = null,
+              mention_mark = coalesce(:mark, mention_mark)
+            where id = :id""")
+        .param("mark", mention == null ? null : mark(contest, mention), Types.VARCHAR)
+        .param("id", entry.id())
+        .update();
+  }
+  private static String mark(Contest contest, UUID mention) {
+    return Secrets.hash(contest.addressKey(), mention.toString());
+  }
+
+  /// Whether an entry came by these words and was forgotten.
+  static boolean wasForgotten(JdbcClient tx, Contest contest, UUID mention) {
+    return tx.sql("select exists (select 1 from entry where contest = ? and mention_mark = ?)")
+        .params(contest.id(), mark(contest, mention))
+        .query(Boolean.class)
+        .single();
+  }
+
 
   /// Network addresses are kept, as hashes, no longer than thirty days.
   static void dropAddresses(JdbcClient tx, Instant before) {

@@ -172,6 +172,9 @@ class EntryDesk {
 
   /// Takes a post with the hashtag, in the transaction of a follower that holds the contest's row.
   ///
+    if (EntryBook.wasForgotten(tx, contest, mention.id())) {
+      return;
+    }
   /// @param way hashtag or comment
   void hear(Scope scope, JdbcClient tx, Contest contest, Mention mention, String way) {
     UUID handle = mention.author().handle();
@@ -327,14 +330,17 @@ class EntryDesk {
     return code;
   }
 
-  /// A word with the hashtag was taken back: its entry goes, unless the list is sealed.
-  void gone(Scope scope, JdbcClient tx, Entered entry) {
-    if (!entry.status().equals("withdrawn")) {
+      EntryBook.forget(tx, contest, entry);
+      AppealDesk.forget(tx, entry.id());
+    } else {
+      EntryBook.silence(tx, contest, entry);
+  /// A word with the hashtag was taken back: its entry goes. Once the list is sealed the entry may
+  /// still win, and what was said goes alone.
+  void gone(Scope scope, JdbcClient tx, Contest contest, Entered entry) {
+    if (contest.sealedAt() == null) {
       EntryBook.status(tx, entry.id(), "withdrawn");
     }
-    EntryBook.forget(tx, entry.id());
-    log.write(
-        scope, tx, entry.contest(), entry.id(), "gone", Log.clock(scope), "code", entry.code());
+    log.write(scope, tx, contest.id(), entry.id(), "gone", Log.clock(scope), "code", entry.code());
   }
 
   /// Forgets network addresses whose time is over.

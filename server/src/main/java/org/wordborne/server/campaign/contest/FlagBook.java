@@ -113,6 +113,20 @@ final class FlagBook {
         .update();
   }
 
+  /// Keeps what was excluded, as an appeal brought it back.
+  static void reverse(JdbcClient tx, UUID entry, SignedIn by, Instant at) {
+    tx.sql(
+            """
+            update entry_flag set decided = 'keep', code = 'fine', decided_by = :by::uuid,
+              decided_name = :name, decided_at = :at
+            where entry_id = :entry""")
+        .param("by", by.person())
+        .param("name", by.name())
+        .param("at", Timestamp.from(at))
+        .param("entry", entry)
+        .update();
+  }
+
   /// Whether nobody had decided before.
   static boolean decide(
       JdbcClient tx, UUID entry, String decision, String code, SignedIn by, Instant at) {

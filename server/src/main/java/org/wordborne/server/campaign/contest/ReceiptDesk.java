@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.campaign.contest.ClaimDesk.Claim;
 import org.wordborne.server.workspace.NotFoundException;
@@ -96,7 +95,7 @@ class ReceiptDesk {
           var contest = ContestBook.get(tx, entry.contest());
           var unit = UnitBook.ofEntry(tx, entry.id());
           var ruling = Rulings.against(tx, entry.id());
-          var ofAppeal = AppealDesk.of(tx, entry.id());
+          var appeal = AppealDesk.told(tx, entry.id());
           return new Receipt(
               CampaignGround.get(tx, entry.contest()).name(),
               contest,
@@ -106,8 +105,8 @@ class ReceiptDesk {
               unit.map(one -> PrizeDesk.get(tx, contest.id(), one.prize()).name()).orElse(null),
               unit.map(PrizeUnit::claimBy).orElse(null),
               appeals.until(tx, contest, entry).orElse(null),
-              ofAppeal.isEmpty() ? null : ofAppeal.getLast(),
-              AppealDesk.answer(tx, entry.id()).orElse(null),
+              appeal.map(AppealDesk.Told::outcome).orElse(null),
+              appeal.map(AppealDesk.Told::answer).orElse(null),
               door);
         });
   }
@@ -167,8 +166,8 @@ class ReceiptDesk {
             EntryBook.status(tx, entry.id(), "withdrawn");
             chances.recount(scope, tx, contest, entry, Log.entrant(scope));
           }
-          EntryBook.forget(tx, entry.id());
-          forgetAppeals(tx, entry.id());
+          EntryBook.forget(tx, contest, entry);
+          AppealDesk.forget(tx, entry.id());
           UnitBook.ofEntry(tx, entry.id())
               .filter(
                   unit -> unit.state() == ClaimState.AWARDED || unit.state() == ClaimState.CLAIMED)
@@ -176,17 +175,5 @@ class ReceiptDesk {
                   unit -> claims.pass(scope, tx, contest, unit, "forgotten", Log.entrant(scope)));
         });
     desk.changed(scope, campaign);
-  }
-
-  private static void forgetAppeals(JdbcClient tx, UUID entry) {
-    tx.sql("update appeal set words = '', outcome = coalesce(outcome, 'upheld') where entry_id = ?")
-        .param(entry)
-        .update();
-    tx.sql(
-            """
-            update prize_unit set suspended = false where id in (
-              select unit_id from appeal where entry_id = ? and unit_id is not null)""")
-        .param(entry)
-        .update();
   }
 }
