@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.effect.Entry;
 import org.wordborne.effect.Prize;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
 
 /// What a draw needs of a contest, and what the contest learns of its draw.
 ///
@@ -45,7 +46,9 @@ public interface Contests {
   Sealable sealable(Scope scope, JdbcClient tx, UUID contest);
 
   /// Learns in the transaction of the seal that from now on no entry comes and none changes.
-  void sealed(Scope scope, JdbcClient tx, UUID contest, Instant at);
+  ///
+  /// @param by who sealed
+  void sealed(SignedIn by, JdbcClient tx, UUID contest, Instant at);
 
   /// Learns who was drawn: the pieces of the prizes are kept for them, the alternates stand by.
   void drawn(Scope scope, JdbcClient tx, UUID contest, List<Drawn> places);

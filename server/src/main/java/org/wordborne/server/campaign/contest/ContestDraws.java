@@ -15,6 +15,7 @@ import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 
 /// What a draw is given, and what it gives back.
@@ -94,11 +95,11 @@ class ContestDraws implements Contests {
               + (flags == 1 ? " flagged entry waits" : " flagged entries wait")
               + " for a decision.");
     }
-    if (entries.stream().noneMatch(Entered::isValid)) {
     int appeals = AppealDesk.open(tx, contest.id());
     if (appeals > 0) {
       lacks.add(appeals + (appeals == 1 ? " appeal waits" : " appeals wait") + " for an answer.");
     }
+    if (entries.stream().noneMatch(Entered::isValid)) {
       lacks.add("There is no entry that may win.");
     }
     if (noPrizes) {
@@ -111,15 +112,15 @@ class ContestDraws implements Contests {
   }
 
   @Override
-  public void sealed(Scope scope, JdbcClient tx, UUID id, Instant at) {
+  public void sealed(SignedIn by, JdbcClient tx, UUID id, Instant at) {
     ContestBook.mark(tx, id, "sealed", at);
     log.write(
-        scope,
+        by.scope(),
         tx,
         id,
         id,
         "sealed",
-        Log.clock(scope),
+        by,
         "entries",
         Integer.toString(EntryBook.all(tx, id).size()));
   }

@@ -79,7 +79,8 @@ class ContestPage {
         posted.ticked("rules"),
         posted.get("words"),
         posted.get("toldBy"),
-        posted.took() == null ? null : posted.took().toMillis(),
+        // Without the page's own time nobody had the page: it was sent at once.
+        posted.took() == null ? 0L : posted.took().toMillis(),
         posted.addressHash(),
         language);
   }

@@ -3,6 +3,8 @@ package org.wordborne.server.campaign.contest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordborne.server.campaign.contest.EntryRefused.Say;
+import org.wordborne.server.mailroom.Mailroom;
+import org.wordborne.server.workspace.BadInputException;
 
 /// Who may enter, judged by what they state: the only hard stops there are, beside the close and a
 /// second entry under the very same address.
@@ -40,10 +42,14 @@ final class Eligibility {
     return faults;
   }
 
+  /* One that the mailroom takes, as the receipt goes there. */
   private static boolean isMail(String written) {
-    return written.length() <= 254
-        && written
-            .strip()
-            .matches("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+\\.[^\\s@.,;<>]+");
+    try {
+      String address = Mailroom.address("mail", written);
+      int at = address.indexOf('@');
+      return at <= 64 && address.indexOf('.', at) > 0;
+    } catch (BadInputException notOne) {
+      return false;
+    }
   }
 }

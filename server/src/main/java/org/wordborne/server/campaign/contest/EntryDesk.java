@@ -98,7 +98,7 @@ class EntryDesk {
                       form.region(),
                       true,
                       friend == null ? null : friend.id());
-              var taken = take(scope, tx, contest, line, now, new Given(hash, form));
+              var taken = take(Log.entrant(scope), tx, contest, line, now, new Given(hash, form));
               mail.receipt(scope, CampaignGround.get(tx, campaign), contest, taken, form);
               return taken;
             });
@@ -195,7 +195,7 @@ class EntryDesk {
             "",
             true,
             null);
-    take(scope, tx, contest, line, mention.heardAt(), null);
+    take(Log.entrant(scope), tx, contest, line, mention.heardAt(), null);
   }
 
   /// Takes an entry that staff typed in: a card from the counter, a call.
@@ -231,7 +231,7 @@ class EntryDesk {
                       "",
                       true,
                       null);
-              return take(scope, tx, contest, line, now, new Given(null, form));
+              return take(by, tx, contest, line, now, new Given(null, form));
             });
     desk.changed(scope, campaign);
     return receipt;
@@ -259,7 +259,8 @@ class EntryDesk {
   private record Given(@Nullable String mailHash, EntryForm form) {}
 
   private Receipt take(
-      Scope scope, JdbcClient tx, Contest contest, Line line, Instant at, @Nullable Given given) {
+      SignedIn by, JdbcClient tx, Contest contest, Line line, Instant at, @Nullable Given given) {
+    Scope scope = by.scope();
     UUID id = ids.next();
     int number = ContestBook.number(tx, contest.id());
     String code = code(tx);
@@ -293,7 +294,7 @@ class EntryDesk {
         contest.id(),
         id,
         "entered",
-        Log.entrant(scope),
+        by,
         "code",
         code,
         "digest",
@@ -302,7 +303,7 @@ class EntryDesk {
         entry.status(),
         "way",
         entry.way());
-    chances.recount(scope, tx, contest, entry, Log.entrant(scope));
+    chances.recount(scope, tx, contest, entry, by);
     return new Receipt(code, key, number);
   }
 

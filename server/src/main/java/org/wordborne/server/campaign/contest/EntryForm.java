@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param oldEnough whether they say so
 /// @param accepted whether they accept the rules
 /// @param toldBy code of who told them; empty for nobody
-/// @param millis from the page to the answer; null when unknown
+/// @param millis from the page to the answer, 0 when the page was not asked for; null where there
+///     was none, as of a card that staff typed in
 /// @param addressHash of where it came from; empty when unknown
 record EntryForm(
     String name,

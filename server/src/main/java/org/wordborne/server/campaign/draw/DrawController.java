@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
 
 /// Draws over HTTP. A contest has the id of its campaign.
 @RestController
@@ -36,8 +37,8 @@ class DrawController {
   }
 
   @PostMapping("/seal")
-  DrawView sealDraw(Scope scope, @PathVariable UUID id, @RequestBody DrawSealRequest request) {
-    return draws.seal(scope, id, request.drawAt());
+  DrawView sealDraw(SignedIn by, @PathVariable UUID id, @RequestBody DrawSealRequest request) {
+    return draws.seal(by, id, request.drawAt());
   }
 
   @PostMapping("/run")

@@ -35,12 +35,13 @@ import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 
 /// Draws of contests: sealed, then drawn once by a number that did not exist when it was sealed.
 ///
 /// ```java
-/// draws.seal(scope, contest, null);   // the list, the rule and the hash of our secret are public
+/// draws.seal(by, contest, null);      // the list, the rule and the hash of our secret are public
 /// draws.run(scope, contest);          // 409 until the beacon's round is due
 /// draws.proof(scope, contest);        // what a stranger runs again
 /// ```
@@ -130,13 +131,15 @@ public class Draws {
   ///
   /// @param drawAt when the beacon's number is to be made; null for ten minutes from now
   /// @throws ConflictException if it may not be sealed yet, or is sealed
-  public DrawView seal(Scope scope, UUID contest, @Nullable Instant drawAt) {
-    transactions.run(scope, tx -> seal(scope, tx, contest, drawAt));
+  public DrawView seal(SignedIn by, UUID contest, @Nullable Instant drawAt) {
+    Scope scope = by.scope();
+    transactions.run(scope, tx -> seal(by, tx, contest, drawAt));
     told(scope);
     return of(scope, contest);
   }
 
-  private void seal(Scope scope, JdbcClient tx, UUID contest, @Nullable Instant drawAt) {
+  private void seal(SignedIn by, JdbcClient tx, UUID contest, @Nullable Instant drawAt) {
+    Scope scope = by.scope();
     Sealable sealable = contests().sealable(scope, tx, contest);
     DrawBook.seal(tx, contest)
         .ifPresent(
@@ -170,7 +173,7 @@ public class Draws {
               chain.dueAt(round),
               sealable.prizeNames());
       DrawBook.insert(tx, scope, seal, entries);
-      contests().sealed(scope, tx, contest, now);
+      contests().sealed(by, tx, contest, now);
     } catch (DrawException wrong) {
       throw new ConflictException("It cannot be sealed: " + wrong.getMessage() + ".");
     }

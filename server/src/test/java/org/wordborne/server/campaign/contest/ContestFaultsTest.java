@@ -56,7 +56,54 @@ class ContestFaultsTest {
   }
 
   @Test
-  void enter_thousandsOfTimesAtOnce_leavesOneEntryOfOneAddress() throws Exception {
+  void enter_mailThatTheMailroomRefuses_isAFaultOfTheFieldAndKeepsTheForm() {
+    var contest = ContestFixture.openFor(3600);
+
+    var refused = contest.enter(ContestFixture.form("a@münchen.de", "Oat of all oats"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("as anna@example.org", "a@münchen.de", "Oat of all oats");
+    assertThat(contest.entries()).isEmpty();
+  }
+
+  @Test
+  void enter_withoutTheTimeOfTheForm_countsAsSentAtOnce() {
+    var contest = ContestFixture.openFor(3600);
+    contest.entered("ring+1@fast.test", "Oat ring");
+    contest.entered("ring+2@fast.test", "Oat rong");
+
+    var flagged = ServerFixture.get(contest.api + "/fraud").json().path("components").path(0);
+
+    var kinds = new ArrayList<String>();
+    flagged.path("reasons").forEach(reason -> kinds.add(reason.path("kind").asString()));
+    assertThat(kinds).contains("mailbox", "fast");
+  }
+
+  @Test
+  void log_cardTypedAndListSealed_namesWhoDidIt() {
+    var contest = ContestFixture.openFor(3600);
+    var card = Map.of("name", "Rosa", "words", "Cloud nine", "language", "en");
+    ContestFixture.expect(201, ServerFixture.post(contest.api + "/entries", card));
+    contest.entered("two@log.test", "Oat two");
+    contest.close();
+    contest.keepAll();
+    ContestFixture.expect(200, ServerFixture.post(contest.api + "/draw/seal", Map.of()));
+
+    var by = new ArrayList<String>();
+    for (var line : ServerFixture.get(contest.api + "/contest/log").json().path("lines")) {
+      if (List.of("entered", "sealed").contains(line.path("deed").asString())) {
+        by.add(line.path("by").asString());
+      }
+    }
+
+    assertThat(by).hasSize(3);
+    assertThat(by.get(1)).isEqualTo("entrant");
+    assertThat(by.get(0)).isEqualTo(by.get(2)).isNotIn("entrant", "clock");
+  }
+
+  @Test
+  void enter_manyTimesAtOnce_leavesOneEntryOfOneAddress() throws Exception {
     var contest = ContestFixture.openFor(3600);
     var answers =
         atOnce(400, i -> () -> contest.enter(ContestFixture.form("one@who.test", "Oat " + i)));

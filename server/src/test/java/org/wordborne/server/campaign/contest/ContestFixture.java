@@ -41,10 +41,10 @@ final class ContestFixture {
   final String api;
   private static final AtomicInteger NUMBER = new AtomicInteger(1);
   private final HttpClient http = from("127.0.9." + NUMBER.incrementAndGet());
+  final SignedIn by = new SignedIn(null, scope.workspace(), "test", "owner");
   private String door = "";
 
   private ContestFixture() {
-    var by = new SignedIn(null, scope.workspace(), "test", "owner");
     var brief =
         new BriefDraft(
             tag, "Sixty people glad", 60, "", "", Money.of("1000.00 GBP"), null, List.of());
@@ -248,8 +248,7 @@ final class ContestFixture {
             .map(Entry::code)
             .sorted()
             .toList();
-    ServerFixture.transactions()
-        .run(scope, tx -> contests.sealed(scope, tx, campaign, Instant.now()));
+    ServerFixture.transactions().run(scope, tx -> contests.sealed(by, tx, campaign, Instant.now()));
     var places = new ArrayList<Drawn>();
     for (int i = 0; i < codes.size() && i < 6; i++) {
       String prize = i == 0 ? "a-year-of-saturdays" : i < 4 ? "beans" : null;

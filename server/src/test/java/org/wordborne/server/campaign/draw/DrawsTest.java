@@ -25,14 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataAccessException;
-import org.wordborne.effect.BeaconChain;
-import org.wordborne.effect.Check;
 import org.wordborne.effect.Draw;
-import org.wordborne.effect.Drawn;
 import org.wordborne.effect.Entry;
 import org.wordborne.effect.EntryList;
-import org.wordborne.effect.Place;
-import org.wordborne.effect.Proof;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.campaign.Contests;
 import org.wordborne.server.mention.LiveEvents;
@@ -41,9 +36,8 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.wire.GuardedHttp;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A contest is sealed, waits for its beacon, is drawn once, and the proof holds elsewhere.
 class DrawsTest {
@@ -53,6 +47,7 @@ class DrawsTest {
   private final TestContest contest = new TestContest();
   private final UUID id = UUID.randomUUID();
   private final Scope scope = ServerFixture.freshScope();
+  private final SignedIn by = new SignedIn(null, scope.workspace(), "test", "owner");
   private Instant now = NOW;
   private final Draws draws = draws();
 
@@ -85,7 +80,7 @@ class DrawsTest {
 
   @Test
   void seal_closedContest_publishesListRuleAndHashOfSecretBeforeTheNumberExists() {
-    DrawView view = draws.seal(scope, id, null);
+    DrawView view = draws.seal(by, id, null);
 
     var sealed = Objects.requireNonNull(view.beacon());
     assertThat(view.state()).isEqualTo("sealed");
@@ -94,14 +89,14 @@ class DrawsTest {
     assertThat(sealed.due()).isBetween(NOW.plusSeconds(599), NOW.plusSeconds(603));
     assertThat(sealed.standIn()).isTrue();
     assertThat(contest.sealedAt).isEqualTo("2026-11-27T18:00:04Z");
-    assertThatThrownBy(() -> draws.seal(scope, id, null)).isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> draws.seal(by, id, null)).isInstanceOf(ConflictException.class);
   }
 
   @Test
   void seal_flagsUndecided_saysSo() {
     contest.lacks.add("2 flagged entries are not decided.");
 
-    assertThatThrownBy(() -> draws.seal(scope, id, null))
+    assertThatThrownBy(() -> draws.seal(by, id, null))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("2 flagged entries are not decided.");
     assertThatThrownBy(() -> draws.run(scope, id)).isInstanceOf(ConflictException.class);
@@ -109,13 +104,13 @@ class DrawsTest {
 
   @Test
   void seal_numberWithinFiveMinutes_isRefused() {
-    assertThatThrownBy(() -> draws.seal(scope, id, NOW.plusSeconds(299)))
+    assertThatThrownBy(() -> draws.seal(by, id, NOW.plusSeconds(299)))
         .isInstanceOf(BadInputException.class);
   }
 
   @Test
   void run_beforeTheRound_isRefusedWithItsTime() {
-    draws.seal(scope, id, NOW.plusSeconds(720));
+    draws.seal(by, id, NOW.plusSeconds(720));
 
     assertThatThrownBy(() -> draws.run(scope, id))
         .isInstanceOf(ConflictException.class)
@@ -130,7 +125,7 @@ class DrawsTest {
   @Test
   void runDue_roundIsThere_drawsOnceAndTheProofHoldsElsewhere(@TempDir Path folder)
       throws Exception {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     now = NOW.plusSeconds(605);
 
     draws.runDue(scope);
@@ -153,19 +148,19 @@ class DrawsTest {
     assertThat(contest.places)
         .extracting(Contests.Drawn::prize)
         .containsExactly("saturdays", "beans", null);
-    assertThat(holds(proof.json())).containsExactly(true, true, true, true);
+    assertThat(beacon.holds(proof.json())).containsExactly(true, true, true, true);
     assertThat(python(folder, proof.json()))
         .containsPattern("rule +holds")
         .containsPattern("seal +holds")
         .containsPattern("draw +holds");
     String other = proof.json().replace("\\t1\\tvalid", "\\t9\\tvalid");
-    assertThat(holds(other)).containsExactly(true, false, true, false);
+    assertThat(beacon.holds(other)).containsExactly(true, false, true, false);
     assertThat(python(folder, other)).containsPattern("seal +fails");
   }
 
   @Test
   void run_fiftyAtOnce_drawsOnce() throws InterruptedException {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     now = NOW.plusSeconds(605);
     var tasks = new ArrayList<Callable<String>>();
     for (int i = 0; i < 50; i++) {
@@ -185,7 +180,7 @@ class DrawsTest {
 
   @Test
   void beacon_otherRoundOrSignature_isRefusedAndTheRightOneTaken() {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     long round = round();
     now = NOW.plusSeconds(605);
     String right = beacon.signature(round);
@@ -202,7 +197,7 @@ class DrawsTest {
 
   @Test
   void runDue_relaySilentOrLying_waitsAndTakesTheNumberByHand() {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     now = NOW.plusSeconds(605);
     for (String mood : List.of("silent", "lies")) {
       beacon.mood(mood);
@@ -222,9 +217,9 @@ class DrawsTest {
   void runDue_oneDrawFails_keepsWhyRestsAndDrawsTheOthers() {
     UUID other = UUID.randomUUID();
     contest.broken = id;
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     now = NOW.plusSeconds(10);
-    draws.seal(scope, other, null);
+    draws.seal(by, other, null);
     now = NOW.plusSeconds(615);
 
     draws.runDue(scope);
@@ -238,7 +233,7 @@ class DrawsTest {
 
   @Test
   void run_entryChangedAfterTheSeal_drawsTheSealedListAndNamesTheEntry() {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     Entry was = contest.entries.get(1);
     contest.entries.set(1, new Entry(was.code(), was.group(), 500_000, was.status(), was.digest()));
     contest.entries.remove(0);
@@ -252,12 +247,12 @@ class DrawsTest {
             "Entry 1 (2F7K9QX4MB) was taken away after the seal; the draw uses the sealed list.",
             "Entry 2 (3A5M8RTC1Z) was changed after the seal; the draw uses the sealed list.",
             "Entry ZZZZZZZZZZ came after the seal and is not drawn from.");
-    assertThat(holds(draws.proof(scope, id).json())).containsExactly(true, true, true, true);
+    assertThat(beacon.holds(draws.proof(scope, id).json())).containsExactly(true, true, true, true);
   }
 
   @Test
   void page_ofADrawnContest_showsFourStepsWinnersAndOnesOwnEntry() {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
     now = NOW.plusSeconds(605);
     draws.run(scope, id);
     var shown =
@@ -289,7 +284,7 @@ class DrawsTest {
 
   @Test
   void tables_ofADraw_cannotBeChanged() {
-    draws.seal(scope, id, null);
+    draws.seal(by, id, null);
 
     for (String change :
         List.of(
@@ -305,49 +300,6 @@ class DrawsTest {
 
   private long round() {
     return Objects.requireNonNull(draws.of(scope, id).beacon()).round();
-  }
-
-  private static List<Boolean> holds(String json) {
-    return Draw.verify(proof(json), null, Set.of(beacon.chain())).stream()
-        .map(Check::holds)
-        .toList();
-  }
-
-  private static Proof proof(String text) {
-    JsonNode json = JsonMapper.builder().build().readTree(text);
-    var list = new ArrayList<String>();
-    json.path("list").forEach(line -> list.add(line.asString()));
-    var order = new ArrayList<Integer>();
-    json.path("order").forEach(one -> order.add(one.asInt()));
-    BeaconChain chain = beacon.chain();
-    return new Proof(
-        json.path("commitment").asString(),
-        json.path("commitmentHash").asString(),
-        chain,
-        json.path("round").asLong(),
-        json.path("signature").asString(),
-        json.path("secret").asString(),
-        new Drawn(
-            json.path("seed").asString(),
-            order,
-            places(json.path("winners")),
-            places(json.path("alternates"))),
-        0,
-        list,
-        "",
-        "");
-  }
-
-  private static List<Place> places(JsonNode json) {
-    var places = new ArrayList<Place>();
-    json.forEach(
-        one ->
-            places.add(
-                new Place(
-                    one.path("prize").asString(""),
-                    one.path("number").asInt(),
-                    one.path("code").asString())));
-    return places;
   }
 
   private static String python(Path folder, String json) throws IOException, InterruptedException {

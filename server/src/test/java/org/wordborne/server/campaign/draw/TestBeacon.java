@@ -9,12 +9,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.wordborne.effect.BeaconChain;
+import org.wordborne.effect.Check;
+import org.wordborne.effect.Draw;
+import org.wordborne.effect.Drawn;
+import org.wordborne.effect.Place;
+import org.wordborne.effect.Proof;
 import supranational.blst.P1;
 import supranational.blst.P2;
 import supranational.blst.SecretKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A beacon with a key of its own and one relay, which can be told to be silent or to lie.
 final class TestBeacon implements AutoCloseable {
@@ -75,6 +84,47 @@ final class TestBeacon implements AutoCloseable {
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }
+  }
+
+  /// Whether rule, seal, beacon and draw of a proof hold.
+  List<Boolean> holds(String json) {
+    return Draw.verify(proof(json), null, Set.of(chain)).stream().map(Check::holds).toList();
+  }
+
+  private Proof proof(String text) {
+    JsonNode json = JsonMapper.builder().build().readTree(text);
+    var list = new ArrayList<String>();
+    json.path("list").forEach(line -> list.add(line.asString()));
+    var order = new ArrayList<Integer>();
+    json.path("order").forEach(one -> order.add(one.asInt()));
+    return new Proof(
+        json.path("commitment").asString(),
+        json.path("commitmentHash").asString(),
+        chain,
+        json.path("round").asLong(),
+        json.path("signature").asString(),
+        json.path("secret").asString(),
+        new Drawn(
+            json.path("seed").asString(),
+            order,
+            places(json.path("winners")),
+            places(json.path("alternates"))),
+        0,
+        list,
+        "",
+        "");
+  }
+
+  private static List<Place> places(JsonNode json) {
+    var places = new ArrayList<Place>();
+    json.forEach(
+        one ->
+            places.add(
+                new Place(
+                    one.path("prize").asString(""),
+                    one.path("number").asInt(),
+                    one.path("code").asString())));
+    return places;
   }
 
   @Override

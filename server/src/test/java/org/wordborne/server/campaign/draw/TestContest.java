@@ -11,6 +11,7 @@ import org.wordborne.effect.Entry;
 import org.wordborne.effect.Prize;
 import org.wordborne.server.campaign.Contests;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
 
 /// A contest of five entries, two prizes and one alternate, whose entries a test may change.
 final class TestContest implements Contests {
@@ -49,7 +50,7 @@ final class TestContest implements Contests {
   }
 
   @Override
-  public void sealed(Scope scope, JdbcClient tx, UUID contest, Instant at) {
+  public void sealed(SignedIn by, JdbcClient tx, UUID contest, Instant at) {
     sealedAt = at;
   }
 
