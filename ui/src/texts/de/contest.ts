@@ -16,7 +16,6 @@ export default {
   entries: "Beiträge",
   noneYet: "noch keine",
   wayCount: "{n} über {way}",
-  freeCount: "Kostenlos: {n}.",
   way_form: "Formular",
   way_hashtag: "Beitrag im Netz",
   way_comment: "Kommentar",

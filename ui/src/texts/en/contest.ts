@@ -16,7 +16,6 @@ export default {
   entries: "Entries",
   noneYet: "none yet",
   wayCount: "{n} by {way}",
-  freeCount: "Free: {n}.",
   way_form: "form",
   way_hashtag: "post",
   way_comment: "comment",

@@ -72,7 +72,7 @@ function Facts({ contest }: { contest: ContestView }) {
         <dd>{t("contest.whoText", { age: contest.minAge, regions, n: contest.perPerson })}</dd>
         <dt>{t("contest.entries")}</dt>
         <dd>
-          {contest.entries === 0 ? t("contest.noneYet") : `${number(contest.entries)}: ${ways.join(", ")}. ${t("contest.freeCount", { n: contest.free })}`}
+          {contest.entries === 0 ? t("contest.noneYet") : `${number(contest.entries)}: ${ways.join(", ")}.`}
         </dd>
       </dl>
       {contest.state === "waiting" && <Setup campaign={contest.id} contest={contest} />}

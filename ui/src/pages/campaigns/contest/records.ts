@@ -21,7 +21,6 @@ export interface ContestView {
   publicUrl: string;
   entries: number;
   valid: number;
-  free: number;
   ways: Record<string, number>;
   undecided: number;
   sealedAt: string | null;

@@ -52,7 +52,6 @@ create table entry (
   rules_version int not null,
   language text not null,
   region text not null,
-  free_route boolean not null,
   form_ms bigint,
   address_hash text,
   referrer uuid,
@@ -65,9 +64,9 @@ create table entry (
 create index entry_mail on entry (workspace_id, contest, mail_hash) where mail_hash is not null;
 create index entry_handle on entry (workspace_id, contest, handle) where handle is not null;
 create unique index entry_mention on entry (workspace_id, mention_id, contest)
+  where mention_id is not null;
 create index entry_forgotten on entry (workspace_id, contest, mention_mark)
   where mention_mark is not null;
-  where mention_id is not null;
 create index entry_code on entry (workspace_id, code);
 create index entry_referrer on entry (workspace_id, referrer) where referrer is not null;
 

@@ -143,7 +143,6 @@ class ContestDesk {
               publicUrl(scope, campaign),
               entries.size(),
               (int) entries.stream().filter(Entered::isValid).count(),
-              (int) entries.stream().filter(Entered::freeRoute).count(),
               ways,
               FlagBook.undecided(tx, campaign),
               contest.sealedAt(),

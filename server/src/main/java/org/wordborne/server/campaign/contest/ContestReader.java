@@ -79,7 +79,6 @@ class ContestReader {
         entry.language(),
         entry.status(),
         entry.weight(),
-        entry.freeRoute(),
         entry.receivedAt(),
         word(flag),
         entry.mention());

@@ -35,7 +35,6 @@ record ContestView(
     String publicUrl,
     int entries,
     int valid,
-    int free,
     Map<String, Integer> ways,
     int undecided,
     @Nullable Instant sealedAt,

@@ -63,7 +63,6 @@ class ContestsController {
       String language,
       String status,
       int weight,
-      boolean free,
       Instant receivedAt,
       @Nullable String flag,
       @Nullable UUID mentionId) {}

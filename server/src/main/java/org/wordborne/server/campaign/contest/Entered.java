@@ -23,7 +23,6 @@ record Entered(
     int rulesVersion,
     String language,
     String region,
-    boolean freeRoute,
     @Nullable UUID referrer,
     Instant receivedAt) {
 
@@ -46,7 +45,6 @@ record Entered(
         row.getInt("rules_version"),
         row.getString("language"),
         row.getString("region"),
-        row.getBoolean("free_route"),
         row.getObject("referrer", UUID.class),
         Contest.at(row, "received_at"));
   }

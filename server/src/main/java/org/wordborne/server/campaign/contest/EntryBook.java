@@ -31,10 +31,10 @@ final class EntryBook {
             """
             insert into entry (workspace_id, id, contest, number, code, way, mention_id, handle,
               mail_hash, mail, name, words, salt, digest, group_no, weight, status, rules_version,
-              language, region, free_route, form_ms, address_hash, referrer, key, received_at)
+              language, region, form_ms, address_hash, referrer, key, received_at)
             values (:workspace, :id, :contest, :number, :code, :way, :mention, :handle, :mailHash,
               :mail, :name, :words, :salt, :digest, :group, :weight, :status, :rules, :language,
-              :region, :free, :millis, :address, :referrer, :key, :at)""")
+              :region, :millis, :address, :referrer, :key, :at)""")
         .param("workspace", scope.workspace().value())
         .param("id", entry.id())
         .param("contest", entry.contest())
@@ -55,7 +55,6 @@ final class EntryBook {
         .param("rules", entry.rulesVersion())
         .param("language", entry.language())
         .param("region", entry.region())
-        .param("free", entry.freeRoute())
         .param("millis", secret.millis(), Types.BIGINT)
         .param("address", secret.addressHash(), Types.VARCHAR)
         .param("referrer", entry.referrer(), Types.OTHER)
@@ -185,6 +184,7 @@ final class EntryBook {
         .param("id", entry.id())
         .update();
   }
+
   private static String mark(Contest contest, UUID mention) {
     return Secrets.hash(contest.addressKey(), mention.toString());
   }
@@ -196,7 +196,6 @@ final class EntryBook {
         .query(Boolean.class)
         .single();
   }
-
 
   /// Network addresses are kept, as hashes, no longer than thirty days.
   static void dropAddresses(JdbcClient tx, Instant before) {

@@ -83,9 +83,10 @@ class EntryDesk {
               var contest = ContestBook.hold(tx, campaign);
               Instant now = now();
               judge(tx, contest, form, now);
-              var friend = friend(tx, contest, form);
               String hash = Secrets.hash(contest.addressKey(), MailName.of(form.mail()).exact());
               var before = EntryBook.ofMail(tx, campaign, hash);
+              judge(contest, before);
+              var friend = friend(tx, contest, form);
               var line =
                   new Line(
                       friend == null ? "form" : "referral",
@@ -96,7 +97,6 @@ class EntryDesk {
                       Entered.VALID,
                       form.language(),
                       form.region(),
-                      true,
                       friend == null ? null : friend.id());
               var taken = take(Log.entrant(scope), tx, contest, line, now, new Given(hash, form));
               mail.receipt(scope, CampaignGround.get(tx, campaign), contest, taken, form);
@@ -123,10 +123,6 @@ class EntryDesk {
     return friend;
   }
 
-  private static String exactHash(Contest contest, EntryForm form) {
-    return Secrets.hash(contest.addressKey(), MailName.of(form.mail()).exact());
-  }
-
   private static void judge(JdbcClient tx, Contest contest, EntryForm form, Instant now) {
     var campaign = CampaignGround.get(tx, contest.id());
     Locale language = Locale.forLanguageTag(form.language());
@@ -148,7 +144,9 @@ class EntryDesk {
     if (!faults.isEmpty()) {
       throw new EntryRefused(faults);
     }
-    var before = EntryBook.ofMail(tx, contest.id(), exactHash(contest, form));
+  }
+
+  private static void judge(Contest contest, List<Entered> before) {
     if (before.size() >= contest.perPerson()) {
       throw new EntryRefused(
           "mail", contest.perPerson() == 1 ? "again" : "too.often", contest.perPerson());
@@ -172,11 +170,11 @@ class EntryDesk {
 
   /// Takes a post with the hashtag, in the transaction of a follower that holds the contest's row.
   ///
+  /// @param way hashtag or comment
+  void hear(Scope scope, JdbcClient tx, Contest contest, Mention mention, String way) {
     if (EntryBook.wasForgotten(tx, contest, mention.id())) {
       return;
     }
-  /// @param way hashtag or comment
-  void hear(Scope scope, JdbcClient tx, Contest contest, Mention mention, String way) {
     UUID handle = mention.author().handle();
     var before = EntryBook.ofHandle(tx, contest.id(), handle);
     if (before.size() >= contest.perPerson() + MOST_TWICE) {
@@ -193,7 +191,6 @@ class EntryDesk {
             counted < contest.perPerson() ? Entered.VALID : "twice",
             mention.language(),
             "",
-            true,
             null);
     take(Log.entrant(scope), tx, contest, line, mention.heardAt(), null);
   }
@@ -229,7 +226,6 @@ class EntryDesk {
                       Entered.VALID,
                       language,
                       "",
-                      true,
                       null);
               return take(by, tx, contest, line, now, new Given(null, form));
             });
@@ -252,7 +248,6 @@ class EntryDesk {
       String status,
       String language,
       String region,
-      boolean free,
       @Nullable UUID referrer) {}
 
   /// What was given in confidence.
@@ -284,7 +279,6 @@ class EntryDesk {
             CampaignGround.rulesVersion(tx, contest.id()),
             line.language(),
             line.region(),
-            line.free(),
             line.referrer(),
             received);
     EntryBook.write(scope, tx, entry, secret(id, salt, key, given));
@@ -331,15 +325,15 @@ class EntryDesk {
     return code;
   }
 
-      EntryBook.forget(tx, contest, entry);
-      AppealDesk.forget(tx, entry.id());
-    } else {
-      EntryBook.silence(tx, contest, entry);
   /// A word with the hashtag was taken back: its entry goes. Once the list is sealed the entry may
   /// still win, and what was said goes alone.
   void gone(Scope scope, JdbcClient tx, Contest contest, Entered entry) {
     if (contest.sealedAt() == null) {
       EntryBook.status(tx, entry.id(), "withdrawn");
+      EntryBook.forget(tx, contest, entry);
+      AppealDesk.forget(tx, entry.id());
+    } else {
+      EntryBook.silence(tx, contest, entry);
     }
     log.write(scope, tx, contest.id(), entry.id(), "gone", Log.clock(scope), "code", entry.code());
   }
