@@ -1,11 +1,7 @@
 package org.wordborne.server.campaign;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +16,7 @@ import org.wordborne.server.campaign.pack.Pack;
 import org.wordborne.server.campaign.pack.PackFinding;
 import org.wordborne.server.campaign.pack.Packs;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 
 /* What the law asks of a campaign, what of it is done, and what is still missing. */
 @Component
@@ -94,16 +91,7 @@ class CampaignLaw {
         rules.stream()
             .map(text -> text.language() + "\n" + text.text())
             .collect(Collectors.joining("\n"));
-    return sha256(packs + "\n" + facts.canonical() + "\n" + texts);
-  }
-
-  static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(packs + "\n" + facts.canonical() + "\n" + texts);
   }
 
   /* The last sign-off counts; an older one is not taken up again. */

@@ -18,6 +18,7 @@ import org.wordborne.server.workspace.Journals;
 import org.wordborne.server.workspace.LocalTimes;
 import org.wordborne.server.workspace.Money;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 
@@ -135,7 +136,7 @@ class CampaignStarts {
     var line = new TreeMap<String, String>();
     line.put("hash", check.hash());
     if (!reason.isEmpty()) {
-      line.put("reason-sha256", CampaignLaw.sha256(reason));
+      line.put("reason-sha256", Sha256.hex(reason));
       line.put(
           "lacks",
           check.check().lacks().stream()

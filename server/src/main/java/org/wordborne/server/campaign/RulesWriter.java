@@ -19,6 +19,7 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Journals;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 
 /* Writes the official rules out of templates and facts, a version each time. */
@@ -54,7 +55,7 @@ class RulesWriter {
     line.put("version", Integer.toString(version));
     texts.forEach(
         (language, text) -> {
-          String hash = CampaignLaw.sha256(text);
+          String hash = Sha256.hex(text);
           line.put("hash-" + language, hash);
           insert(by, tx, known, new RulesText(version, language, text, hash, clock.instant()));
         });

@@ -1,12 +1,8 @@
 package org.wordborne.server.conversation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.channels.Outcome;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 
 /// The states of replies. Every step is one `update … where state = …`: it decides who goes on.
 @Component
@@ -85,7 +82,7 @@ final class ReplyBook {
         .param("person", decider.person())
         .param("name", decider.name())
         .param("text", reply.text())
-        .param("hash", sha256(reply.text()))
+        .param("hash", Sha256.hex(reply.text()))
         .param("at", at(now))
         .update();
   }
@@ -276,14 +273,5 @@ final class ReplyBook {
 
   private static java.time.OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

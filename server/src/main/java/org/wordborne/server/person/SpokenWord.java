@@ -1,15 +1,12 @@
 package org.wordborne.server.person;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.mention.Mention;
 import org.wordborne.server.mention.Understanding;
+import org.wordborne.server.workspace.Sha256;
 
 /// A mention as people are known by it.
 ///
@@ -83,13 +80,7 @@ public record SpokenWord(
     if (theirs.length() <= LONGEST_NAME) {
       return theirs;
     }
-    try {
-      byte[] whole = theirs.getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole);
-      return "sha-256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return "sha-256:" + Sha256.hex(theirs);
   }
 
   /// The same word, known to be ours.

@@ -1,14 +1,12 @@
 package org.wordborne.server.publicpage;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.WorkspaceId;
 
 /// The text of a door: the workspace, so that the wall around its rows need not be left to look
@@ -55,10 +53,6 @@ record DoorText(WorkspaceId workspace, byte[] chance) {
   }
 
   String hash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(chance));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(chance);
   }
 }

@@ -1,15 +1,11 @@
 package org.wordborne.server.result;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +15,7 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
@@ -92,7 +89,7 @@ class Reports {
     var asked = figures.ask(scope, draft.from(), draft.to(), draft.campaign());
     var view = forOutside(figures.of(scope, asked));
     String text = JSON.writeValueAsString(new Frozen(workspaces.brand(scope).name(), view));
-    String hash = sha256(text);
+    String hash = Sha256.hex(text);
     UUID id = ids.next();
     transactions.run(
         scope,
@@ -175,14 +172,5 @@ class Reports {
                     })
                 .optional()
                 .orElseThrow(() -> new NotFoundException("There is no report " + id + ".")));
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

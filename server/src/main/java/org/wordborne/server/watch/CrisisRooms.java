@@ -20,6 +20,7 @@ import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerAddress;
+import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 
@@ -124,7 +125,7 @@ public class CrisisRooms {
           if (!CrisisBook.isOpen(tx)) {
             work.orderedStream().forEach(held -> held.pass(scope, tx, now));
           }
-          log.write(tx, by, room, "closed", Map.of("sha256", CrisisLog.hash(words)));
+          log.write(tx, by, room, "closed", Map.of("sha256", Sha256.hex(words)));
           tell(scope, known, "crisis.closed");
         });
     changed(scope);
@@ -141,7 +142,7 @@ public class CrisisRooms {
         tx -> {
           opened(scope, room, tx);
           StatementBook.decision(tx, scope, id, room, words);
-          var facts = Map.of("decision", id.toString(), "sha256", CrisisLog.hash(words));
+          var facts = Map.of("decision", id.toString(), "sha256", Sha256.hex(words));
           log.write(tx, by, room, "decision", facts);
         });
     changed(scope);

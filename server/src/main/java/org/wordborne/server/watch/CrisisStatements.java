@@ -17,6 +17,7 @@ import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
@@ -67,7 +68,7 @@ class CrisisStatements {
   CrisisStatement draft(SignedIn by, UUID room, @Nullable String text) {
     String words = text("text", text, LONGEST);
     Scope scope = by.scope();
-    String hash = CrisisLog.hash(words);
+    String hash = Sha256.hex(words);
     var made =
         transactions.in(
             scope,

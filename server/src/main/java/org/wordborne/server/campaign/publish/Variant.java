@@ -1,16 +1,13 @@
 package org.wordborne.server.campaign.publish;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.channels.Publication;
+import org.wordborne.server.workspace.Sha256;
 
 /// A row of `publication_variant`, with what its post is called and who signs.
 record Variant(
@@ -70,12 +67,7 @@ record Variant(
   }
 
   static String hash(String title, String text) {
-    try {
-      byte[] bytes = (title + "\n\n" + text).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(title + "\n\n" + text);
   }
 
   /// The post as a channel takes it; the key is the same for every try.

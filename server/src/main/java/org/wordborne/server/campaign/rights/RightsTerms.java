@@ -1,12 +1,9 @@
 package org.wordborne.server.campaign.rights;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wordborne.server.workspace.Sha256;
 
 /// What a person is asked to agree to, in full; its hash stands in the book.
 final class RightsTerms {
@@ -43,11 +40,6 @@ final class RightsTerms {
   }
 
   static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(text);
   }
 }

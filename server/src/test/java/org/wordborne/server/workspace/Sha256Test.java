@@ -1,0 +1,14 @@
+package org.wordborne.server.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class Sha256Test {
+  /* FIPS 180-2, appendix B.1. */
+  @Test
+  void hex_exampleOfTheStandard_givesItsHash() {
+    assertThat(Sha256.hex("abc"))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+}
