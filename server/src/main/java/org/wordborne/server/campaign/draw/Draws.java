@@ -32,6 +32,7 @@ import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
@@ -273,6 +274,7 @@ public class Draws {
                 .formatted(
                     seal.commitment().round(), seal.chain().name(), seal.due(), round.trouble()));
       }
+      CrashPoint.reach("draw.answered");
       try {
         draw(scope, seal, round.signature(), round.relay());
       } catch (RuntimeException failed) {
@@ -359,6 +361,7 @@ public class Draws {
                   relay,
                   clock.instant());
           if (DrawBook.insert(tx, scope, contest, result)) {
+            CrashPoint.reach("draw.noted");
             contests().drawn(scope, tx, contest, places(drawn));
             SealedChanges.of(list, now.entries())
                 .forEach(change -> LOG.error("Draw {}: {}", contest, change));

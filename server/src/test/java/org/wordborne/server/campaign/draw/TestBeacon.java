@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.wordborne.effect.BeaconChain;
 import org.wordborne.effect.Check;
 import org.wordborne.effect.Draw;
@@ -31,6 +32,7 @@ final class TestBeacon implements AutoCloseable {
   private final SecretKey key = new SecretKey();
   private final HttpServer relay;
   private final BeaconChain chain;
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile String mood = "honest";
 
   TestBeacon(int port) {
@@ -43,6 +45,7 @@ final class TestBeacon implements AutoCloseable {
     relay.createContext(
         "/",
         exchange -> {
+          asked.incrementAndGet();
           long round = Long.parseLong(exchange.getRequestURI().getPath().replaceAll(".*/", ""));
           String signature = signature(mood.equals("lies") ? round + 1 : round);
           byte[] body =
@@ -71,6 +74,11 @@ final class TestBeacon implements AutoCloseable {
 
   void mood(String now) {
     mood = now;
+  }
+
+  /// How often its relay was asked.
+  int asked() {
+    return asked.get();
   }
 
   String signature(long round) {
