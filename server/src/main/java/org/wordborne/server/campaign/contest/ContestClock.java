@@ -1,10 +1,9 @@
 package org.wordborne.server.campaign.contest;
 
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -14,8 +13,8 @@ import org.wordborne.server.workspace.Workspaces;
 /// forget network addresses after thirty days.
 @Component
 final class ContestClock implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(ContestClock.class);
   private static final Duration BREATH = Duration.ofSeconds(5);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(15);
 
   private final Workspaces workspaces;
   private final Transactions transactions;
@@ -23,6 +22,7 @@ final class ContestClock implements SmartLifecycle {
   private final ClaimDesk claims;
   private final EntryDesk entries;
   private final ContestDesk desk;
+  private final Rounds rounds = new Rounds("contests", BREATH, AFTER_FAULT);
   private volatile boolean running;
 
   ContestClock(
@@ -43,31 +43,21 @@ final class ContestClock implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("contests").start(this::ticks);
-  }
-
-  private void ticks() {
-    while (running) {
-      alone(() -> workspaces.all().forEach(this::look));
-      try {
-        Thread.sleep(BREATH);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    rounds.start(() -> workspaces.all().forEach(this::look));
   }
 
   /// Looks after the contests of a workspace; what fails at one of them stops no other.
   void look(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
-    alone(
-        () ->
-            transactions
-                .in(scope, ContestBook::all)
-                .forEach(contest -> alone(() -> judge(scope, contest))));
-    alone(() -> claims.expireDue(scope));
-    alone(() -> entries.dropAddresses(scope));
+    rounds.part("new entries", () -> judge(scope));
+    rounds.part("claims that are due", () -> claims.expireDue(scope));
+    rounds.part("old addresses", () -> entries.dropAddresses(scope));
+  }
+
+  private void judge(Scope scope) {
+    for (Contest contest : transactions.in(scope, ContestBook::all)) {
+      rounds.part("contest " + contest.id(), () -> judge(scope, contest));
+    }
   }
 
   private void judge(Scope scope, Contest contest) {
@@ -76,19 +66,10 @@ final class ContestClock implements SmartLifecycle {
     }
   }
 
-  private void alone(Runnable deed) {
-    try {
-      deed.run();
-    } catch (RuntimeException failed) {
-      if (running) {
-        LOG.warn("Looking after contests: {}", failed.toString());
-      }
-    }
-  }
-
   @Override
   public void stop() {
     running = false;
+    rounds.stop();
   }
 
   @Override

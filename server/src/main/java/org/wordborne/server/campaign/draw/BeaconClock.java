@@ -1,22 +1,24 @@
 package org.wordborne.server.campaign.draw;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
 /// Draws what is due: asks the relays as soon as a round should be there.
 @Component
 class BeaconClock implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(BeaconClock.class);
-  private static final long BREATH_MILLIS = 3_000;
+  private static final Duration BREATH = Duration.ofSeconds(3);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(15);
 
   private final Workspaces workspaces;
   private final Draws draws;
   private final boolean listening;
+  private final Rounds rounds = new Rounds("draws", BREATH, AFTER_FAULT);
   private volatile boolean running;
 
   BeaconClock(Workspaces workspaces, Draws draws, ServerProperties properties) {
@@ -29,40 +31,18 @@ class BeaconClock implements SmartLifecycle {
   public void start() {
     running = true;
     if (listening) {
-      Thread.ofVirtual().name("draws").start(this::ticks);
+      rounds.start(() -> workspaces.all().forEach(this::draw));
     }
   }
 
-  private void ticks() {
-    while (running) {
-      alone(
-          () ->
-              workspaces
-                  .all()
-                  .forEach(workspace -> alone(() -> draws.runDue(Scope.of(workspace)))));
-      try {
-        Thread.sleep(BREATH_MILLIS);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  /* What fails in one workspace stops no other. */
-  private void alone(Runnable deed) {
-    try {
-      deed.run();
-    } catch (RuntimeException failed) {
-      if (running) {
-        LOG.warn("Drawing: {}", failed.toString());
-      }
-    }
+  private void draw(WorkspaceId workspace) {
+    rounds.part("what is due", () -> draws.runDue(Scope.of(workspace)));
   }
 
   @Override
   public void stop() {
     running = false;
+    rounds.stop();
   }
 
   @Override
