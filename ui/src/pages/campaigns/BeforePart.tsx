@@ -3,7 +3,7 @@ import { post, remove as erase } from "../../api/client.ts";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { t } from "../../texts/index.ts";
-import { day, said, useDeed } from "./api.ts";
+import { day, dueOn, said, useDeed } from "./api.ts";
 import type { CampaignView, Law, Task } from "./records.ts";
 
 /** What has to be done before it starts, and what comes due later. */
@@ -18,7 +18,7 @@ export function BeforePart({ campaign, law }: { campaign: CampaignView; law: Law
       {before.length === 0 && <p className="small q">{t("campaigns.noTasks")}</p>}
       <ul className="campaign-tasks">
         {before.map((task) => (
-          <TaskLine campaign={campaign.id} task={task} key={task.id} />
+          <TaskLine campaign={campaign.id} task={task} calendar={calendar(law, task)} key={task.id} />
         ))}
       </ul>
       {later.length > 0 && (
@@ -26,7 +26,7 @@ export function BeforePart({ campaign, law }: { campaign: CampaignView; law: Law
           <h3 className="campaign-later">{t("campaigns.later")}</h3>
           <ul className="campaign-tasks">
             {later.map((task) => (
-              <TaskLine campaign={campaign.id} task={task} key={task.id} />
+              <TaskLine campaign={campaign.id} task={task} calendar={calendar(law, task)} key={task.id} />
             ))}
           </ul>
         </>
@@ -36,7 +36,12 @@ export function BeforePart({ campaign, law }: { campaign: CampaignView; law: Law
   );
 }
 
-function TaskLine({ campaign, task }: { campaign: string; task: Task }) {
+/** Whether all days were counted for it, or business days. */
+function calendar(law: Law, task: Task): string | undefined {
+  return law.findings.find((one) => `${one.pack}/${one.rule}` === task.fromRule)?.task?.calendar;
+}
+
+function TaskLine({ campaign, task, calendar }: { campaign: string; task: Task; calendar: string | undefined }) {
   const [open, setOpen] = useState(false);
   const path = `/campaigns/${campaign}/tasks/${task.id}`;
   const tick = useDeed((done: boolean) => post(`${path}/evidence`, done ? { doneOn: today() } : {}));
@@ -58,7 +63,7 @@ function TaskLine({ campaign, task }: { campaign: string; task: Task }) {
         <span>
           {name}
           <span className="tiny qq campaign-task-more">
-            {task.due && <span className={task.late && !done ? "negative" : undefined}>{t("campaigns.due", { day: day(task.due) })}</span>}
+            {task.due && <span className={task.late && !done ? "negative" : undefined}>{dueOn(task.due, calendar)}</span>}
             {!own && <span>{task.fromRule}</span>}
             {done && task.doneOn && <span>{t("campaigns.doneOn", { day: day(task.doneOn), who: task.doneBy })}</span>}
             {task.late && done && !own && <span className="negative">{t("campaigns.doneLate")}</span>}

@@ -4,7 +4,7 @@ import { Layer } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { t } from "../../texts/index.ts";
-import { day, said, useDeed } from "./api.ts";
+import { day, dueOn, said, useDeed } from "./api.ts";
 import { FactsSheet } from "./FactsSheet.tsx";
 import type { CampaignView, Finding, Law } from "./records.ts";
 
@@ -120,7 +120,7 @@ function FindingLine({ finding, campaign, law, onAnswer }: { finding: Finding } 
               <abbr title={t(`campaigns.mark.${source.confidence}`)}>{t("campaigns.mark.name", { mark: source.confidence })}</abbr>
             </span>
           )}
-          {finding.task?.due && <b>{t("campaigns.due", { day: day(finding.task.due) })}</b>}
+          {finding.task?.due && <b>{dueOn(finding.task.due, finding.task.calendar)}</b>}
           {finding.clause && finding.level === "must" && <span>{t("campaigns.inRules")}</span>}
         </p>
         {onAnswer && (

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { get } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
-import { currentLanguage, currentLocale } from "../../texts/index.ts";
+import { currentLanguage, currentLocale, t } from "../../texts/index.ts";
 import type { CampaignRow, CampaignView, FactName, Law, Money, Texts, Vehicles } from "./records.ts";
 
 export function useCampaigns() {
@@ -76,6 +76,11 @@ export function useDeed<T = void>(deed: (given: T) => Promise<unknown>, then?: (
 /** What the server says in several languages, in the reader's. */
 export function said(texts: Texts): string {
   return texts[currentLanguage()] ?? texts.en ?? "";
+}
+
+/** When something is due; of business days also what their count leaves out. */
+export function dueOn(at: string, calendar: string | undefined): string {
+  return t(calendar === "business" ? "campaigns.dueWorking" : "campaigns.due", { day: day(at) });
 }
 
 export function money({ minor, currency }: Money): string {

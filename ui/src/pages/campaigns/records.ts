@@ -73,7 +73,7 @@ export interface Finding {
   topic: string;
   level: "block" | "must" | "warn" | "ask" | "info";
   text: Texts;
-  task: { title: Texts; due: string | null } | null;
+  task: { title: Texts; due: string | null; calendar: string } | null;
   clause: string;
   remedy: ("excludeRegion" | "addFreeRoute" | "lowerValue" | "moveStart")[];
   source: PackSource | null;

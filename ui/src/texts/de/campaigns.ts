@@ -90,6 +90,7 @@ export default {
   nOfM: "{n} von {m}",
   noTasks: "Vorher ist nichts zu tun.",
   due: "fällig {day}",
+  dueWorking: "fällig {day}; gezählt sind Montag bis Freitag, Feiertage sind hier nicht bekannt",
   doneOn: "getan {day} {who}",
   doneLate: "nach seinem Tag",
   evidence: "Beleg …",

@@ -90,6 +90,7 @@ export default {
   nOfM: "{n} of {m}",
   noTasks: "Nothing has to be done first.",
   due: "due {day}",
+  dueWorking: "due {day}; counted Monday to Friday, public holidays are not known here",
   doneOn: "done {day} {who}",
   doneLate: "after its day",
   evidence: "Evidence…",
