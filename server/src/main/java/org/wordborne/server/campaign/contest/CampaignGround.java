@@ -53,9 +53,11 @@ record CampaignGround(
     return !state.equals("draft") && !state.equals("ready");
   }
 
-  /// Whether it had started and was not closed before `at`.
-  boolean ranAt(Instant at) {
-    return wasStarted() && (closedAt == null || at.isBefore(closedAt));
+  /// When its contest takes no entry any more: as announced, or when the campaign was closed early.
+  Instant closes(Contest contest) {
+    return closedAt != null && closedAt.isBefore(contest.closesAt())
+        ? closedAt
+        : contest.closesAt();
   }
 
   /// A version of the rules.

@@ -163,7 +163,7 @@ class ContestDesk {
     if (contest.sealedAt() != null) {
       return "sealed";
     }
-    if (!now.isBefore(contest.closesAt())) {
+    if (!now.isBefore(campaign.closes(contest))) {
       return "closed";
     }
     return campaign.isRunning() && contest.isOpen(now) ? "open" : "waiting";

@@ -46,17 +46,18 @@ class ContestDraws implements Contests {
   @Override
   public Sealable sealable(Scope scope, JdbcClient tx, UUID id) {
     var contest = ContestBook.hold(tx, id);
-    boolean closed = !clock.instant().isBefore(contest.closesAt());
-    if (closed) {
+    var campaign = CampaignGround.get(tx, id);
+    Instant closes = campaign.closes(contest);
+    if (!clock.instant().isBefore(closes)) {
       review.judge(scope, id);
     }
     var entries = EntryBook.all(tx, id);
     var prizes = PrizeDesk.all(tx, id);
     var rules = CampaignGround.rules(tx, id, "en");
     return new Sealable(
-        CampaignGround.get(tx, id).name(),
-        contest.closesAt(),
-        lacks(tx, contest, closed, entries, prizes.isEmpty(), rules.isEmpty()),
+        campaign.name(),
+        closes,
+        lacks(tx, contest, closes, entries, prizes.isEmpty(), rules.isEmpty()),
         entries.stream().map(ContestDraws::line).toList(),
         prizes.stream()
             .map(prize -> new org.wordborne.effect.Prize(prize.slug(), prize.pieces()))
@@ -74,18 +75,18 @@ class ContestDraws implements Contests {
   private List<String> lacks(
       JdbcClient tx,
       Contest contest,
-      boolean closed,
+      Instant closes,
       List<Entered> entries,
       boolean noPrizes,
       boolean noRules) {
     var lacks = new ArrayList<String>();
-    if (!closed) {
+    if (clock.instant().isBefore(closes)) {
       lacks.add(
           "It takes entries until "
-              + ContestTime.text(contest.closesAt(), contest.zone())
+              + ContestTime.text(closes, contest.zone())
               + "; nothing is sealed before.");
     }
-    if (contest.byPost() && !mentions.hasRead(tx, "contests", contest.closesAt())) {
+    if (contest.byPost() && !mentions.hasRead(tx, "contests", closes)) {
       lacks.add("Words heard before the close are still being read; try again in a moment.");
     }
     int flags = FlagBook.undecided(tx, contest.id());

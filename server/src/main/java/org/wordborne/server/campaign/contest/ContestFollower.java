@@ -84,7 +84,7 @@ final class ContestFollower implements MentionFollower {
     var held = ContestBook.hold(tx, contest.id());
     var campaign = CampaignGround.get(tx, contest.id());
     for (Mention word : mine) {
-      boolean running = held.sealedAt() == null && campaign.ranAt(word.heardAt());
+      boolean running = campaign.wasStarted() && word.heardAt().isBefore(campaign.closes(held));
       if (running && counts(word, held)) {
         entries.hear(scope, tx, held, word, isAnswer(word, parents) ? "comment" : "hashtag");
         touched.add(contest.id());

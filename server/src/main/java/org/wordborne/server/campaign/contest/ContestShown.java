@@ -1,5 +1,6 @@
 package org.wordborne.server.campaign.contest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,12 @@ final class ContestShown {
 
   /// What a page of a contest is written from.
   private record Seen(
-      String name, Contest contest, String state, List<PrizeDesk.Prize> prizes, int rules) {}
+      String name,
+      Contest contest,
+      Instant closes,
+      String state,
+      List<PrizeDesk.Prize> prizes,
+      int rules) {}
 
   private Seen seen(Scope scope, UUID campaign) {
     return transactions.in(
@@ -58,6 +64,7 @@ final class ContestShown {
           return new Seen(
               ground.name(),
               contest,
+              ground.closes(contest),
               desk.state(contest, ground),
               PrizeDesk.all(tx, campaign),
               CampaignGround.rulesVersion(tx, campaign));
@@ -121,7 +128,7 @@ final class ContestShown {
   private static void state(Html page, Seen seen, ContestWords say, String path) {
     var contest = seen.contest();
     Locale language = say.language();
-    String closes = ContestTime.text(contest.closesAt(), contest.zone(), language);
+    String closes = ContestTime.text(seen.closes(), contest.zone(), language);
     switch (seen.state()) {
       case "open" -> page.answer("good", it -> it.p(say.text("until", closes)));
       case "closed" -> page.answer("waits", it -> it.p(say.text("closed", closes)));

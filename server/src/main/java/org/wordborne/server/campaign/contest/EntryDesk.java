@@ -129,12 +129,10 @@ class EntryDesk {
     if (!contest.byForm()) {
       throw new EntryRefused("", "no.form");
     }
-    if (contest.sealedAt() != null || !now.isBefore(contest.closesAt())) {
+    Instant closes = campaign.closes(contest);
+    if (contest.sealedAt() != null || !now.isBefore(closes)) {
       throw new EntryRefused(
-          "",
-          "late",
-          ContestTime.text(contest.closesAt(), contest.zone(), language),
-          clockFace(now, contest));
+          "", "late", ContestTime.text(closes, contest.zone(), language), clockFace(now, contest));
     }
     if (!campaign.isRunning() || now.isBefore(contest.opensAt())) {
       throw new EntryRefused(

@@ -110,19 +110,38 @@ class ContestGroundTest {
   }
 
   @Test
-  void ranAt_closedEarly_endsThere() {
+  void close_ofTheCampaignEarly_endsTheTimeForEntries() {
     var contest = ContestFixture.openFor(3600);
-    var closed = Instant.parse("2026-11-20T12:00:00Z");
+    contest.entered("in@time.test", "Cloud nine");
+
+    ContestFixture.expect(200, ServerFixture.post(contest.api + "/close", Map.of()));
+
+    var late = contest.enter(ContestFixture.form("too@late.test", "Oat so late"));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("It closed on");
+    assertThat(contest.contest().path("state").asString()).isEqualTo("closed");
+    assertThat(contest.look(contest.path()).body()).contains("It closed on");
+    assertThat(contest.sealable().closesAt()).isBeforeOrEqualTo(Instant.now());
+    assertThat(contest.sealable().lacks())
+        .noneMatch(lack -> lack.contains("It takes entries until"));
+  }
+
+  @Test
+  void closes_hashtagAfterAnEarlyClose_isTooLate() {
+    var contest = ContestFixture.openFor(3600);
     contest.sql(
         "update campaign set state = 'closed', closed_at = '2026-11-20T12:00Z' where id = :id",
         Map.of());
 
-    var ground =
+    Instant closes =
         ServerFixture.transactions()
-            .in(contest.scope, tx -> CampaignGround.get(tx, contest.campaign));
+            .in(
+                contest.scope,
+                tx ->
+                    CampaignGround.get(tx, contest.campaign)
+                        .closes(ContestBook.get(tx, contest.campaign)));
 
-    assertThat(ground.ranAt(closed.minusSeconds(1))).isTrue();
-    assertThat(ground.ranAt(closed)).isFalse();
+    assertThat(closes).isEqualTo("2026-11-20T12:00:00Z");
   }
 
   @Test
