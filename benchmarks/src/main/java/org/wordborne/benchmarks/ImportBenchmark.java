@@ -51,6 +51,7 @@ public final class ImportBenchmark implements Benchmark {
     var theirs = new ArrayList<Double>();
     var used = new ArrayList<Double>();
     var live = new ArrayList<Double>();
+    var caughtUp = new ArrayList<Double>();
     int runs = size < LARGE ? RUNS : 1;
     for (int run = 0; run < runs; run++) {
       try (Served server = Served.open();
@@ -63,6 +64,7 @@ public final class ImportBenchmark implements Benchmark {
         ours.add(size / seconds(start));
         used.add(heap.mostUsed());
         live.add(heap.mostLive());
+        caughtUp.add(server.followersCaughtUp());
       }
       theirs.add(bare(file, size));
     }
@@ -70,6 +72,7 @@ public final class ImportBenchmark implements Benchmark {
     results.add(new Comparison(name, "Lucene 10.3 indexing alone", "posts/s", ours, theirs));
     results.add(new Comparison("heap, most in use in an " + name, "", "MB", used, List.of()));
     results.add(new Comparison("heap, most left by a full collection", "", "MB", live, List.of()));
+    results.add(new Comparison("followers caught up after", "", "s", caughtUp, List.of()));
   }
 
   /// Imports a file of posts that are all new; whoever returns from here finds them all.

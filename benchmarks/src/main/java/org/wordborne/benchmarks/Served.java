@@ -15,10 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
@@ -68,6 +71,20 @@ final class Served implements AutoCloseable {
   /// How many mentions a search finds, with spam and what is hidden.
   long searchable() {
     return get("/mentions?limit=0&spam=include&hidden=include").path("total").asLong();
+  }
+
+  /// Waits until all who follow what was heard (people, conversations, tales, results) have read
+  /// the newest mention.
+  ///
+  /// @return seconds since that one was heard; asked every tenth of a second
+  double followersCaughtUp() {
+    JsonNode status = get("/status");
+    while (status.path("followersBehind").asLong(1) > 0) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      status = get("/status");
+    }
+    Instant heard = Instant.parse(status.path("lastHeardAt").asString());
+    return Duration.between(heard, Instant.now()).toMillis() / 1000.0;
   }
 
   /// The stream of live events; the caller closes it.
