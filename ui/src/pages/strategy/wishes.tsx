@@ -60,11 +60,13 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
     setForm(null);
     await client.invalidateQueries({ queryKey: ["wishes"] });
   };
+  const show = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/show`, {}), onSuccess: again });
   const hide = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/hide`, {}), onSuccess: again });
   return (
     <article className="block wish" aria-label={t("wishes.one", { n: wish.number })}>
-      <Head title={t("wishes.one", { n: wish.number })} sub={t("wishes.votes", { n: wish.votes })} act={<span className={`stamp ${tones[wish.state]}`}>{t(`wishes.${wish.state}`)}</span>} />
+      <Head title={t("wishes.one", { n: wish.number })} sub={t("wishes.votes", { n: wish.votes })} act={<span className={`stamp ${wish.aside ? "neutral" : tones[wish.state]}`}>{t(wish.aside ? "wishes.aside" : `wishes.${wish.state}`)}</span>} />
       <Voice text={wish.text} />
+      {wish.aside && <p className="small q">{t("wishes.asideWhy")}</p>}
       <p className="small qq">
         {when(wish.postedAt)}
         {wish.purchase && `, ${t("wishes.purchase", { n: wish.purchase.quantity, place: wish.purchase.place, day: wish.purchase.day, currency: wish.purchase.currency })}`}
@@ -76,6 +78,11 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
       )}
       {wish.purchase && <CallPart wish={wish} />}
       <p className="theme-deeds">
+        {wish.aside && (
+          <button type="button" className="btn s" disabled={show.isPending} onClick={() => show.mutate()}>
+            {t("wishes.show")}
+          </button>
+        )}
         <button type="button" className="btn s" onClick={() => setForm("answer")}>
           {t("wishes.answer")}
         </button>
@@ -93,6 +100,7 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
           {t("wishes.hide")}
         </button>
       </p>
+      {show.isError && <ErrorNote error={show.error} />}
       {hide.isError && <ErrorNote error={hide.error} />}
       {form === "answer" && <Answer wish={wish} onDone={again} />}
       {form === "seller" && <Invite wish={wish} onDone={again} />}

@@ -1,6 +1,9 @@
 -- What customers wish for, publicly, and who wishes it too.
 
 -- contact is the address its poster gave, closed; only the answer to this wish goes there.
+-- Nothing but a link is sent there before it is confirmed; contact_mark and posted_from, keyed
+-- digests of the address and of where the form came from, count how often.
+-- aside: sent faster than people type, so it waits for somebody of ours to look.
 -- A wish that is a purchase names quantity, place and day; ceiling is what it may cost, closed.
 create table wish (
   workspace_id uuid not null,
@@ -20,9 +23,15 @@ create table wish (
   ceiling bytea,
   currency text,
   posted_at timestamptz not null,
+  posted_from text not null,
+  contact_mark text,
+  confirmed boolean not null default false,
+  aside boolean not null,
   primary key (workspace_id, id)
 );
 create unique index wish_number on wish (workspace_id, number);
+create index wish_contact on wish (workspace_id, contact_mark, posted_at);
+create index wish_from on wish (workspace_id, posted_from, posted_at);
 
 -- voter is a keyed digest of where the vote came from: one connection, one vote.
 create table wish_vote (

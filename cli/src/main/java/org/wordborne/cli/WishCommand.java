@@ -31,6 +31,8 @@ final class WishCommand extends CommandGroup {
         wish.path("votes"),
         "state",
         wish.path("state"),
+        "aside",
+        wish.path("aside"),
         "answer",
         wish.path("answer"),
         "purchase",
@@ -56,7 +58,8 @@ final class WishCommand extends CommandGroup {
       name = "list",
       description = {
         "Lists the wishes, most wished first, one a line.",
-        "Prints {\"wish\",\"id\",\"text\",\"votes\",\"state\",\"answer\",\"purchase\"?,\"sellers\",\"call\"?};",
+        "Prints {\"wish\",\"id\",\"text\",\"votes\",\"state\",\"aside\",\"answer\",\"purchase\"?,\"sellers\",",
+        "\"call\"?}; aside is what was sent faster than people type, and nobody sees;",
         "a call holds no amount before bidding is over."
       },
       footer = "  wordborne wish list",

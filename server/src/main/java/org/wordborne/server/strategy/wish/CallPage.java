@@ -2,7 +2,6 @@ package org.wordborne.server.strategy.wish;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,8 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
 
-/// A buyer's own page: opens the wish to sellers, and decides.
+/// A wisher's own page, which only a letter leads to: confirms the address, opens a purchase to
+/// sellers, and decides.
 @Controller
 class CallPage {
   private static final String KIND = "call";
@@ -55,11 +55,6 @@ class CallPage {
     this.workspaces = workspaces;
   }
 
-  /// The path of a whole address of ours.
-  static String path(String url) {
-    return URI.create(url).getPath();
-  }
-
   @GetMapping("/p/w/call/{key}")
   ResponseEntity<String> call(@PathVariable String key) {
     Door open = links.open(key, KIND);
@@ -67,10 +62,14 @@ class CallPage {
     Wish wish = board.shown(scope, open.about());
     CallRecord call = calls.find(scope, wish.id()).orElse(null);
     Html page = Html.page(PublicFrame.of("Your wish", workspaces.brand(scope).name(), "en"));
-    if (call == null) {
+    if (wish.purchase() == null) {
+      page.lead("Your wish", "Wish " + wish.number() + " on the board.").text(wish.text());
+      confirmation(page, wish, key);
+    } else if (call == null) {
       List<Seller> sellers = calls.sellers(scope, wish.id());
       page.lead("Your wish", "Not open yet. " + count(sellers.size()));
       page.text(Terms.of(wish));
+      confirmation(page, wish, key);
       page.section("Open it to sellers", it -> openForm(it, key));
     } else {
       CallView view = reader.call(scope, call);
@@ -81,6 +80,20 @@ class CallPage {
       }
     }
     return PublicAnswers.html(200, page);
+  }
+
+  private void confirmation(Html page, Wish wish, String key) {
+    if (wish.contact()) {
+      page.p("Your mail address is confirmed: answers are sent to it.");
+      return;
+    }
+    page.section(
+        "Is the mail address yours?",
+        it ->
+            it.form(
+                "/p/w/call/" + key + "/confirm",
+                limit.formToken("call " + key),
+                form -> form.send("Yes, send answers to it")));
   }
 
   private static String count(int sellers) {
@@ -148,6 +161,15 @@ class CallPage {
           }
           form.send("Take none", "none", "yes");
         });
+  }
+
+  @PostMapping("/p/w/call/{key}/confirm")
+  ResponseEntity<String> confirm(@PathVariable String key, HttpServletRequest request)
+      throws IOException {
+    Door open = links.open(key, KIND);
+    limit.read(request, "call " + key);
+    board.confirm(open.scope(), open.about());
+    return PublicAnswers.see("/p/w/call/" + key);
   }
 
   @PostMapping("/p/w/call/{key}/open")

@@ -133,7 +133,7 @@ class Calls {
     return new Letter("seller-" + seller.id(), seller.mail(), "Asked for your price", text);
   }
 
-  /// Opens a wish to its sellers.
+  /// Opens a wish to its sellers; who can has the link that was sent to the poster's address.
   ///
   /// @param lasts until the end of bidding
   CallRecord open(Scope scope, UUID wish, Duration lasts) {
@@ -187,6 +187,7 @@ class Calls {
             "rule", "sealed first price; of equal bids the one received first");
     CallBook.log(tx, scope, id, now, "opened", facts);
     CallBook.sellers(tx, wish.id()).forEach(seller -> invited(tx, scope, id, seller));
+    WishBook.confirm(tx, wish.id());
     WishBook.state(tx, wish.id(), "offered");
     return call;
   }

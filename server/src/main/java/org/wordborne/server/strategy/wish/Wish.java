@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state heard, planned, offered, done, no
 /// @param votes how many wish it, its poster among them
 /// @param purchase what is to be bought; null for a wish that is none
-/// @param contact whether an address was given to answer to
+/// @param aside whether it waits for one of ours to look, being sent faster than people type
+/// @param contact whether an address to answer to was given, and said to be theirs
 record Wish(
     UUID id,
     int number,
@@ -21,6 +22,7 @@ record Wish(
     @Nullable Instant answeredAt,
     @Nullable UUID mergedInto,
     boolean hidden,
+    boolean aside,
     boolean contact,
     @Nullable Purchase purchase,
     Instant postedAt,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,12 +27,23 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.Transactions;
 
 /// The public board of wishes: posted and voted for by anybody, answered by a person of ours.
 @Component
 class WishBoard {
   static final String BOARD = "wishes";
+  private static final String ASKED =
+      """
+      Somebody left this address with a wish on our public board. If it was you, say so here: your
+      wish is answered to this address then, and what you want to buy can be opened to sellers. The
+      link is yours alone. If it was not you, do nothing, and no other letter follows.
+
+      """;
+  private static final int MOST_TO_ONE = 3;
+  private static final int MOST_FROM_ONE = 40;
+  private static final Duration DAY = Duration.ofHours(24);
   private static final int LONGEST = 300;
   private static final int MOST = 200;
   private static final Duration WISHER_LINK = Duration.ofDays(180);
@@ -69,13 +82,20 @@ class WishBoard {
   /// @param mail where to answer; may be empty
   /// @param voter a digest of where it came from
   /// @param limit what a purchase may cost at most; null for a wish that is none
+  /// @param fast whether it was sent faster than people type
   record WishDraft(
-      String text, String mail, @Nullable Purchase purchase, @Nullable Money limit, String voter) {}
+      String text,
+      String mail,
+      @Nullable Purchase purchase,
+      @Nullable Money limit,
+      String voter,
+      boolean fast) {}
 
   /// A wish that was posted.
   ///
-  /// @param link the poster's own, by which a purchase is opened to sellers; null for other wishes
-  record Posted(UUID id, @Nullable String link) {}
+  /// @param aside whether it waits for one of ours to look
+  /// @param written whether a letter with the poster's own link goes out
+  record Posted(UUID id, boolean aside, boolean written) {}
 
   /// The door of the board, made at its first use.
   String door(Scope scope) {
@@ -94,27 +114,91 @@ class WishBoard {
     }
     UUID id = ids.next();
     Instant now = clock.instant();
-    byte[] contact = mail.isEmpty() ? null : box.seal(id, mail);
     byte[] ceiling = draft.limit() == null ? null : box.seal(id, draft.limit().text());
-    Posted posted =
-        transactions.in(
-            scope,
-            tx -> {
-              var posting = new Posting(id, text, contact, draft.purchase(), ceiling, now);
-              WishBook.add(tx, scope, posting);
-              WishBook.vote(tx, scope, id, draft.voter(), now);
-              return new Posted(id, draft.purchase() == null ? null : ownLink(scope, id));
-            });
+    var posting =
+        new Posting(
+            id,
+            text,
+            mail.isEmpty() ? null : box.seal(id, mail),
+            mail.isEmpty() ? null : box.mark(scope.workspace().value(), mailbox(mail)),
+            draft.voter(),
+            draft.fast(),
+            draft.purchase(),
+            ceiling,
+            now);
+    transactions.run(
+        scope,
+        tx -> {
+          WishBook.alone(tx, scope);
+          seldom(tx, posting);
+          WishBook.add(tx, scope, posting);
+          WishBook.vote(tx, scope, id, draft.voter(), now);
+          if (!draft.fast()) {
+            ask(tx, scope, id);
+          }
+        });
     told(scope);
-    return posted;
+    return new Posted(id, draft.fast(), !draft.fast() && !mail.isEmpty());
   }
 
-  private String ownLink(Scope scope, UUID id) {
-    var visitor = new SignedIn(null, scope.workspace(), "a visitor", "visitor");
-    String link = links.make(scope, "call", id, WISHER_LINK, visitor).url();
-    String how = "When you are ready, open it to sellers here. The link is yours alone:\n" + link;
-    write(scope, id, "wish-link-" + id, "Your wish, and the link to open it", how);
-    return link;
+  /* Capitals, and what many providers ignore, make no other mailbox. */
+  private static String mailbox(String mail) {
+    return mail.toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
+  }
+
+  /// Keeps a stranger from writing through us to an address again and again, or to many.
+  private void seldom(JdbcClient tx, Posting posting) {
+    if (posting.contactMark() == null) {
+      return;
+    }
+    refuse(WishBook.postedTo(tx, posting.contactMark(), MOST_TO_ONE), posting.at(), "with it");
+    refuse(WishBook.postedFrom(tx, posting.from(), MOST_FROM_ONE), posting.at(), "from here");
+  }
+
+  private static void refuse(Optional<Instant> since, Instant now, String which) {
+    Instant free = since.orElse(Instant.EPOCH).plus(DAY);
+    if (free.isAfter(now)) {
+      throw new TooManyException(
+          "As many wishes with a mail address came %s within 24 hours as are taken. Nothing was kept."
+              .formatted(which),
+          Duration.between(now, free));
+    }
+  }
+
+  /// Sends the poster their link, where they left an address. The letter holds no word of theirs:
+  /// whoever wrote them may have left the address of somebody else.
+  private void ask(JdbcClient tx, Scope scope, UUID id) {
+    byte[] contact = WishBook.contact(tx, id);
+    if (contact != null) {
+      var visitor = new SignedIn(null, scope.workspace(), "a visitor", "visitor");
+      String link = links.make(scope, "call", id, WISHER_LINK, visitor).url();
+      var letter =
+          new Letter(
+              "wish-link-" + id, box.open(id, contact), "Is this your address?", ASKED + link + "\n");
+      mailroom.send(scope, letter, id);
+    }
+  }
+
+  /// The poster, whom their link reached, says that the address is theirs.
+  void confirm(Scope scope, UUID id) {
+    shown(scope, id);
+    transactions.run(scope, tx -> WishBook.confirm(tx, id));
+    told(scope);
+  }
+
+  /// Lets a wish that was set aside onto the board.
+  void show(Scope scope, UUID id) {
+    transactions.run(
+        scope,
+        tx -> {
+          Wish wish = WishBook.lock(tx, id).orElseThrow(() -> missing(id));
+          if (!wish.aside()) {
+            throw new ConflictException("Wish " + wish.number() + " was not set aside.");
+          }
+          WishBook.show(tx, id);
+          ask(tx, scope, id);
+        });
+    told(scope);
   }
 
   /// Votes for a wish, once from each connection.
@@ -122,7 +206,7 @@ class WishBoard {
   /// @return whether it counted
   boolean vote(Scope scope, UUID id, String voter) {
     Wish wish = get(scope, id);
-    if (wish.hidden() || wish.mergedInto() != null) {
+    if (wish.hidden() || wish.aside() || wish.mergedInto() != null) {
       throw missing(id);
     }
     boolean counted =
@@ -148,11 +232,17 @@ class WishBoard {
     return new NotFoundException("There is no wish " + id + ".");
   }
 
+  /// Those on the board, and those set aside, most wished first.
   List<Wish> standing(Scope scope) {
-    return transactions.in(scope, tx -> WishBook.standing(tx, MOST));
+    return transactions.in(scope, tx -> WishBook.standing(tx, true, MOST));
   }
 
-  /// Answers a wish, publicly; its poster is written to where they left an address.
+  /// Those that everybody sees.
+  List<Wish> open(Scope scope) {
+    return transactions.in(scope, tx -> WishBook.standing(tx, false, MOST));
+  }
+
+  /// Answers a wish, publicly; its poster is written to where they confirmed an address.
   Wish answer(SignedIn by, UUID id, @Nullable String state, @Nullable String text) {
     if (state == null || !STATES.contains(state)) {
       throw new BadInputException("state", state, "Right are heard, planned, offered, done, no.");
@@ -178,20 +268,20 @@ class WishBoard {
     return answered;
   }
 
-  /// Writes to the poster of a wish, where they left an address; joins an open transaction, so
+  /// Writes to the poster of a wish, where they confirmed an address; joins an open transaction, so
   /// that the letter is written down with the deed it tells of, or neither.
   void write(Scope scope, UUID id, String key, String subject, String text) {
-    byte[] contact = transactions.in(scope, tx -> WishBook.contact(tx, id));
-    if (contact != null) {
-      String wish = get(scope, id).text();
-      String body = "You wished: " + wish + "\n\n" + text + "\n";
-      mailroom.send(scope, new Letter(key, box.open(id, contact), subject, body), id);
+    String to = contact(scope, id);
+    if (to != null) {
+      String body = "You wished: " + get(scope, id).text() + "\n\n" + text + "\n";
+      mailroom.send(scope, new Letter(key, to, subject, body), id);
     }
   }
 
-  /// The poster's address; null where none was given.
+  /// The poster's address; null where none was given, or confirmed.
   @Nullable String contact(Scope scope, UUID id) {
-    byte[] contact = transactions.in(scope, tx -> WishBook.contact(tx, id));
+    byte[] contact =
+        get(scope, id).contact() ? transactions.in(scope, tx -> WishBook.contact(tx, id)) : null;
     return contact == null ? null : box.open(id, contact);
   }
 

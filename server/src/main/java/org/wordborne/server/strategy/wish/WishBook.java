@@ -29,27 +29,61 @@ final class WishBook {
   /// A wish that is being posted.
   ///
   /// @param contact its poster's address, closed
+  /// @param contactMark a digest of that address
+  /// @param from a digest of where it came from
+  /// @param aside whether it waits for one of ours to look
   /// @param ceiling what a purchase may cost, closed
   record Posting(
       UUID id,
       String text,
       byte @Nullable [] contact,
+      @Nullable String contactMark,
+      String from,
+      boolean aside,
       @Nullable Purchase purchase,
       byte @Nullable [] ceiling,
       Instant at) {}
 
-  static void add(JdbcClient tx, Scope scope, Posting wish) {
+  /// Nobody else posts meanwhile.
+  static void alone(JdbcClient tx, Scope scope) {
     tx.sql("select pg_advisory_xact_lock(hashtext('wish'), hashtext(?))")
         .param(scope.workspace().toString())
         .query((_, _) -> true)
         .single();
+  }
+
+  /// When the `most` newest wishes with this address began; none if there are not so many.
+  static Optional<Instant> postedTo(JdbcClient tx, String contactMark, int most) {
+    return posted(tx, "contact_mark = :mark", contactMark, most);
+  }
+
+  /// The same of wishes with any address that came from this place.
+  static Optional<Instant> postedFrom(JdbcClient tx, String from, int most) {
+    return posted(tx, "posted_from = :mark and contact is not null", from, most);
+  }
+
+  private static Optional<Instant> posted(JdbcClient tx, String which, String mark, int most) {
+    return tx.sql(
+            "select posted_at from wish where "
+                + which
+                + " order by posted_at desc offset :before limit 1")
+        .param("mark", mark)
+        .param("before", most - 1)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /// Adds it; nobody else posts meanwhile.
+  static void add(JdbcClient tx, Scope scope, Posting wish) {
     Purchase purchase = wish.purchase();
     tx.sql(
             """
             insert into wish (workspace_id, id, number, text, state, contact, quantity, place,
-              by_day, ceiling, currency, posted_at)
+              by_day, ceiling, currency, posted_at, posted_from, contact_mark, aside)
             values (:workspace, :id, (select coalesce(max(number), 0) + 1 from wish), :text,
-              'heard', :contact, :quantity, :place, :day, :ceiling, :currency, :at)""")
+              'heard', :contact, :quantity, :place, :day, :ceiling, :currency, :at, :from, :mark,
+              :aside)""")
         .param("workspace", scope.workspace().value())
         .param("id", wish.id())
         .param("text", wish.text())
@@ -60,6 +94,9 @@ final class WishBook {
         .param("ceiling", wish.ceiling(), Types.BINARY)
         .param("currency", purchase == null ? null : purchase.currency(), Types.VARCHAR)
         .param("at", Timestamp.from(wish.at()))
+        .param("from", wish.from())
+        .param("mark", wish.contactMark(), Types.VARCHAR)
+        .param("aside", wish.aside())
         .update();
   }
 
@@ -85,22 +122,36 @@ final class WishBook {
   }
 
   /// Those that stand for themselves, most wished first.
-  static List<Wish> standing(JdbcClient tx, int most) {
+  ///
+  /// @param aside with those that wait for a look
+  static List<Wish> standing(JdbcClient tx, boolean aside, int most) {
     return tx.sql(
             SELECT
-                + " where w.merged_into is null and not w.hidden"
-                + " order by votes desc, w.number desc limit ?")
-        .param(most)
+                + " where w.merged_into is null and not w.hidden and (not w.aside or :aside)"
+                + " order by votes desc, w.number desc limit :most")
+        .param("aside", aside)
+        .param("most", most)
         .query((row, _) -> read(row))
         .list();
   }
 
+  /// Its poster's address, closed, also before it was confirmed.
   static byte @Nullable [] contact(JdbcClient tx, UUID id) {
     return tx.sql("select contact from wish where id = ?")
         .param(id)
         .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
         .single()
         .orElse(null);
+  }
+
+  /// Its poster says that the address is theirs.
+  static void confirm(JdbcClient tx, UUID id) {
+    tx.sql("update wish set confirmed = contact is not null where id = ?").param(id).update();
+  }
+
+  /// Lets a wish that waited onto the board.
+  static void show(JdbcClient tx, UUID id) {
+    tx.sql("update wish set aside = false where id = ?").param(id).update();
   }
 
   /// What a purchase may cost, closed.
@@ -148,7 +199,8 @@ final class WishBook {
         answered == null ? null : answered.toInstant(),
         row.getObject("merged_into", UUID.class),
         row.getBoolean("hidden"),
-        row.getBytes("contact") != null,
+        row.getBoolean("aside"),
+        row.getBoolean("confirmed"),
         quantity == null
             ? null
             : new Purchase(

@@ -66,6 +66,12 @@ class WishController {
     return reader.all(scope);
   }
 
+  @PostMapping("/wishes/{id}/show")
+  WishesView show(Scope scope, @PathVariable UUID id) {
+    board.show(scope, id);
+    return reader.all(scope);
+  }
+
   @PostMapping("/wishes/{id}/sellers")
   @ResponseStatus(HttpStatus.CREATED)
   WishView invite(SignedIn by, @PathVariable UUID id, @RequestBody SellerDraft seller) {

@@ -77,7 +77,7 @@ class WishPage {
     } else if (voted.equals("again")) {
       page.answer("note", it -> it.p("It was counted before: one vote from each connection."));
     }
-    List<Wish> wishes = board.standing(open.scope());
+    List<Wish> wishes = board.open(open.scope());
     page.columns(it -> wishes(it, open.scope(), door, wishes), it -> forms(it, door));
     return PublicAnswers.html(200, page);
   }
@@ -162,13 +162,16 @@ class WishPage {
     Door open = doors.open(door, WishBoard.BOARD);
     Posted posted = limit.read(request, what(door));
     var made = board.post(open.scope(), draft(posted));
-    String link = made.link();
-    if (link == null) {
+    if (!made.aside() && !made.written()) {
       return PublicAnswers.see("/p/w/" + door);
     }
     Html page = frame(open.scope(), "Posted");
-    page.lead("It is posted.", "Keep this link: it is yours alone, and opens it to sellers.");
-    page.answer("good", it -> it.line(line -> line.link(link, CallPage.path(link))));
+    if (made.aside()) {
+      page.lead("It was received.", "It came so fast that a person looks at it first.");
+    } else {
+      page.lead("It is posted.", "A letter with a link of your own goes to your mail address.");
+      page.p("By the link you say that the address is yours, and open a purchase to sellers.");
+    }
     page.line(line -> line.link("Back to the board", "/p/w/" + door));
     return PublicAnswers.html(200, page);
   }
@@ -184,7 +187,7 @@ class WishPage {
                 day(posted.get("day")),
                 limit.currency());
     return new WishDraft(
-        posted.get("text"), posted.get("mail"), purchase, limit, posted.addressHash());
+        posted.get("text"), posted.get("mail"), purchase, limit, posted.addressHash(), posted.fast());
   }
 
   private static Money limit(String written) {

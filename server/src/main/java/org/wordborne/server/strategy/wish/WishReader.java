@@ -61,6 +61,7 @@ class WishReader {
         wish.answer(),
         wish.answeredBy(),
         wish.answeredAt(),
+        wish.aside(),
         wish.contact(),
         wish.postedAt(),
         purchase == null

@@ -16,7 +16,8 @@ public record WishesView(String board, boolean mail, List<WishView> wishes) {
   ///
   /// @param state heard, planned, offered, done, no
   /// @param votes one from each connection
-  /// @param contact whether its poster left an address
+  /// @param aside whether it waits for one of you to look, being sent faster than people type
+  /// @param contact whether its poster left an address, and said by its link that it is theirs
   /// @param purchase what is to be bought; null for a wish that is none
   /// @param call null until its poster opened it
   public record WishView(
@@ -28,6 +29,7 @@ public record WishesView(String board, boolean mail, List<WishView> wishes) {
       String answer,
       String answeredBy,
       @Nullable Instant answeredAt,
+      boolean aside,
       boolean contact,
       Instant postedAt,
       @Nullable PurchaseView purchase,

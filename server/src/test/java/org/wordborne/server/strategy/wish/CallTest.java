@@ -35,6 +35,7 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,7 @@ class CallTest {
   private final Transactions transactions = bean(Transactions.class);
   private final SecretBox box = bean(SecretBox.class);
   private final Ids ids = bean(Ids.class);
-  private Instant now = Instant.now();
+  private Instant now = Instant.now().truncatedTo(MICROS);
   private final WishBoard board =
       new WishBoard(
           transactions,
@@ -148,7 +149,7 @@ class CallTest {
     closer.closeDue(scope);
 
     assertThat(calls.ofWish(scope, wish).closedAt()).isNull();
-    assertThat(calls.ofWish(scope, other).closedAt()).isEqualTo(now.truncatedTo(MICROS));
+    assertThat(calls.ofWish(scope, other).closedAt()).isEqualTo(now);
   }
 
   @Test
@@ -276,6 +277,70 @@ class CallTest {
   }
 
   @Test
+  void post_withAnAddress_writesNoWordOfTheStrangerBeforeItIsConfirmed() {
+    UUID id = board.post(scope, mailed("Buy at evil.example", "victim@sea.test", "s")).id();
+    board.answer(ines, id, "heard", "We look for it.");
+    assertThat(letters("Your wish was answered")).isEmpty();
+
+    board.confirm(scope, id);
+    board.answer(ines, id, "planned", "From April on.");
+
+    assertThat(letters("Is this your address?"))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("victim@sea.test: Somebody left this address")
+        .contains("/p/w/call/")
+        .doesNotContain("evil");
+    assertThat(letters("Your wish was answered"))
+        .containsExactly("victim@sea.test: You wished: Buy at evil.example\n\nFrom April on.\n");
+  }
+
+  @Test
+  void post_sameAddressAFourthTimeInADay_isRefusedUntilTheFirstIsADayOld() {
+    for (String address : List.of("v@sea.test", "V@sea.test", "v+x@sea.test")) {
+      board.post(scope, mailed("A bench", address, "s"));
+      pass(Duration.ofHours(1));
+    }
+    int before = board.standing(scope).size();
+
+    assertThatThrownBy(() -> board.post(scope, mailed("A bench", "v@sea.test", "t")))
+        .isInstanceOfSatisfying(
+            TooManyException.class,
+            refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofHours(21)));
+    assertThat(board.standing(scope)).hasSize(before);
+
+    pass(Duration.ofHours(21));
+    board.post(scope, mailed("A bench", "v@sea.test", "t"));
+  }
+
+  @Test
+  void post_fortyAddressesFromOnePlaceInADay_refusesTheNext() {
+    IntStream.range(0, 40)
+        .forEach(i -> board.post(scope, mailed("A bench", "v" + i + "@sea.test", "s")));
+
+    assertThatThrownBy(() -> board.post(scope, mailed("A bench", "w@sea.test", "s")))
+        .isInstanceOf(TooManyException.class);
+    board.post(scope, plain("A bench", "s"));
+    board.post(scope, mailed("A bench", "w@sea.test", "t"));
+  }
+
+  @Test
+  void post_fasterThanPeopleType_waitsForALookAndIsLetOntoTheBoard() {
+    var draft = new WishDraft("A bench", "v@sea.test", null, null, "s", true);
+    UUID id = board.post(scope, draft).id();
+    assertThat(board.open(scope)).noneMatch(one -> one.id().equals(id));
+    assertThat(reader.all(scope).wishes()).anyMatch(one -> one.id().equals(id) && one.aside());
+    assertThat(letters("Is this your address?")).hasSize(1);
+
+    board.show(scope, id);
+
+    assertThat(board.open(scope)).anyMatch(one -> one.id().equals(id));
+    assertThat(letters("Is this your address?")).hasSize(2);
+    assertThatThrownBy(() -> board.show(scope, id)).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
   void merge_intoItselfInARingOrTwice_isRefused() {
     UUID one = board.post(scope, plain("A bench at the door", "a")).id();
     UUID two = board.post(scope, plain("Somewhere to sit outside", "b")).id();
@@ -381,16 +446,20 @@ class CallTest {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(60);
     var purchase = new Purchase(30, "Alderwick church hall", day, "GBP");
     Money limit = Money.of("300.00 GBP");
-    return board
-        .post(
-            scope,
-            new WishDraft(
-                "Thirty chairs for the christening", "edda@sea.test", purchase, limit, "e"))
-        .id();
+    var draft =
+        new WishDraft(
+            "Thirty chairs for the christening", "edda@sea.test", purchase, limit, "e", false);
+    UUID id = board.post(scope, draft).id();
+    board.confirm(scope, id);
+    return id;
+  }
+
+  private static WishDraft mailed(String text, String mail, String voter) {
+    return new WishDraft(text, mail, null, null, voter, false);
   }
 
   private static WishDraft plain(String text, String voter) {
-    return new WishDraft(text, "", null, null, voter);
+    return new WishDraft(text, "", null, null, voter, false);
   }
 
   private CallRecord opened(int count) {
