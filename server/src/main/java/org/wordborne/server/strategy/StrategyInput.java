@@ -65,18 +65,7 @@ final class StrategyInput {
       throw new BadInputException("query", null, "Say what the theme looks for.");
     }
     return new StrategyTheme(
-        id,
-        name(draft.name()),
-        query,
-        "hand",
-        null,
-        List.of(),
-        List.of(),
-        "kept",
-        by,
-        1,
-        null,
-        at);
+        id, name(draft.name()), query, "hand", null, List.of(), List.of(), "kept", by, 1, null, at);
   }
 
   static StrategyTheme changed(

@@ -174,7 +174,10 @@ class WishBoard {
       String link = links.make(scope, "call", id, WISHER_LINK, visitor).url();
       var letter =
           new Letter(
-              "wish-link-" + id, box.open(id, contact), "Is this your address?", ASKED + link + "\n");
+              "wish-link-" + id,
+              box.open(id, contact),
+              "Is this your address?",
+              ASKED + link + "\n");
       mailroom.send(scope, letter, id);
     }
   }

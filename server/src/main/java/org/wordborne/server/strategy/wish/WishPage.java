@@ -187,7 +187,12 @@ class WishPage {
                 day(posted.get("day")),
                 limit.currency());
     return new WishDraft(
-        posted.get("text"), posted.get("mail"), purchase, limit, posted.addressHash(), posted.fast());
+        posted.get("text"),
+        posted.get("mail"),
+        purchase,
+        limit,
+        posted.addressHash(),
+        posted.fast());
   }
 
   private static Money limit(String written) {
