@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { get, post, put, remove } from "../../api/client.ts";
 import type { TopicsView } from "../../api/types.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { t, type TextKey } from "../../texts/index.ts";
@@ -22,7 +23,6 @@ function useTyped<A>(send: (draft: A) => Promise<unknown>, done?: () => void) {
 /** What was paid for elsewhere, with whose guess stands beside it. */
 export function Beside({ view }: { view: ResultsView }) {
   const [open, setOpen] = useState(false);
-  const away = useTyped((id: string) => remove(`/results/spend/${id}`));
   return (
     <section className="block">
       <Head title={t("results.beside")} sub={t("results.besideSub")} />
@@ -51,9 +51,7 @@ export function Beside({ view }: { view: ResultsView }) {
                   <td className="r">{money(one.one)}</td>
                   <td>
                     {t("results.assumed", { n: one.responses, why: one.assumption })}{" "}
-                    <button type="button" className="link tiny" aria-label={t("results.strikeOf", { what: one.what })} onClick={() => away.mutate(one.id)}>
-                      {t("results.strike")}
-                    </button>
+                    <Strike path={`/results/spend/${one.id}`} what={one.what} />
                   </td>
                 </tr>
               ))}
@@ -64,6 +62,19 @@ export function Beside({ view }: { view: ResultsView }) {
       <p className="tiny qq">{t("results.besideNote")}</p>
       {open ? <SpendForm view={view} onDone={() => setOpen(false)} /> : <Add label={t("results.addSpend")} onClick={() => setOpen(true)} />}
     </section>
+  );
+}
+
+/** Takes away what somebody typed; the figures are made anew without it. */
+function Strike({ path, what }: { path: string; what: string }) {
+  const away = useTyped<void>(() => remove(path));
+  return (
+    <>
+      <AskedDeed className="link tiny" deed={t("results.strike")} label={t("results.strikeOf", { what })} disabled={away.isPending} title={t("results.strikeTitle", { what })} onDeed={() => away.mutate()}>
+        {t("results.strikeText")}
+      </AskedDeed>
+      {away.isError && <ErrorNote error={away.error} />}
+    </>
   );
 }
 
@@ -148,7 +159,6 @@ export function TypedIn({ view }: { view: ResultsView }) {
 function Also({ view }: { view: ResultsView }) {
   const [open, setOpen] = useState(false);
   const keep = useTyped((draft: Record<string, unknown>) => post("/results/also", draft), () => setOpen(false));
-  const away = useTyped((id: string) => remove(`/results/also/${id}`));
   return (
     <div>
       <h3>{t("results.also")}</h3>
@@ -157,9 +167,7 @@ function Also({ view }: { view: ResultsView }) {
         {view.also.map((one) => (
           <li key={one.id}>
             <bdi>{one.what}</bdi>, {day(one.from)} – {day(one.to)}: {t(`results.spoils.${one.measure}` as TextKey)}{" "}
-            <button type="button" className="link tiny" aria-label={t("results.strikeOf", { what: one.what })} onClick={() => away.mutate(one.id)}>
-              {t("results.strike")}
-            </button>
+            <Strike path={`/results/also/${one.id}`} what={one.what} />
           </li>
         ))}
       </ul>
@@ -191,7 +199,6 @@ function Past({ view }: { view: ResultsView }) {
   const [open, setOpen] = useState(false);
   const topics = useTopics();
   const keep = useTyped((draft: Record<string, unknown>) => post("/results/campaigns", { ...draft, hours: Number(draft.hours) }), () => setOpen(false));
-  const away = useTyped((id: string) => remove(`/results/campaigns/${id}`));
   const typed = view.campaigns.filter((one) => one.typed);
   return (
     <div>
@@ -201,9 +208,7 @@ function Past({ view }: { view: ResultsView }) {
         {typed.map((one) => (
           <li key={one.id}>
             <bdi>{one.name}</bdi>, {day(one.from)} – {day(one.to)}{" "}
-            <button type="button" className="link tiny" aria-label={t("results.strikeOf", { what: one.name })} onClick={() => away.mutate(one.id)}>
-              {t("results.strike")}
-            </button>
+            <Strike path={`/results/campaigns/${one.id}`} what={one.name} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, put, remove } from "../../api/client.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
@@ -195,12 +196,12 @@ function Hook({ hook }: { hook: HookOutView }) {
     <li className="goes-hook">
       <b>{hook.name}</b> <span className="hash">{hook.url}</span>
       <span className="source-deeds">
-        <button type="button" className="link" onClick={() => test.mutate()}>
+        <button type="button" className="link" disabled={test.isPending} onClick={() => test.mutate()}>
           {t("mail.sendTest")}
         </button>
-        <button type="button" className="link" onClick={() => gone.mutate()} aria-label={t("mail.removeOf", { name: hook.name })}>
-          {t("mail.remove")}
-        </button>
+        <AskedDeed className="link" deed={t("mail.remove")} label={t("mail.removeOf", { name: hook.name })} disabled={gone.isPending} title={t("mail.removeTitle", { name: hook.name })} onDeed={() => gone.mutate()}>
+          {t("mail.removeText")}
+        </AskedDeed>
       </span>
       {test.isError && <ErrorNote error={test.error} />}
       {gone.isError && <ErrorNote error={gone.error} />}

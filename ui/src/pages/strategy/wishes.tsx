@@ -3,6 +3,8 @@ import { useState, type FormEvent } from "react";
 import { Link } from "wouter";
 import { get, post } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
+import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { Empty, ErrorNote, Loading, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
@@ -96,9 +98,9 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
             {t("wishes.merge")}
           </button>
         )}
-        <button type="button" className="btn s quiet" disabled={hide.isPending} onClick={() => hide.mutate()}>
-          {t("wishes.hide")}
-        </button>
+        <AskedDeed className="btn s quiet" deed={t("wishes.hide")} disabled={hide.isPending} title={t("wishes.hideTitle", { n: wish.number })} onDeed={() => hide.mutate()}>
+          {t(wish.call?.state === "open" || wish.call?.state === "over" ? "wishes.hideCallText" : "wishes.hideText")}
+        </AskedDeed>
       </p>
       {show.isError && <ErrorNote error={show.error} />}
       {hide.isError && <ErrorNote error={hide.error} />}
@@ -167,9 +169,11 @@ function Invite({ wish, onDone }: FormProps) {
 
 function Merge({ wish, others, onDone }: FormProps & { others: WishView[] }) {
   const [into, setInto] = useState("");
+  const [asking, setAsking] = useState(false);
+  const other = others.find((one) => one.id === into);
   const merge = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/merge`, { into }), onSuccess: onDone });
   return (
-    <form className="decide" onSubmit={submitted(merge.mutate)}>
+    <form className="decide" onSubmit={submitted(() => setAsking(true))}>
       <label className="field">
         <span>{t("wishes.sameAs")}</span>
         <select className="inp" value={into} required onChange={(event) => setInto(event.target.value)}>
@@ -187,6 +191,9 @@ function Merge({ wish, others, onDone }: FormProps & { others: WishView[] }) {
       <button type="submit" className="btn go" disabled={merge.isPending}>
         {t("wishes.sendMerge")}
       </button>
+      <Ask open={asking} onClose={() => setAsking(false)} title={t("wishes.mergeTitle", { one: wish.number, other: other?.number ?? "" })} deed={t("wishes.sendMerge")} keep={t("words.cancel")} onDeed={() => merge.mutate()}>
+        {t("wishes.mergeText", { one: wish.number, other: other?.number ?? "" })}
+      </Ask>
     </form>
   );
 }

@@ -28,6 +28,8 @@ export default {
   addHook: "Hinzufügen",
   remove: "Entfernen",
   removeOf: "{name} entfernen",
+  removeTitle: "{name} entfernen?",
+  removeText: "Er erfährt nichts mehr, und sein Geheimnis ist fort; neu hinzugefügt bekommt er ein anderes.",
   secretOnce: "Was {name} bekommt, ist mit diesem Geheimnis signiert. Es wird nur dieses eine Mal gezeigt.",
   log: "Letzte Sendungen",
   logNone: "Noch ging nichts hinaus.",

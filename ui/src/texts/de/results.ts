@@ -118,6 +118,8 @@ export default {
   addSpend: "Bezahltes eintragen",
   strike: "Streichen",
   strikeOf: "{what} streichen",
+  strikeTitle: "{what} streichen?",
+  strikeText: "Das Eingetragene ist fort, und die Zahlen werden ohne es gemacht.",
   typed: "Was nur Sie wissen",
   typedSub: "die Zahlen darüber beruhen darauf",
   also: "Was sonst geschah",

@@ -28,6 +28,8 @@ export default {
   addHook: "Add",
   remove: "Remove",
   removeOf: "Remove {name}",
+  removeTitle: "Remove {name}?",
+  removeText: "It is told nothing any more and its secret is gone; added again, it gets a new one.",
   secretOnce: "What {name} gets is signed with this secret. It is shown this once.",
   log: "Last deliveries",
   logNone: "Nothing went out yet.",

@@ -118,6 +118,8 @@ export default {
   addSpend: "Add what was paid",
   strike: "Strike out",
   strikeOf: "Strike out {what}",
+  strikeTitle: "Strike out {what}?",
+  strikeText: "What was typed is gone, and the figures are made without it.",
   typed: "What only you know",
   typedSub: "the figures above rest on it",
   also: "What else happened",

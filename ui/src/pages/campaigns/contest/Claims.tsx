@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { get, post } from "../../../api/client.ts";
+import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { t } from "../../../texts/index.ts";
@@ -47,10 +48,13 @@ function Claim({ campaign, claim }: { campaign: string; claim: ClaimView }) {
     onSuccess: () => client.invalidateQueries({ queryKey: ["contest", campaign] }),
   });
   const deeds = (DEEDS[claim.state] ?? []).filter((deed) => (deed === "verify" ? !claim.verified : deed === "ship" ? claim.verified : deed === "notify" ? claim.notifiedAt === null : true));
+  const nobodys = claim.entry === null;
+  const still = act.isPending || claim.suspended;
+  const named = { no: String(claim.entry), prize: claim.prize };
   return (
     <li>
       <p className="small">
-        <b>{claim.prize}</b> {claim.entry === null ? t("contest.nobody") : t("contest.entryNo", { no: String(claim.entry) })}, {state(claim.state)}
+        <b>{claim.prize}</b> {nobodys ? t("contest.nobody") : t("contest.entryNo", { no: String(claim.entry) })}, {state(claim.state)}
         {claim.verified && ` · ${t("contest.verified")}`}
         {claim.suspended && ` · ${t("contest.suspended")}`}
       </p>
@@ -67,15 +71,21 @@ function Claim({ campaign, claim }: { campaign: string; claim: ClaimView }) {
       )}
       {act.isError && <ErrorNote error={act.error} />}
       <p className="contest-deeds">
-        {deeds.map((deed) => (
-          <button key={deed} type="button" className="btn s" disabled={act.isPending || claim.suspended} onClick={() => act.mutate({ deed, body: deed === "verify" ? { eligible: true } : {} })}>
-            {t(`contest.do_${deed}`)}
-          </button>
-        ))}
+        {deeds.map((deed) =>
+          deed === "expire" ? (
+            <AskedDeed key={deed} deed={t(nobodys ? "contest.do_end" : "contest.do_expire")} disabled={still} title={t(nobodys ? "contest.endTitle" : "contest.expireTitle", named)} onDeed={() => act.mutate({ deed, body: {} })}>
+              {t(nobodys ? "contest.endText" : "contest.expireText", named)}
+            </AskedDeed>
+          ) : (
+            <button key={deed} type="button" className="btn s" disabled={still} onClick={() => act.mutate({ deed, body: deed === "verify" ? { eligible: true } : {} })}>
+              {t(`contest.do_${deed}`)}
+            </button>
+          ),
+        )}
         {deeds.includes("verify") && (
-          <button type="button" className="btn s" disabled={act.isPending || claim.suspended} onClick={() => act.mutate({ deed: "verify", body: { eligible: false, code: "not-eligible" } })}>
-            {t("contest.do_refuse")}
-          </button>
+          <AskedDeed deed={t("contest.do_refuse")} disabled={still} title={t("contest.refuseTitle", named)} onDeed={() => act.mutate({ deed: "verify", body: { eligible: false, code: "not-eligible" } })}>
+            {t("contest.refuseText", named)}
+          </AskedDeed>
         )}
       </p>
     </li>

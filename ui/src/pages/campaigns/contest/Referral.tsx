@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, Problem } from "../../../api/client.ts";
+import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe, told } from "../../../texts/index.ts";
@@ -78,11 +79,23 @@ function Rewards({ campaign, view }: { campaign: string; view: ReferralProgramme
             </p>
             <p className="tiny qq">{t("contest.broughtText", { n: reward.brought, silent: number(reward.silent) })}</p>
             <p className="contest-deeds">
-              {(NEXT[reward.state] ?? []).map((deed) => (
-                <button key={deed} type="button" className="btn s" disabled={act.isPending} onClick={() => act.mutate({ id: reward.id, deed })}>
-                  {t(`contest.reward_${deed}`)}
-                </button>
-              ))}
+              {(NEXT[reward.state] ?? []).map((deed) =>
+                deed === "approve" ? (
+                  <button key={deed} type="button" className="btn s" disabled={act.isPending} onClick={() => act.mutate({ id: reward.id, deed })}>
+                    {t("contest.reward_approve")}
+                  </button>
+                ) : (
+                  <AskedDeed
+                    key={deed}
+                    deed={t(`contest.reward_${deed}`)}
+                    disabled={act.isPending}
+                    title={t(`contest.reward_${deed}_title`, { amount: money(reward.amount), code: reward.advocateCode })}
+                    onDeed={() => act.mutate({ id: reward.id, deed })}
+                  >
+                    {t(`contest.reward_${deed}_text`)}
+                  </AskedDeed>
+                ),
+              )}
             </p>
           </li>
         ))}

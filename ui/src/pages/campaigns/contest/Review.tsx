@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { get, post } from "../../../api/client.ts";
+import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { number, percent, t, tMaybe } from "../../../texts/index.ts";
 import type { FraudReason, ReviewComponent, ReviewView, Share } from "./records.ts";
@@ -60,7 +61,7 @@ function reason(one: FraudReason): string {
 
 function Component({ campaign, component }: { campaign: string; component: ReviewComponent }) {
   const client = useQueryClient();
-  const [code, setCode] = useState<string>("many");
+  const [code, setCode] = useState<(typeof CODES)[number]>("many");
   const open = component.entries.filter((entry) => entry.decided === null);
   const decide = useMutation({
     mutationFn: (keep: boolean) => post<ReviewView>(`/campaigns/${campaign}/fraud/decide`, { numbers: open.map((entry) => entry.number), keep, code: keep ? null : code }),
@@ -90,7 +91,7 @@ function Component({ campaign, component }: { campaign: string; component: Revie
         </button>
         <label className="contest-code small">
           <span className="vh">{t("contest.ground")}</span>
-          <select className="inp" value={code} onChange={(event) => setCode(event.target.value)}>
+          <select className="inp" value={code} onChange={(event) => setCode(event.target.value as typeof code)}>
             {CODES.map((one) => (
               <option key={one} value={one}>
                 {t(`contest.code_${one}`)}
@@ -98,9 +99,9 @@ function Component({ campaign, component }: { campaign: string; component: Revie
             ))}
           </select>
         </label>
-        <button type="button" className="btn" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-          {t("contest.exclude", { n: open.length })}
-        </button>
+        <AskedDeed className="btn" deed={t("contest.exclude", { n: open.length })} disabled={decide.isPending} title={t("contest.excludeTitle", { n: open.length })} onDeed={() => decide.mutate(false)}>
+          {t("contest.excludeText", { ground: t(`contest.code_${code}`) })}
+        </AskedDeed>
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { get, post } from "../../../api/client.ts";
+import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { inWords, t } from "../../../texts/index.ts";
 import type { CampaignName, SeedPlan } from "./records.ts";
@@ -32,6 +33,8 @@ export function SeedTake({ plan }: { plan: SeedPlan }) {
       </div>
     );
   }
+  const name = campaigns.data?.find((one) => one.id === campaign)?.name ?? "";
+  const held = Math.floor(n / 2);
   if (campaigns.data?.length === 0) return <p className="small q block">{t("seeds.noCampaign")}</p>;
   return (
     <div className="block seed-take">
@@ -47,13 +50,13 @@ export function SeedTake({ plan }: { plan: SeedPlan }) {
       </label>
       {take.isError && <ErrorNote error={take.error} />}
       <p className="seed-deeds">
-        <button type="button" className="btn go" disabled={take.isPending || !campaign} onClick={() => take.mutate(false)}>
-          {t("seeds.take", { n, words: inWords(n) })}
-        </button>
+        <AskedDeed className="btn go" deed={t("seeds.take", { n, words: inWords(n) })} disabled={take.isPending || !campaign} title={t("seeds.takeTitle", { n, words: inWords(n), name })} onDeed={() => take.mutate(false)}>
+          {t("seeds.takeText")}
+        </AskedDeed>
         {n > 1 && (
-          <button type="button" className="btn" disabled={take.isPending || !campaign} onClick={() => take.mutate(true)}>
-            {t("seeds.holdBack", { n: Math.floor(n / 2), words: inWords(Math.floor(n / 2)) })}
-          </button>
+          <AskedDeed className="btn" deed={t("seeds.holdBack", { n: held, words: inWords(held) })} disabled={take.isPending || !campaign} title={t("seeds.holdBackTitle", { n: held, words: inWords(held), name })} onDeed={() => take.mutate(true)}>
+            {t("seeds.holdBackText")}
+          </AskedDeed>
         )}
       </p>
       {n < 12 && <p className="tiny qq">{t("seeds.fewHeld")}</p>}

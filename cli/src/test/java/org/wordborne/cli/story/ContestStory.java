@@ -203,6 +203,7 @@ class ContestStory {
     first
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Exclude all 12"))
         .click();
+    visit.page.getByRole(AriaRole.DIALOG).getByText("Exclude all 12").click();
     assertThat(visit.page.getByText("12 entries that belong together")).hasCount(0);
     while (visit.page.locator(".contest-flag").count() > 0) {
       int left = visit.page.locator(".contest-flag").count();
