@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { get } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
+import { useOpened } from "../../parts/opened.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { number, percent, t } from "../../texts/index.ts";
@@ -28,7 +29,8 @@ export default function SpreadPage() {
   const tales = useQuery({ queryKey: ["tales"], queryFn: ({ signal }) => get<TalesView>("/tales", {}, signal), refetchInterval: 30_000 });
   const alarms = useAlarms();
   const all = tales.data;
-  const opened = id ?? all?.moving[0]?.id ?? all?.quiet[0]?.id ?? null;
+  const first = useOpened(id ?? null, all ? [...all.moving, ...all.quiet] : [], ([one]) => one);
+  const opened = id ?? first?.id ?? null;
   return (
     <div className="cols spread-cols">
       <div className="side spread-list">

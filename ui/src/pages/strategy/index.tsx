@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { get, post } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
 import { WarnIcon } from "../../parts/icons.tsx";
+import { useOpened } from "../../parts/opened.ts";
 import { Empty, ErrorNote, Loading, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { Voice } from "../../parts/Voice.tsx";
@@ -23,7 +24,7 @@ export default function StrategyPage() {
   const page = useQuery({ queryKey: ["strategy"], queryFn: ({ signal }) => get<StrategyView>("/strategy", {}, signal) });
   const look = useMutation({ mutationFn: () => post<StrategyView>("/strategy/look", {}), onSuccess: (view) => client.setQueryData(["strategy"], view) });
   const view = page.data;
-  const opened = view ? (view.themes.find((one) => one.id === search.get("theme")) ?? view.themes.find((one) => one.together === "unheard") ?? view.themes[0] ?? null) : null;
+  const opened = useOpened(search.get("theme"), view?.themes ?? [], firstToLookAt) ?? null;
   return (
     <div className="pad strategy">
       {page.isError && <ErrorNote error={page.error} onRetry={() => void page.refetch()} />}
@@ -65,6 +66,11 @@ export default function StrategyPage() {
       )}
     </div>
   );
+}
+
+/** What they speak of and we do not, else the first. */
+function firstToLookAt(themes: ThemeRow[]): ThemeRow | undefined {
+  return themes.find((one) => one.together === "unheard") ?? themes[0];
 }
 
 /** The largest of ours that they hardly speak of, and the largest of theirs that we do not. */

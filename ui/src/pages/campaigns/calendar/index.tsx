@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { Layer } from "../../../parts/Dialog.tsx";
 import { Head } from "../../../parts/Head.tsx";
+import { useOpened } from "../../../parts/opened.ts";
 import { ErrorNote, Loading, Notice } from "../../../parts/states.tsx";
 import { t, type TextKey } from "../../../texts/index.ts";
 import { dayName, dayOf, daysFrom, monday, useCalendar } from "./data.ts";
@@ -19,7 +20,7 @@ export default function CalendarPart({ campaign, whole }: { campaign?: string; w
   const [writing, setWriting] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const calendar = found.data;
-  const opened = calendar?.entries.find((entry) => entry.id === chosen) ?? firstToLookAt(calendar?.entries ?? []);
+  const opened = useOpened(chosen, calendar?.entries ?? [], firstToLookAt);
   return (
     <section className="block calendar" aria-label={t("calendar.title")}>
       <Head
