@@ -1,4 +1,6 @@
+import { useState, type FormEvent } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
+import { Problem } from "../../api/client.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { number, t, told } from "../../texts/index.ts";
 import { address, by, day, plain, useAsked, useResults, type Asked } from "./data.ts";
@@ -27,39 +29,48 @@ export default function Results() {
 function ResultsPage() {
   const asked = useAsked();
   const results = useResults(asked);
+  const [last, setLast] = useState<ResultsView>();
   const view = results.data;
+  if (view && view !== last) setLast(view);
+  const refused = results.error instanceof Problem && results.error.status < 500;
   return (
     <div className="pad res-page">
-      {results.isError && <ErrorNote error={results.error} onRetry={() => void results.refetch()} />}
       {results.isPending && <Loading />}
-      {view && <Whole view={view} asked={asked} />}
+      {view && <Top view={view} asked={asked} />}
+      {(view || results.isError) && <Choose campaigns={(view ?? last)?.campaigns ?? []} from={asked.from || view?.from || ""} to={asked.to || view?.to || ""} asked={asked} />}
+      {results.isError && <ErrorNote error={results.error} onRetry={refused ? undefined : () => void results.refetch()} />}
+      {view && <Whole view={view} />}
     </div>
   );
 }
 
-function Whole({ view, asked }: { view: ResultsView; asked: Asked }) {
+function Top({ view, asked }: { view: ResultsView; asked: Asked }) {
   const [title, dek] = headline(view);
+  return (
+    <div className="res-top">
+      <div>
+        <p className="small qq">
+          {view.campaign ? (
+            <>
+              <Link href="/results">{t("results.crumb")}</Link> / {view.campaign.name}, {day(view.from)} – {day(view.to, true)}
+            </>
+          ) : (
+            t("results.span", { from: day(view.from), to: day(view.to, true) })
+          )}
+        </p>
+        <h1>{title}</h1>
+        <p className="dek">{dek}</p>
+      </div>
+      <SendOn asked={asked} />
+    </div>
+  );
+}
+
+function Whole({ view }: { view: ResultsView }) {
   const nothing = view.heard.every((figure) => figure.value === 0) && view.campaigns.length === 0;
   const first = view.effects[0];
   return (
     <>
-      <div className="res-top">
-        <div>
-          <p className="small qq">
-            {view.campaign ? (
-              <>
-                <Link href="/results">{t("results.crumb")}</Link> / {view.campaign.name}, {day(view.from)} – {day(view.to, true)}
-              </>
-            ) : (
-              t("results.span", { from: day(view.from), to: day(view.to, true) })
-            )}
-          </p>
-          <h1>{title}</h1>
-          <p className="dek">{dek}</p>
-        </div>
-        <SendOn asked={asked} />
-      </div>
-      <Choose view={view} asked={asked} />
       {nothing ? (
         <Empty lead={t("results.nothing")}>{t("results.nothingHelp")}</Empty>
       ) : (
@@ -99,31 +110,55 @@ function headline(view: ResultsView): [string, string] {
   return [t("results.headGlad", { total: plain(first.total) }), `${t("results.dekGlad", values)} ${how}`];
 }
 
-/** Which campaign, and which days. */
-function Choose({ view, asked }: { view: ResultsView; asked: Asked }) {
+interface ChooseProps {
+  campaigns: ResultsView["campaigns"];
+  from: string;
+  to: string;
+  asked: Asked;
+}
+
+/** Which campaign, and which days: days are asked for when they are typed to the end. */
+function Choose({ campaigns, from, to, asked }: ChooseProps) {
   const [, go] = useLocation();
-  const to = (change: Partial<Asked>) => go(address("/results", { ...asked, ...change }));
+  const [typed, setTyped] = useState<Partial<Pick<Asked, "from" | "to">>>({});
+  const days = { from: typed.from ?? from, to: typed.to ?? to };
+  const choose = (campaign: string) => {
+    setTyped({});
+    go(address("/results", { campaign, from: "", to: "" }));
+  };
+  const ask = () => {
+    setTyped({});
+    const next = { from: days.from || from, to: days.to || to };
+    if (next.from !== from || next.to !== to) go(address("/results", { ...asked, ...next }));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask();
+  };
+  const field = (name: "from" | "to") => (
+    <label className="field">
+      <span>{t(`results.${name}`)}</span>
+      <input className="inp" type="date" value={days[name]} onChange={(event) => setTyped({ ...typed, [name]: event.target.value })} onBlur={ask} />
+    </label>
+  );
   return (
-    <form className="res-choose" onSubmit={(event) => event.preventDefault()}>
+    <form className="res-choose" onSubmit={submit}>
       <label className="field">
         <span>{t("results.of")}</span>
-        <select className="inp" value={asked.campaign} onChange={(event) => to({ campaign: event.target.value, from: "", to: "" })}>
+        <select className="inp" value={asked.campaign} onChange={(event) => choose(event.target.value)}>
           <option value="">{t("results.everything")}</option>
-          {view.campaigns.map((campaign) => (
+          {campaigns.map((campaign) => (
             <option key={campaign.id} value={campaign.id}>
               {campaign.name}, {day(campaign.from)} – {day(campaign.to)}
             </option>
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{t("results.from")}</span>
-        <input className="inp" type="date" value={view.from} max={view.to} onChange={(event) => event.target.value && to({ from: event.target.value, to: view.to })} />
-      </label>
-      <label className="field">
-        <span>{t("results.to")}</span>
-        <input className="inp" type="date" value={view.to} min={view.from} onChange={(event) => event.target.value && to({ from: view.from, to: event.target.value })} />
-      </label>
+      {field("from")}
+      {field("to")}
+      <button type="submit" className="vh" tabIndex={-1}>
+        {t("results.show")}
+      </button>
     </form>
   );
 }

@@ -17,6 +17,7 @@ export default {
   everything: "Alles, was gehört wurde",
   from: "Von",
   to: "Bis",
+  show: "Zeigen",
   effect: "Wirkung",
   "unit.glad": "Menschen am Tag, die froh sprachen",
   "unit.people": "Menschen am Tag, die sprachen",

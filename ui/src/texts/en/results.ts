@@ -17,6 +17,7 @@ export default {
   everything: "Everything that was heard",
   from: "From",
   to: "To",
+  show: "Show",
   effect: "Effect",
   "unit.glad": "people who spoke gladly, a day",
   "unit.people": "people who spoke, a day",
