@@ -15,6 +15,7 @@ import org.wordborne.effect.BeaconChain;
 import org.wordborne.effect.Commitment;
 import org.wordborne.effect.DrawException;
 import org.wordborne.effect.EntryList;
+import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
 
 /// The rows of draws. All are written once.
@@ -95,6 +96,12 @@ final class DrawBook {
         .param(contest)
         .query((row, _) -> seal(row))
         .optional();
+  }
+
+  /// As [#seal], and if there is none a [ConflictException].
+  static Seal sealed(JdbcClient tx, UUID contest) {
+    return seal(tx, contest)
+        .orElseThrow(() -> new ConflictException("It is not sealed yet, so nothing can be drawn."));
   }
 
   private static Seal seal(ResultSet row) throws SQLException {

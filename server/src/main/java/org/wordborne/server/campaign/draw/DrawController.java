@@ -20,9 +20,11 @@ import org.wordborne.server.workspace.SignedIn;
 @RequestMapping("/api/v1/campaigns/{id}/draw")
 class DrawController {
   private final Draws draws;
+  private final Proofs proofs;
 
-  DrawController(Draws draws) {
+  DrawController(Draws draws, Proofs proofs) {
     this.draws = draws;
+    this.proofs = proofs;
   }
 
   /// When the beacon's number is to be made; null for ten minutes from now.
@@ -61,13 +63,13 @@ class DrawController {
   ResponseEntity<String> drawProof(Scope scope, @PathVariable UUID id) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(draws.proof(scope, id).json());
+        .body(proofs.proof(scope, id).json());
   }
 
   @GetMapping("/entries")
   ResponseEntity<byte[]> drawEntries(Scope scope, @PathVariable UUID id) {
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_PLAIN)
-        .body(draws.proof(scope, id).list());
+        .body(proofs.proof(scope, id).list());
   }
 }

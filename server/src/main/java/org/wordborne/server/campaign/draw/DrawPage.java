@@ -30,12 +30,15 @@ class DrawPage {
 
   private final PublicDoors doors;
   private final Draws draws;
+  private final Proofs proofs;
   private final Campaigns campaigns;
   private final Workspaces workspaces;
 
-  DrawPage(PublicDoors doors, Draws draws, Campaigns campaigns, Workspaces workspaces) {
+  DrawPage(
+      PublicDoors doors, Draws draws, Proofs proofs, Campaigns campaigns, Workspaces workspaces) {
     this.doors = doors;
     this.draws = draws;
+    this.proofs = proofs;
     this.campaigns = campaigns;
     this.workspaces = workspaces;
   }
@@ -60,7 +63,7 @@ class DrawPage {
       return PublicAnswers.html(200, shown.open(campaign.name()));
     }
     String typed = plain(code);
-    var found = typed.isEmpty() ? null : draws.entry(open.scope(), open.about(), typed);
+    var found = typed.isEmpty() ? null : proofs.entry(open.scope(), open.about(), typed);
     return PublicAnswers.html(
         200, shown.page(view.get(), typed, found == null ? null : found.orElse(null)));
   }
@@ -82,11 +85,11 @@ class DrawPage {
   ResponseEntity<byte[]> file(@PathVariable String door, @PathVariable String file) {
     Door open = doors.open(door, DOOR);
     // The name first: the proof is much work, and anybody may ask.
-    var name = draws.proofName(open.scope(), open.about());
+    var name = proofs.name(open.scope(), open.about());
     if (name.stream().noneMatch(one -> FILES.stream().map(one::concat).anyMatch(file::equals))) {
       throw nothing();
     }
-    DrawProof proof = draws.proof(open.scope(), open.about());
+    DrawProof proof = proofs.proof(open.scope(), open.about());
     if (file.equals(proof.name() + ".proof")) {
       return PublicAnswers.file(
           file, "application/json", proof.json().getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,7 @@ final class DrawShown {
   ///
   /// @param typed the code that was asked for, or an empty text
   /// @param found its entry in the sealed list; null if there is none
-  Html page(DrawView view, String typed, Draws.@Nullable SealedEntry found) {
+  Html page(DrawView view, String typed, Proofs.@Nullable SealedEntry found) {
     DrawBeacon beacon = Objects.requireNonNull(view.beacon());
     return Html.page(frame(view.name()))
         .lead(
@@ -83,7 +83,7 @@ final class DrawShown {
     return new PublicFrame(say.text("title", name), brand, say.language(), crumbs, false);
   }
 
-  private void mine(Html page, DrawView view, String typed, Draws.@Nullable SealedEntry found) {
+  private void mine(Html page, DrawView view, String typed, Proofs.@Nullable SealedEntry found) {
     page.ask(
         contest + "/draw",
         form ->
@@ -108,7 +108,7 @@ final class DrawShown {
     page.answer("good", it -> yes(it, view, found));
   }
 
-  private void yes(Html page, DrawView view, Draws.SealedEntry found) {
+  private void yes(Html page, DrawView view, Proofs.SealedEntry found) {
     Instant sealed = Objects.requireNonNull(view.steps().get(1).at());
     page.line(in -> in.bold(say.text("code.yes", found.number(), view.entries(), time(sealed))));
     page.p(place(view, found));
@@ -118,7 +118,7 @@ final class DrawShown {
     page.pre(String.join("\n", lines));
   }
 
-  private String place(DrawView view, Draws.SealedEntry found) {
+  private String place(DrawView view, Proofs.SealedEntry found) {
     String status = found.line().split("\t", -1)[3];
     if (!status.equals("valid")) {
       return say.text("code.status", status);

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +21,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataAccessException;
 import org.wordborne.effect.Draw;
 import org.wordborne.effect.Entry;
 import org.wordborne.effect.EntryList;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.campaign.Contests;
-import org.wordborne.server.mention.LiveEvents;
-import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
-import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.SignedIn;
-import org.wordborne.wire.GuardedHttp;
 
 /// A contest is sealed, waits for its beacon, is drawn once, and the proof holds elsewhere.
 class DrawsTest {
@@ -50,6 +43,7 @@ class DrawsTest {
   private final SignedIn by = new SignedIn(null, scope.workspace(), "test", "owner");
   private Instant now = NOW;
   private final Draws draws = draws();
+  private final Proofs proofs = ServerFixture.bean(Proofs.class);
 
   @BeforeAll
   static void open() {
@@ -63,19 +57,7 @@ class DrawsTest {
 
   private Draws draws() {
     beacon.mood("honest");
-    var beans = new StaticListableBeanFactory();
-    beans.addBean("contest", contest);
-    InstantSource clock = () -> now;
-    return new Draws(
-        ServerFixture.transactions(),
-        beans.getBeanProvider(Contests.class),
-        new BeaconChains(beacon.chain()),
-        new BeaconRelays(ServerFixture.bean(GuardedHttp.class)),
-        ServerFixture.bean(SecretBox.class),
-        ServerFixture.bean(PublicDoors.class),
-        ServerFixture.bean(LiveEvents.class),
-        clock,
-        new SecureRandom());
+    return TestDraws.of(contest, beacon, () -> now);
   }
 
   @Test
@@ -132,7 +114,7 @@ class DrawsTest {
     DrawView view = draws.of(scope, id);
     draws.runDue(scope);
     draws.run(scope, id);
-    DrawProof proof = draws.proof(scope, id);
+    DrawProof proof = proofs.proof(scope, id);
 
     assertThat(view.state()).isEqualTo("drawn");
     assertThat(view.winners())
@@ -247,7 +229,8 @@ class DrawsTest {
             "Entry 1 (2F7K9QX4MB) was taken away after the seal; the draw uses the sealed list.",
             "Entry 2 (3A5M8RTC1Z) was changed after the seal; the draw uses the sealed list.",
             "Entry ZZZZZZZZZZ came after the seal and is not drawn from.");
-    assertThat(beacon.holds(draws.proof(scope, id).json())).containsExactly(true, true, true, true);
+    assertThat(beacon.holds(proofs.proof(scope, id).json()))
+        .containsExactly(true, true, true, true);
   }
 
   @Test
@@ -261,7 +244,7 @@ class DrawsTest {
     DrawView view = draws.shown(scope, id).orElseThrow();
 
     String page =
-        shown.page(view, "2F7K9QX4MB", draws.entry(scope, id, "2F7K9QX4MB").orElseThrow()).done();
+        shown.page(view, "2F7K9QX4MB", proofs.entry(scope, id, "2F7K9QX4MB").orElseThrow()).done();
     String none = shown.page(view, "2F7K9QX4M0", null).done();
 
     assertThat(page)

@@ -2,9 +2,9 @@ package org.wordborne.server.campaign.draw;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.campaign.Contests;
 import org.wordborne.server.mention.LiveEvents;
@@ -22,19 +22,23 @@ public final class TestDraws implements AutoCloseable {
 
   /// Opens the beacon.
   public TestDraws() {
-    var beans = new StaticListableBeanFactory();
-    beans.addBean("contests", ServerFixture.bean(Contests.class));
-    draws =
-        new Draws(
-            ServerFixture.transactions(),
-            beans.getBeanProvider(Contests.class),
-            new BeaconChains(beacon.chain()),
-            new BeaconRelays(ServerFixture.bean(GuardedHttp.class)),
-            ServerFixture.bean(SecretBox.class),
-            ServerFixture.bean(PublicDoors.class),
-            ServerFixture.bean(LiveEvents.class),
-            () -> now,
-            new SecureRandom());
+    draws = of(ServerFixture.bean(Contests.class), beacon, () -> now);
+  }
+
+  /// Draws of contests by a beacon at a time.
+  static Draws of(Contests contests, TestBeacon beacon, InstantSource clock) {
+    var transactions = ServerFixture.transactions();
+    var box = ServerFixture.bean(SecretBox.class);
+    var chains = new BeaconChains(beacon.chain());
+    var relays = new BeaconRelays(ServerFixture.bean(GuardedHttp.class));
+    return new Draws(
+        transactions,
+        contests,
+        new Sealing(transactions, contests, chains, box, clock, new SecureRandom()),
+        new Drawing(transactions, contests, relays, box, clock),
+        ServerFixture.bean(PublicDoors.class),
+        ServerFixture.bean(LiveEvents.class),
+        clock);
   }
 
   /// Seals a contest.
@@ -50,7 +54,7 @@ public final class TestDraws implements AutoCloseable {
 
   /// The proof as a stranger loads it.
   public String proof(Scope scope, UUID contest) {
-    return draws.proof(scope, contest).json();
+    return ServerFixture.bean(Proofs.class).proof(scope, contest).json();
   }
 
   /// Whether rule, seal, beacon and draw of a proof hold.
