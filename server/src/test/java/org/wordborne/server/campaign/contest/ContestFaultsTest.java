@@ -62,8 +62,7 @@ class ContestFaultsTest {
     var refused = contest.enter(ContestFixture.form("a@münchen.de", "Oat of all oats"));
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body())
-        .contains("as anna@example.org", "a@münchen.de", "Oat of all oats");
+    assertThat(refused.body()).contains("as anna@example.org", "a@münchen.de", "Oat of all oats");
     assertThat(contest.entries()).isEmpty();
   }
 

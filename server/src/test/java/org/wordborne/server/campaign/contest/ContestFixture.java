@@ -166,7 +166,18 @@ final class ContestFixture {
     }
   }
 
+  /// Enters from another network address of this machine.
+  Answer enterFrom(String address, Map<String, String> form) {
+    try (var elsewhere = from(address)) {
+      return send(elsewhere, path() + "/enter", form);
+    }
+  }
+
   Answer send(String path, Map<String, String> form) {
+    return send(http, path, form);
+  }
+
+  private static Answer send(HttpClient http, String path, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + coded(field.getValue()))
