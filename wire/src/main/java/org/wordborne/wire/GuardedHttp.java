@@ -84,7 +84,7 @@ public final class GuardedHttp {
       Target target = guard.judge(now.url(), deadline);
       RawAnswer raw = new HttpExchange(target, now, limits, deadline, dialer, tls).run();
       String to = raw.headers().first("Location");
-      if (!follows(now, target, raw.status(), to)) {
+      if (limits.redirects() == 0 || !follows(now, target, raw.status(), to)) {
         return new HttpAnswer(
             raw.status(), target.address().withoutFragment(), raw.headers(), raw.body(), hops);
       }

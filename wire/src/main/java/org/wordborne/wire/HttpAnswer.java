@@ -1,6 +1,7 @@
 package org.wordborne.wire;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a peer answered: status, headers and the whole decoded body.
 ///
@@ -29,6 +30,21 @@ public record HttpAnswer(int status, String url, HttpHeaders headers, byte[] bod
   /// Whether the status is one of success (200 to 299).
   public boolean isGood() {
     return status >= 200 && status < 300;
+  }
+
+  /// Where a redirect that was not followed leads: an absolute http or https address without
+  /// fragment; empty where the answer is none, or leads nowhere that can be asked.
+  public Optional<WebAddress> leadsTo() {
+    boolean redirects =
+        status >= 301 && status <= 308 && status != 304 && status != 305 && status != 306;
+    WebAddress from = WebAddress.parse(url);
+    if (!redirects || from == null || header("Location").isEmpty()) {
+      return Optional.empty();
+    }
+    WebAddress to = WebAddress.parse(header("Location"), from);
+    return to == null || !to.isHttp()
+        ? Optional.empty()
+        : Optional.ofNullable(WebAddress.parse(to.withoutFragment()));
   }
 
   /// Where the thing now lives for good: the end of the leading 301 and 308 redirects, or "".

@@ -35,6 +35,7 @@ public record Commitment(
   private static final String FIRST = "wordborne-draw-1";
   private static final int LONGEST_NAME = 200;
   private static final int MOST = 1_000_000_000;
+  private static final long LAST_ROUND = 1_000_000_000_000L; // of 30 seconds: a million years
 
   /// Takes a copy of the prizes.
   public Commitment {
@@ -110,7 +111,7 @@ public record Commitment(
             read.prizes(),
             (int) read.number("alternates", 0, MOST),
             read.hash("chain"),
-            read.number("round", 1, Long.MAX_VALUE / 2));
+            read.number("round", 1, LAST_ROUND));
     if (!commitment.text().equals(text)) {
       throw new DrawException("the commitment must be twelve lines, each ended by a line feed");
     }

@@ -38,7 +38,8 @@ final class HoldOutRange {
     }
     double error = Math.sqrt(reached.variance() + held.variance());
     if (!(error > 0)) {
-      return new Range(effect(), effect(), p, List.of(), "");
+      return Range.none(
+          p, List.of(), "Everybody has the same value: how much it varies by chance is not known.");
     }
     double[] off = studentised();
     double tail = settings.error() / 2;

@@ -28,6 +28,7 @@ class CommitmentTest {
         "saturdays:1 | saturdays:0 | prize 'saturdays:0' must be like beans:3",
         "saturdays:1 | beans:1 | each prize must stand once",
         "alternates | spares | line 10 of the commitment must begin with alternates",
+        "round 657413 | round 999999999999999999 | must be a whole number from 1 to 1000000000000",
         "draw-1 | draw-2 | must begin with the line wordborne-draw-1"
       })
   void parse_changedText_saysWhatIsRight(String was, String becomes, String reason)

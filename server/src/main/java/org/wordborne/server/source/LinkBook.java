@@ -123,7 +123,7 @@ final class LinkBook {
                 select count(*) as pages, max(r.read_at) as last from link_seen r
                 where r.workspace_id = l.workspace_id and r.host = l.host and r.read_at > ?) asked
               where l.workspace_id = ? and l.state = 'waiting' and l.next_at <= ?
-                and l.host <> all(?)
+                and l.tries < ? and l.host <> all(?)
                 and asked.pages < ? and (asked.last is null or asked.last <= ?)
                 and exists (select 1 from link_said s
                   where s.workspace_id = l.workspace_id and s.url = l.url)
@@ -138,6 +138,7 @@ final class LinkBook {
         .param(dayBefore)
         .param(scope.workspace().value())
         .param(at)
+        .param(MOST_TRIES)
         .param(known.toArray(String[]::new))
         .param(MOST_OF_A_HOST)
         .param(now.minus(BETWEEN_PAGES).atOffset(ZoneOffset.UTC))

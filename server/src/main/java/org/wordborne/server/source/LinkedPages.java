@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.wordborne.wire.GuardedHttp;
 import org.wordborne.wire.HttpAnswer;
@@ -18,12 +19,16 @@ import org.wordborne.wire.WebAddress;
 class LinkedPages {
   private static final HttpLimits LIMITS =
       new HttpLimits(3_000_000, Duration.ofSeconds(15), Duration.ofSeconds(5), 5);
+  private static final HttpLimits STEP =
+      new HttpLimits(3_000_000, LIMITS.whole(), LIMITS.connect(), 0);
+  private static final int MOST_STEPS = 5;
   private static final int LONGEST_RULES = 500_000;
   private static final Duration RULES_HOLD = Duration.ofHours(12);
   private static final Duration OUTAGE_HOLDS = Duration.ofMinutes(30);
   private static final int MOST_SITES = 500;
 
   private final GuardedHttp http;
+  private final GuardedHttp step;
   private final InstantSource clock;
   private final Map<String, Known> rules =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,6 +42,7 @@ class LinkedPages {
 
   LinkedPages(GuardedHttp http, InstantSource clock) {
     this.http = http.withLimits(LIMITS);
+    this.step = http.withLimits(STEP);
     this.clock = clock;
   }
 
@@ -61,27 +67,38 @@ class LinkedPages {
     if (address == null || !address.isHttp()) {
       return new Reading.Closed("It is no web address.");
     }
-    if (!robots(address).allows(address.requestTarget())) {
-      return new Reading.Closed("The site asks programs to stay out of this page.");
-    }
     try {
-      return reading(http.get(url), address);
+      return stepwise(address);
     } catch (HttpFault fault) {
       return new Reading.Failed(String.valueOf(fault.getMessage()));
     }
   }
 
-  private Reading reading(HttpAnswer answer, WebAddress asked) {
-    if (!WebPlace.host(answer.url()).equals(WebPlace.host(asked))) {
-      return new Reading.LedOn(answer.url());
+  /* Each step is judged before it is taken: another host is not asked before its turn, and no
+  redirect leads past what a site asks of programs. */
+  private Reading stepwise(WebAddress first) throws HttpFault {
+    WebAddress at = first;
+    for (int i = 0; i <= MOST_STEPS; i++) {
+      if (!robots(at).allows(at.requestTarget())) {
+        return new Reading.Closed("The site asks programs to stay out of this page.");
+      }
+      HttpAnswer answer = step.get(at.withoutFragment());
+      Optional<WebAddress> next = answer.leadsTo();
+      if (next.isEmpty()) {
+        return reading(answer);
+      }
+      if (!WebPlace.host(next.get()).equals(WebPlace.host(first))) {
+        return new Reading.LedOn(next.get().withoutFragment());
+      }
+      at = next.get();
     }
+    return new Reading.Closed("It leads on and on.");
+  }
+
+  private static Reading reading(HttpAnswer answer) {
     if (!answer.isGood()) {
       String why = "The page answered with status " + answer.status() + ".";
       return answer.status() >= 500 ? new Reading.Failed(why) : new Reading.Closed(why);
-    }
-    WebAddress at = WebAddress.parse(answer.url());
-    if (at == null || !robots(at).allows(at.requestTarget())) {
-      return new Reading.Closed("The site asks programs to stay out of this page.");
     }
     boolean page =
         answer.header("Content-Type").matches("(?is)\\s*(text/html|application/xhtml).*");

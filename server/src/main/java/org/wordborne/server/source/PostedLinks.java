@@ -28,22 +28,22 @@ final class PostedLinks {
     var found = new LinkedHashSet<String>();
     for (String link : named(mention)) {
       WebAddress address = WebAddress.parse(link);
-      if (found.size() < MOST && address != null && leadsAway(address, here, homes)) {
-        String href = address.withoutFragment();
-        if (href.length() <= LONGEST) {
-          found.add(href);
+      if (found.size() < MOST && address != null && counts(address, homes)) {
+        if (!WebPlace.host(address).equals(here)) {
+          found.add(address.withoutFragment());
         }
       }
     }
     return found;
   }
 
-  private static boolean leadsAway(WebAddress address, String here, Collection<String> homes) {
+  /// Whether a page is one to look at: on the web, of a length that can be kept, not our own.
+  static boolean counts(WebAddress address, Collection<String> homes) {
     return address.isHttp()
         && !address.hasCredentials()
         && !WebPlace.host(address).isEmpty()
-        && !WebPlace.host(address).equals(here)
-        && !WebPlace.isUnder(address, homes);
+        && !WebPlace.isUnder(address, homes)
+        && address.withoutFragment().length() <= LONGEST;
   }
 
   private static List<String> named(Mention mention) {

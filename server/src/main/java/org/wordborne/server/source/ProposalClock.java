@@ -22,6 +22,7 @@ import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.wire.HttpAnswer;
+import org.wordborne.wire.WebAddress;
 
 /// Reads the pages that people linked, one after another, and proposes those that speak of us.
 @Component
@@ -75,14 +76,23 @@ class ProposalClock implements SmartLifecycle {
     while (running) {
       try {
         Thread.sleep(BREATH_MILLIS);
-        workspaces.all().forEach(workspace -> read(Scope.of(workspace)));
+        workspaces.all().forEach(workspace -> readSafely(Scope.of(workspace)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException | StackOverflowError e) {
-        if (running) {
-          LOG.warn("Reading a page that was linked: {}", e.toString());
-        }
+      } catch (RuntimeException e) {
+        LOG.warn("Which workspaces there are: {}", e.toString());
+      }
+    }
+  }
+
+  /* One workspace whose page cannot be read keeps no other waiting. */
+  private void readSafely(Scope scope) {
+    try {
+      read(scope);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (running) {
+        LOG.warn("Reading a page that was linked: {}", e.toString());
       }
     }
   }
@@ -109,15 +119,28 @@ class ProposalClock implements SmartLifecycle {
   private void settle(Scope scope, Due page, Reading reading) {
     switch (reading) {
       case Reading.Read(var answer) -> judge(scope, page, answer);
-      case Reading.LedOn(var url) -> {
-        Instant now = clock.instant();
-        transactions.run(scope, tx -> new LinkBook(scope, tx).ledOn(page.url(), url, now));
-      }
+      case Reading.LedOn(var url) -> ledOn(scope, page, url);
       case Reading.Closed(var why) ->
           transactions.run(scope, tx -> new LinkBook(scope, tx).settle(page.url(), "closed", why));
       case Reading.Failed(var why) ->
           transactions.run(scope, tx -> new LinkBook(scope, tx).failed(page, why));
     }
+  }
+
+  private void ledOn(Scope scope, Due page, String url) {
+    WebAddress to = WebAddress.parse(url);
+    boolean counts = to != null && PostedLinks.counts(to, workspaces.brand(scope).homes());
+    Instant now = clock.instant();
+    transactions.run(
+        scope,
+        tx -> {
+          var links = new LinkBook(scope, tx);
+          if (counts) {
+            links.ledOn(page.url(), url, now);
+          } else {
+            links.settle(page.url(), "read", "It leads to a page of ours, or to none.");
+          }
+        });
   }
 
   private void judge(Scope scope, Due due, HttpAnswer answer) {

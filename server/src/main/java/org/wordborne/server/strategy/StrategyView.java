@@ -80,7 +80,7 @@ public record StrategyView(
       @Nullable DecisionView decided,
       @Nullable UUID campaign) {}
 
-  /// A theme's share in the eight weeks before the last four, and in these.
+  /// A theme's share in the four weeks before the last four, and in these.
   public record CourseView(StrategyFigure before, StrategyFigure now, String word) {}
 
   /// What is proposed: fits, conflicts or beyond, and because of what.

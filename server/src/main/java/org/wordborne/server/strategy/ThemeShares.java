@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,17 +50,19 @@ final class ThemeShares {
     they = congruence.shares(talk.personUnits());
     for (TalkWord word : heard.words()) {
       if (!word.own()) {
-        (isRecent(word) ? recent : earlier).add(word.person());
+        place(word, recent, earlier);
       }
     }
   }
 
-  private boolean isRecent(TalkWord word) {
-    return word.at().isAfter(line());
-  }
-
-  private Instant line() {
-    return heard.to().minus(RECENT);
+  /* Puts who spoke with the last four weeks or the four before; longer ago counts for neither. */
+  private void place(TalkWord word, Set<UUID> now, Set<UUID> before) {
+    Instant line = heard.to().minus(RECENT);
+    if (word.at().isAfter(line)) {
+      now.add(word.person());
+    } else if (word.at().isAfter(line.minus(RECENT))) {
+      before.add(word.person());
+    }
   }
 
   Heard heard() {
@@ -154,15 +155,24 @@ final class ThemeShares {
         Wilson.share(balance.values().stream().filter(one -> one < 0).count(), n));
   }
 
-  /// How a theme moved: its share among those who spoke in the last four weeks and in the eight
-  /// before.
+  /// How a theme moved: its share among those who spoke in the last four weeks and in the four
+  /// before, spans of one length, since the longer one listens the more people have spoken of
+  /// anything.
   record Course(Share before, Share now) {
     boolean rises() {
-      return now.low() > before.share();
+      return now.share() - before.share()
+          > off(now.share() - now.low(), before.high() - before.share());
     }
 
     boolean falls() {
-      return now.high() < before.share();
+      return before.share() - now.share()
+          > off(now.high() - now.share(), before.share() - before.low());
+    }
+
+    /* Newcombe, Interval Estimation for the Difference between Independent Proportions, Statistics
+    in Medicine 1998, method 10: moved where 0 lies outside the 90 % interval of the difference. */
+    private static double off(double ours, double theirs) {
+      return Math.sqrt(ours * ours + theirs * theirs);
     }
   }
 
@@ -171,17 +181,13 @@ final class ThemeShares {
     if (recent.size() < FEWEST_PERSONS || earlier.size() < FEWEST_PERSONS) {
       return Optional.empty();
     }
-    Map<Boolean, Set<UUID>> spoke = Map.of(true, new HashSet<>(), false, new HashSet<>());
+    var before = new HashSet<UUID>();
+    var now = new HashSet<UUID>();
     for (TalkWord word : talk.words(theme.id())) {
-      spoke.getOrDefault(isRecent(word), new HashSet<>()).add(word.person());
+      place(word, now, before);
     }
     return Optional.of(
         new Course(
-            Wilson.share(size(spoke, false), earlier.size()),
-            Wilson.share(size(spoke, true), recent.size())));
-  }
-
-  private static int size(Map<Boolean, Set<UUID>> spoke, boolean now) {
-    return spoke.getOrDefault(now, Set.of()).size();
+            Wilson.share(before.size(), earlier.size()), Wilson.share(now.size(), recent.size())));
   }
 }

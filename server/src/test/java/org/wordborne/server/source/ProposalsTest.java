@@ -141,6 +141,35 @@ class ProposalsTest {
   }
 
   @Test
+  void link_thatLeadsElsewhere_asksNobodyThereYet() throws Exception {
+    var other = new Blog(ServerFixture.allowedPort());
+    try {
+      blog.redirects.put("/short", "/longer");
+      blog.redirects.put("/longer", other.url("/far"));
+      other.page("/far", "<p>The Lantern in Alderwick.</p>");
+      other.robots = "User-agent: *\nDisallow: /";
+
+      heard("Edda writes about the ramp again: " + blog.url("/short"));
+
+      await(() -> state("/short"), "read"::equals);
+      await(() -> state(other.url("/far")), "closed"::equals);
+      assertThat(other.asked).containsExactly("/robots.txt");
+    } finally {
+      other.stop();
+    }
+  }
+
+  @Test
+  void link_thatLeadsHome_isNotFollowed() throws Exception {
+    blog.redirects.put("/short", "https://" + home + "/menu");
+
+    heard("Edda writes about the ramp again: " + blog.url("/short"));
+
+    await(() -> state("/short"), "read"::equals);
+    assertThat(state("https://" + home + "/menu")).isEmpty();
+  }
+
+  @Test
   void link_secondPageOfAHost_waitsItsMinute() throws Exception {
     blog.page("/one", "<p>Of something else.</p>");
     blog.page("/two", "<p>The Lantern in Alderwick.</p>");
@@ -212,7 +241,7 @@ class ProposalsTest {
             scope,
             tx ->
                 tx.sql("select state from link_seen where url = ?")
-                    .param(blog.url(path))
+                    .param(path.startsWith("/") ? blog.url(path) : path)
                     .query(String.class)
                     .optional()
                     .orElse(""));
@@ -269,6 +298,7 @@ class ProposalsTest {
   private static final class Blog {
     final int port;
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final Map<String, String> redirects = new ConcurrentHashMap<>();
     volatile String robots = "";
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
@@ -285,6 +315,12 @@ class ProposalsTest {
           exchange -> {
             String path = exchange.getRequestURI().getPath();
             asked.add(path);
+            if (redirects.containsKey(path)) {
+              exchange.getResponseHeaders().set("Location", redirects.get(path));
+              exchange.sendResponseHeaders(302, -1);
+              exchange.close();
+              return;
+            }
             String body = path.equals("/robots.txt") ? robots : pages.getOrDefault(path, "");
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             String type = path.equals("/feed") ? "application/rss+xml" : "text/html";

@@ -3,6 +3,7 @@ package org.wordborne.server.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,30 @@ class RobotsTest {
   })
   void allows_rulesForEverybody_holdTheLongest(String path, boolean allowed) {
     assertThat(Robots.read(RULES).allows(path)).isEqualTo(allowed);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "/end, false",
+    "/end/end, true",
+    "/a/x/b, false",
+    "/a/b/x, true",
+    "/q/1/2.gif, false",
+    "/.gif, true"
+  })
+  void allows_starsAndEnds_fitAsWritten(String path, boolean allowed) {
+    var robots =
+        Robots.read("User-agent: *\nDisallow: /end$\nDisallow: /a/*/b$\nDisallow: /q*.gif$");
+
+    assertThat(robots.allows(path)).isEqualTo(allowed);
+  }
+
+  @Test
+  @Timeout(20)
+  void allows_hundredStars_areReadInNoTime() {
+    var robots = Robots.read("User-agent: *\nDisallow: /" + "*a".repeat(100) + "*b");
+
+    assertThat(robots.allows("/" + "a".repeat(900))).isTrue();
   }
 
   @Test

@@ -44,6 +44,21 @@ class StrategyTest {
     assertThat(view.reconsider()).isNull();
   }
 
+  /* As many of the 30 of each week speak of it: 6, then 24 who do not. */
+  @Test
+  void look_steadyTalkForTwelveWeeks_neitherRisesNorFalls() {
+    var talk = new PlannedTalk();
+    for (int week = 0; week < 12; week++) {
+      talk.say(6, PlannedTalk.OAT, 7 * week, 7 * week + 7);
+      talk.say(24, PlannedTalk.GLAD, 7 * week, 7 * week + 7);
+    }
+
+    var view = talk.heard().looked();
+
+    assertThat(row(view, "oat").course()).extracting("word").isEqualTo("steady");
+    assertThat(row(view, "oat").course().before().value()).isCloseTo(.2, within(.02));
+  }
+
   @Test
   void decide_nothingThatFitsIsTaken_namesWhatToThinkOver() {
     var talk = town();

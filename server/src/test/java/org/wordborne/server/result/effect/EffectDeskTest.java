@@ -121,7 +121,8 @@ class EffectDeskTest {
     assertThat(high(words)).isGreaterThanOrEqualTo(3.0);
     assertThat(words.method()).isEqualTo("holdout");
     assertThat(words.n()).isEqualTo(24);
-    assertThat(glad.effect()).isNotNull().isEqualTo(0);
+    assertThat(glad.sure()).isEqualTo("not-identifiable");
+    assertThat(glad.why()).startsWith("Everybody has the same value");
   }
 
   @Test
