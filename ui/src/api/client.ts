@@ -111,24 +111,3 @@ export async function patch<T>(path: string, body?: unknown): Promise<T> {
 export async function remove<T>(path: string): Promise<T> {
   return read<T>(await ask("DELETE", address(path)));
 }
-
-/** Sends a file and hands over each line of JSON that the server answers with, as it comes. */
-export async function postLines(
-  path: string,
-  params: Params,
-  body: Blob,
-  line: (value: Record<string, unknown>) => void,
-  signal?: AbortSignal,
-): Promise<void> {
-  const response = await ask("POST", address(path, params), body, signal);
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) break;
-    const lines = (rest + chunk.value).split("\n");
-    rest = lines.pop() ?? "";
-    for (const text of lines) if (text.trim()) line(JSON.parse(text) as Record<string, unknown>);
-  }
-  if (rest.trim()) line(JSON.parse(rest) as Record<string, unknown>);
-}

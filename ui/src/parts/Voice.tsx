@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import type { Span } from "../api/types.ts";
 import { currentLanguage, currentLocale, t } from "../texts/index.ts";
 
@@ -86,30 +85,4 @@ export function Name({ children, title }: { children: string; title?: string }) 
       <bdi>{children}</bdi>
     </span>
   );
-}
-
-interface TrustedPolicy {
-  createHTML(html: string): string;
-}
-interface TrustedFactory {
-  createPolicy(name: string, rules: TrustedPolicy): TrustedPolicy;
-}
-
-/* The server has made this markup harmless before it left; the policy's name says whose word it is. */
-const factory = (window as { trustedTypes?: TrustedFactory }).trustedTypes;
-const policy = factory?.createPolicy("wordborne-sanitised", { createHTML: (html) => html }) ?? { createHTML: (html: string) => html };
-
-/** Markup from outside that the server has sanitised. The only place where markup enters a page. */
-export function Untrusted({ html, language = "" }: { html: string; language?: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    element.innerHTML = policy.createHTML(html);
-    for (const link of element.querySelectorAll("a")) {
-      link.target = "_blank";
-      link.rel = "noopener noreferrer nofollow";
-    }
-  }, [html]);
-  return <div ref={place} className="voice untrusted" lang={languageTag(language)} dir="auto" />;
 }

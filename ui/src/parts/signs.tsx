@@ -84,15 +84,3 @@ export function NeedBars({ need, wordless = false }: { need: 1 | 2 | 3 | 4; word
     </span>
   );
 }
-
-/** A range on a common scale: thin line with caps, ring at the middle; digits stand beside it. */
-export function Interval({ low, middle, high, max, label }: { low: number; middle: number; high: number; max: number; label: string }) {
-  const x = (value: number) => (value / (max || 1)) * 146 + 2;
-  return (
-    <svg width="150" height="14" viewBox="0 0 150 14" role="img" aria-label={label}>
-      <path d="M0 12.5H150" stroke="var(--rule)" />
-      <path d={`M${x(low)} 7H${x(high)}M${x(low)} 4.5v5M${x(high)} 4.5v5`} stroke="var(--ink-2)" />
-      <circle cx={x(middle)} cy="7" r="3.4" fill="var(--sheet)" stroke="var(--ink-2)" strokeWidth="1.8" />
-    </svg>
-  );
-}

@@ -26,24 +26,6 @@ export function Loading({ rows = 3, label }: { rows?: number; label?: string }) 
   );
 }
 
-/** Work of over a second: what is read, how far, and a way to stop it. */
-export function Progress({ what, share, left, onStop }: { what: ReactNode; share: number | null; left?: string; onStop?: () => void }) {
-  return (
-    <p className="progress small q" role="status">
-      <span>{what}</span>
-      <span className="track" role="progressbar" aria-label={typeof what === "string" ? what : t("words.loading")} aria-valuemin={0} aria-valuemax={100} aria-valuenow={share === null ? undefined : Math.round(share * 100)}>
-        <i style={{ width: `${(share ?? 0) * 100}%` }} />
-      </span>
-      {left && <span>{left}</span>}
-      {onStop && (
-        <button type="button" className="link" onClick={onStop}>
-          {t("words.stop")}
-        </button>
-      )}
-    </p>
-  );
-}
-
 /** Says what is so, then one thing to do. */
 export function Empty({ lead, children, act }: { lead: string; children?: ReactNode; act?: ReactNode }) {
   return (

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { post } from "../../api/client.ts";
+import { listed, toggled } from "../../parts/lists.ts";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { t, tMaybe } from "../../texts/index.ts";
 import { said, useDeed, useFactNames } from "./api.ts";
@@ -96,7 +97,7 @@ function Fact({ fact, typed, asked, fixed, focus, onType }: FactProps) {
         <span className="campaign-words">
           {fact.words.map((word) => (
             <label className="check" key={word}>
-              <input type="checkbox" disabled={fixed} checked={split(typed).includes(word)} onChange={() => onType(toggled(split(typed), word).join(", "))} />
+              <input type="checkbox" disabled={fixed} checked={listed(typed).includes(word)} onChange={() => onType(toggled(listed(typed), word).join(", "))} />
               <span>{wordText(word)}</span>
             </label>
           ))}
@@ -121,14 +122,6 @@ function asTyped(value: FactValue | undefined): string {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
-function split(typed: string): string[] {
-  return typed.split(/[,\s]+/).filter((one) => one !== "");
-}
-
-function toggled(list: string[], one: string): string[] {
-  return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
-}
-
 /** Only what was typed; what was emptied is taken away, for a fact that is not known is no "no". */
 function changed(all: FactName[], typed: Typed): Record<string, FactValue | null> {
   const facts: Record<string, FactValue | null> = {};
@@ -138,7 +131,7 @@ function changed(all: FactName[], typed: Typed): Record<string, FactValue | null
     if (value.trim() === "") facts[fact.name] = null;
     else if (fact.kind === "YES_NO") facts[fact.name] = value === "true";
     else if (fact.kind === "COUNT") facts[fact.name] = Number(value);
-    else if (fact.kind === "WORDS" || fact.kind === "PLACES") facts[fact.name] = split(fact.kind === "PLACES" ? value.toUpperCase() : value);
+    else if (fact.kind === "WORDS" || fact.kind === "PLACES") facts[fact.name] = listed(fact.kind === "PLACES" ? value.toUpperCase() : value);
     else facts[fact.name] = value.trim();
   }
   return facts;

@@ -4,6 +4,7 @@ import { put } from "../../api/client.ts";
 import { useMembers } from "../../api/queries.ts";
 import { Layer } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
+import { toggled } from "../../parts/lists.ts";
 import { ErrorNote } from "../../parts/states.tsx";
 import { currentZone, when } from "../../parts/time.ts";
 import { number, t } from "../../texts/index.ts";
@@ -278,10 +279,6 @@ function Tick({ label, on, onChange }: { label: string; on: boolean; onChange: (
       <span>{label}</span>
     </label>
   );
-}
-
-function toggled(list: string[], one: string): string[] {
-  return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 }
 
 function pick(brief: CampaignView["brief"]) {

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { get, post } from "../../api/client.ts";
 import { Layer } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
+import { toggled } from "../../parts/lists.ts";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
@@ -129,7 +130,7 @@ function Sign({ campaign, law, onClose }: { campaign: string; law: Law; onClose:
       </label>
       {places.map((place) => (
         <label className="check" key={place}>
-          <input type="checkbox" checked={regions.includes(place)} onChange={() => setRegions(regions.includes(place) ? regions.filter((one) => one !== place) : [...regions, place])} />
+          <input type="checkbox" checked={regions.includes(place)} onChange={() => setRegions(toggled(regions, place))} />
           <span>{t("campaigns.signPlace", { place })}</span>
         </label>
       ))}

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import type { Facet, FacetName, MentionsView, Sentiment } from "../../api/types.ts";
 import { Head } from "../../parts/Head.tsx";
 import { CloseIcon } from "../../parts/icons.tsx";
+import { toggled } from "../../parts/lists.ts";
 import { Sign } from "../../parts/signs.tsx";
 import { ownLanguageName } from "../../parts/Voice.tsx";
 import { number, t, tMaybe } from "../../texts/index.ts";
@@ -22,13 +23,11 @@ interface FilterPaneProps {
 export function FilterPane({ filters, facets, onChange, onClose }: FilterPaneProps) {
   const { lists } = filters;
   const toggle = (name: FacetName, value: string) => {
-    const chosen = lists[name];
-    onChange({ [name]: chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value] });
+    onChange({ [name]: toggled(lists[name], value) });
   };
   // With none chosen every sign is shown; taking one away leaves the others.
   const toggleSign = (value: Sentiment) => {
-    const chosen = lists.sentiment.length ? lists.sentiment : signs;
-    const next = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
+    const next = toggled(lists.sentiment.length ? lists.sentiment : signs, value);
     onChange({ sentiment: next.length === signs.length ? [] : next });
   };
   const count = (name: FacetName, value: string) => facets?.[name].find((f) => f.value === value)?.count ?? 0;

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, remove as erase } from "../../api/client.ts";
+import { listed } from "../../parts/lists.ts";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
@@ -106,8 +107,8 @@ function NewRule({ onDone }: { onDone: () => void }) {
   const add = useMutation({
     mutationFn: () => {
       const given = [
-        { afterSeconds: 0, to: list(first) },
-        { afterSeconds: Math.round(Number(minutes) * 60), to: list(second) },
+        { afterSeconds: 0, to: listed(first) },
+        { afterSeconds: Math.round(Number(minutes) * 60), to: listed(second) },
       ].filter((step) => step.to.length > 0);
       return post<WatchRule>("/watch/rules", {
         topicId: topic || topics.data?.[0]?.id,
@@ -183,8 +184,4 @@ function NewRule({ onDone }: { onDone: () => void }) {
       </span>
     </form>
   );
-}
-
-function list(typed: string): string[] {
-  return typed.split(/[,\s]+/).filter((one) => one !== "");
 }

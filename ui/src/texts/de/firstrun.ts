@@ -13,8 +13,6 @@ export default {
   queryHint: "Sie können sie später unter Themen ändern.",
   where: "Wo zuerst zuhören",
   whereSub: "hier fragt man niemanden um Erlaubnis",
-  address: "Adresse einer Seite, eines Feeds oder einer Website",
-  look: "Dort nachsehen",
   start: "Mit dem Zuhören beginnen",
   startHint: "Alles lässt sich später ändern. Nichts, was Sie hier beginnen, kostet Geld.",
   heard: "Schon gehört",

@@ -12,7 +12,6 @@ export default {
   noneTitle: "Nichts macht die Runde.",
   noneLead: "Gerade wird nichts weitergesagt.",
   noneHelp: "Hier steht etwas, wenn ein Thema als weitergesagt gilt (eine Regel mit Linie bewirkt das) oder wenn fünf Leute an einem Tag fast dasselbe wiederholen.",
-  alarms: "Alarme",
   openAlarms: "Alarme, die noch niemand übernommen hat",
   alarm: "Alarm",
   alarmOf: "Alarm: {title}",

@@ -17,8 +17,6 @@ export default {
   nameHint: "wie es in Listen steht",
   query: "Suchanfrage",
   queryHint: "Reihenfolge, Groß- und Kleinschreibung und Akzente sind gleich, außer mit {raw}",
-  language: "Die ganze Sprache",
-  mend: "Berichtigen",
   neverTitle: "Nie sammeln",
   neverSub: "für immer weg, kostet nichts",
   neverText: "Was hier passt, wird nicht gespeichert. Es lässt sich später nicht zurückholen.",
@@ -38,7 +36,6 @@ export default {
   "preset.spam": "Spam und Bots",
   "preset.spam.eg": "mit 90 % oder mehr dafür gehalten; ansehen unter Zuhören",
   versions: "Fassungen",
-  versionAt: "Fassung {n}",
   restore: "Diese nehmen",
   save: "Speichern und zuhören",
   saveBackfill: "Was schon gespeichert ist, wird noch einmal durchgegangen.",
@@ -65,5 +62,4 @@ export default {
   chart: "{n} Worte in {days} Tagen, die meisten an einem Tag: {max}",
   today: "heute",
   seconds: "{n} s",
-  open: "Unter Zuhören öffnen",
 };

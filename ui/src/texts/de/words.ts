@@ -65,7 +65,6 @@ export default {
   cancel: "Abbrechen",
   keep: "Behalten",
   more: "Mehr zeigen",
-  stop: "Anhalten",
   retry: "Noch einmal versuchen",
   open: "Öffnen",
   why: "Warum?",

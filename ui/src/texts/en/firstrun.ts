@@ -13,8 +13,6 @@ export default {
   queryHint: "You can change it later under Topics.",
   where: "Where to listen first",
   whereSub: "these ask nobody’s permission",
-  address: "Address of a page, a feed or a site",
-  look: "Look there",
   start: "Start listening",
   startHint: "You can change all of this later. Nothing you start here costs money.",
   heard: "Heard already",

@@ -12,7 +12,6 @@ export default {
   noneTitle: "No word is on the move.",
   noneLead: "Nothing is told on just now.",
   noneHelp: "A word stands here when a topic is marked as told on (a rule with a line does that), or when five people repeat nearly the same within a day.",
-  alarms: "Alarms",
   openAlarms: "Alarms that nobody has yet",
   alarm: "Alarm",
   alarmOf: "Alarm: {title}",

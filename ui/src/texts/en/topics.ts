@@ -17,8 +17,6 @@ export default {
   nameHint: "as it stands in lists",
   query: "Query",
   queryHint: "Order does not matter, case and accents neither, unless you write {raw}",
-  language: "The whole language",
-  mend: "Mend it",
   neverTitle: "Never collect",
   neverSub: "gone for good, costs nothing",
   neverText: "What matches here is not stored. You cannot get it back later.",
@@ -38,7 +36,6 @@ export default {
   "preset.spam": "Spam and bots",
   "preset.spam.eg": "thought so with 90 % or more; look at them on Listen",
   versions: "Versions",
-  versionAt: "version {n}",
   restore: "Take this one",
   save: "Save and listen",
   saveBackfill: "What is stored already is gone through again.",
@@ -65,5 +62,4 @@ export default {
   chart: "{n} words in {days} days, most on one day: {max}",
   today: "today",
   seconds: "{n} s",
-  open: "Open on Listen",
 };

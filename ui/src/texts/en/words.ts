@@ -65,7 +65,6 @@ export default {
   cancel: "Cancel",
   keep: "Keep",
   more: "Show more",
-  stop: "Stop",
   retry: "Try again",
   open: "Open",
   why: "Why?",
