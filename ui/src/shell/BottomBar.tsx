@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { useStatus } from "../api/queries.ts";
 import { number, t } from "../texts/index.ts";
+import { places } from "./places.ts";
 
 const words = [
   ["now", "/now", "shell.now"],
@@ -12,6 +13,7 @@ const words = [
 /** The five words at the foot of a phone. */
 export function BottomBar({ here, onMore }: { here: string; onMore: () => void }) {
   const counts = useStatus().data?.counts;
+  const below = places.flat().some((place) => place.page === here) && words.every(([page]) => page !== here);
   return (
     <nav className="bottom" aria-label={t("shell.bottom")}>
       {words.map(([page, href, name]) => (
@@ -20,7 +22,7 @@ export function BottomBar({ here, onMore }: { here: string; onMore: () => void }
           {page === "conversations" && counts && counts.now > 0 && <i>{number(counts.now)}</i>}
         </Link>
       ))}
-      <button type="button" onClick={onMore} aria-current={here === "topics" || here === "sources" ? "page" : undefined}>
+      <button type="button" onClick={onMore} aria-current={below ? "page" : undefined}>
         {t("shell.more")}
       </button>
     </nav>

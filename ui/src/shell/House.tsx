@@ -39,6 +39,13 @@ const pages: [path: string, page: ComponentType][] = (
   ] as const
 ).map(([path, load]) => [path, lazy(load)]);
 
+/** What events tell of, here or on its page, and what rests on it; words on Listen wait until they are asked for. */
+const TOLD = [
+  ...["status", "now", "conversations", "conversation", "thanks", "sources", "proposal"],
+  ...["tales", "tale", "talk-first", "alarms", "watch", "crisis", "strategy", "wishes", "results"],
+  ...["campaigns", "campaign", "campaign-law", "campaign-vehicles", "calendar", "contest", "draw", "rights"],
+];
+
 /** The frame around every page: folio, contents, page, bottom bar, and the layers above. */
 export function House({ session }: { session: SessionView }) {
   const [location, go] = useLocation();
@@ -80,9 +87,7 @@ export function House({ session }: { session: SessionView }) {
   useLive("alarms", () => void queries.invalidateQueries({ queryKey: ["status"] }));
 
   useLineBack(() => {
-    for (const queryKey of [["status"], ["conversations"], ["conversation"], ["now"], ["sources"], ["tales"], ["tale"], ["alarms"], ["strategy"], ["wishes"], ["campaigns"], ["campaign"], ["campaign-law"]]) {
-      void queries.invalidateQueries({ queryKey });
-    }
+    for (const told of TOLD) void queries.invalidateQueries({ queryKey: [told] });
   });
 
   // A new page is read from its top, and a screen reader starts there.
