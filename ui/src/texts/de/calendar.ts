@@ -20,6 +20,8 @@ const calendar: { [K in keyof typeof en]: Text } = {
   twice: "(diese Stunde kommt in der Nacht zweimal; gemeint ist die erste)",
   missed: "Seine Zeit verging, als nicht gesendet werden konnte. Von selbst wird er nicht verspätet gesendet: jetzt senden, eine andere Zeit geben oder absagen.",
   sendNow: "Jetzt senden",
+  sendNowTitle: "Jetzt an diese Orte senden?",
+  mayStand: "Verbleib unbekannt; er steht vielleicht schon dort und stünde dann zweimal da",
   approve: "Freigeben",
   approveOne: "Den Text für {name} freigeben",
   approveAll: "Alle Texte freigeben",

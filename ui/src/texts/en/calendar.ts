@@ -17,6 +17,8 @@ export default {
   twice: "(that hour comes twice that night; the first is meant)",
   missed: "Its time passed while it could not be sent. It is not sent late by itself: send it now, give it another time, or cancel it.",
   sendNow: "Send now",
+  sendNowTitle: "Send it now to these places?",
+  mayStand: "fate unknown; it may stand there already and would stand there twice",
   approve: "Approve",
   approveOne: "Approve the text for {name}",
   approveAll: "Approve all texts",

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { post } from "../../../api/client.ts";
+import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { Ask, Layer } from "../../../parts/Dialog.tsx";
 import { Head } from "../../../parts/Head.tsx";
 import { WarnIcon } from "../../../parts/icons.tsx";
@@ -53,9 +54,9 @@ export function VariantsPart({ entry, places }: { entry: CalendarEntry; places: 
       {deed.isError && <ErrorNote error={deed.error} />}
       <div className="var-deeds">
         {some(LATE) && (
-          <button type="button" className="btn go" disabled={deed.isPending} onClick={() => deed.mutate({ name: "send-late" })}>
-            {t("calendar.sendNow")}
-          </button>
+          <AskedDeed className="btn go" deed={t("calendar.sendNow")} disabled={deed.isPending} title={t("calendar.sendNowTitle")} onDeed={() => deed.mutate({ name: "send-late" })}>
+            <LateTexts variants={entry.variants} />
+          </AskedDeed>
         )}
         {some(TO_APPROVE) && (
           <>
@@ -91,6 +92,24 @@ export function VariantsPart({ entry, places }: { entry: CalendarEntry; places: 
         {t("calendar.cancelText")}
       </Ask>
     </section>
+  );
+}
+
+/** Where it would be sent to, and why it is not there; what may stand there already is said. */
+function LateTexts({ variants }: { variants: VariantView[] }) {
+  return (
+    <ul>
+      {variants
+        .filter((one) => LATE.includes(one.state) && one.approvedBy)
+        .map((one) => (
+          <li key={one.id}>
+            <b>
+              <bdi>{one.sourceName}</bdi>
+            </b>
+            : {one.state === "unknown" ? t("calendar.mayStand") : stateName(one.state)}
+          </li>
+        ))}
+    </ul>
   );
 }
 
