@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { post, remove as erase } from "../../api/client.ts";
+import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { t } from "../../texts/index.ts";
@@ -43,6 +44,7 @@ function calendar(law: Law, task: Task): string | undefined {
 
 function TaskLine({ campaign, task, calendar }: { campaign: string; task: Task; calendar: string | undefined }) {
   const [open, setOpen] = useState(false);
+  const [undoing, setUndoing] = useState(false);
   const path = `/campaigns/${campaign}/tasks/${task.id}`;
   const tick = useDeed((done: boolean) => post(`${path}/evidence`, done ? { doneOn: today() } : {}));
   const remove = useDeed(() => erase(path));
@@ -56,7 +58,8 @@ function TaskLine({ campaign, task, calendar }: { campaign: string; task: Task; 
           type="checkbox"
           checked={done}
           onChange={() => {
-            if (own || done) tick.mutate(!done);
+            if (done && task.evidence !== "") setUndoing(true);
+            else if (own || done) tick.mutate(!done);
             else setOpen(true);
           }}
         />
@@ -84,6 +87,9 @@ function TaskLine({ campaign, task, calendar }: { campaign: string; task: Task; 
         )}
       </span>
       {open && <Evidence path={path} task={task} onClose={() => setOpen(false)} />}
+      <Ask open={undoing} onClose={() => setUndoing(false)} title={t("campaigns.undoTitle", { task: name })} deed={t("campaigns.undo")} keep={t("words.cancel")} onDeed={() => tick.mutate(false)}>
+        {t("campaigns.undoText")} <b>{task.evidence}</b>
+      </Ask>
       {tick.isError && <ErrorNote error={tick.error} />}
       {remove.isError && <ErrorNote error={remove.error} />}
     </li>
