@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { t } from "../texts/index.ts";
 
@@ -50,15 +50,34 @@ interface LayerProps {
   children: ReactNode;
 }
 
-/** A floating layer that holds the focus and leaves with Escape. */
+/** A floating layer that holds the focus and leaves with Escape or a tap beside it; what was typed into a form on it stays at a tap, and Escape asks. */
 export function Layer({ open, onClose, label, role = "dialog", className = "dlg", children }: LayerProps) {
+  const changed = useRef<Element>(null);
+  const [asking, setAsking] = useState(false);
+  if (asking && !open) setAsking(false);
+  const unsaved = () => changed.current?.isConnected ?? false;
+  const leave = () => {
+    if (unsaved()) setAsking(true);
+    else onClose();
+  };
+  const note = ({ target }: FormEvent) => {
+    const form = target instanceof Element ? target.closest("form") : null;
+    if (form) changed.current = form;
+  };
   return (
-    <ModalOverlay className="veil" isOpen={open} onOpenChange={(is) => !is && onClose()} isDismissable>
-      <Modal className={className}>
-        <Dialog role={role} aria-label={label}>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <>
+      <ModalOverlay className="veil" isOpen={open} onOpenChange={(is) => !is && leave()} isDismissable shouldCloseOnInteractOutside={() => !unsaved()}>
+        <Modal className={className}>
+          <Dialog role={role} aria-label={label}>
+            <div onInput={note}>{children}</div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+      {asking && (
+        <Ask open onClose={() => setAsking(false)} title={t("words.leave_title")} deed={t("words.leave")} keep={t("words.leave_not")} onDeed={onClose}>
+          {t("words.leave_text")}
+        </Ask>
+      )}
+    </>
   );
 }
