@@ -96,6 +96,11 @@ export async function get<T>(path: string, params?: Params, signal?: AbortSignal
   return read<T>(await ask("GET", address(path, params), undefined, signal));
 }
 
+/** What may not be there yet: null where the answer is empty. */
+export async function getOrNone<T>(path: string, signal?: AbortSignal): Promise<T | null> {
+  return (await get<T | undefined>(path, {}, signal)) ?? null;
+}
+
 export async function post<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   return read<T>(await ask("POST", address(path), body, signal));
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { get } from "../../api/client.ts";
+import { get, getOrNone } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
 import { currentLanguage, currentLocale, t } from "../../texts/index.ts";
 import type { CampaignRow, CampaignView, FactName, Law, Money, Texts, Vehicles } from "./records.ts";
@@ -37,14 +37,13 @@ export function useFactNames() {
   });
 }
 
-/** Whether the campaign has a contest at all: its part, which asks the same, answers 404 where it has none. */
+/** Whether the campaign has a contest at all; its part asks the same. */
 export function useHasContest(id: string): boolean {
   const found = useQuery({
     queryKey: ["contest", id, "view"],
-    queryFn: ({ signal }) => get(`/campaigns/${id}/contest`, {}, signal),
-    retry: false,
+    queryFn: ({ signal }) => getOrNone(`/campaigns/${id}/contest`, signal),
   });
-  return found.isSuccess;
+  return Boolean(found.data);
 }
 
 /** Pages of campaigns are read again when somebody changes one. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { get, post, Problem } from "../../../api/client.ts";
+import { getOrNone, post } from "../../../api/client.ts";
 import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
@@ -12,10 +12,9 @@ import type { ReferralProgramme } from "./records.ts";
 export function Referral({ campaign }: { campaign: string }) {
   const found = useQuery({
     queryKey: ["contest", campaign, "referral"],
-    queryFn: ({ signal }) => get<ReferralProgramme>(`/campaigns/${campaign}/referral`, {}, signal),
-    retry: false,
+    queryFn: ({ signal }) => getOrNone<ReferralProgramme>(`/campaigns/${campaign}/referral`, signal),
   });
-  const none = found.error instanceof Problem && found.error.status === 404;
+  const none = found.data === null;
   const view = found.data;
   return (
     <section aria-labelledby="referral">
@@ -30,7 +29,7 @@ export function Referral({ campaign }: { campaign: string }) {
           </span>
         )}
       </div>
-      {found.isError && !none && <ErrorNote error={found.error} />}
+      {found.isError && <ErrorNote error={found.error} />}
       {none && <NewReferral campaign={campaign} />}
       {view && <Figures view={view} />}
       {view && view.rewards.length > 0 && <Rewards campaign={campaign} view={view} />}

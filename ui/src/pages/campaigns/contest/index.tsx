@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { get, Problem } from "../../../api/client.ts";
+import { getOrNone } from "../../../api/client.ts";
 import { useLive } from "../../../api/live.ts";
 import { ErrorNote, Loading } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
@@ -18,11 +18,10 @@ export default function ContestPart({ campaign }: { campaign: string }) {
   const client = useQueryClient();
   const found = useQuery({
     queryKey: ["contest", campaign, "view"],
-    queryFn: ({ signal }) => get<ContestView>(`/campaigns/${campaign}/contest`, {}, signal),
-    retry: false,
+    queryFn: ({ signal }) => getOrNone<ContestView>(`/campaigns/${campaign}/contest`, signal),
   });
   useLive("campaigns", () => void client.invalidateQueries({ queryKey: ["contest", campaign] }));
-  const none = found.error instanceof Problem && found.error.status === 404;
+  const none = found.data === null;
   return (
     <div className="contest">
       <section aria-labelledby="contest">
@@ -38,7 +37,7 @@ export default function ContestPart({ campaign }: { campaign: string }) {
           )}
         </div>
         {found.isPending && <Loading />}
-        {found.isError && !none && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
+        {found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
         {none && <Setup campaign={campaign} />}
         {found.data && <Facts contest={found.data} />}
       </section>

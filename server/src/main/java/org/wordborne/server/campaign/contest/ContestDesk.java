@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -112,7 +113,21 @@ class ContestDesk {
     }
   }
 
-  ContestView view(Scope scope, UUID campaign) {
+  /// The contest of a campaign, if it has one.
+  ///
+  /// @throws org.wordborne.server.workspace.NotFoundException if there is no such campaign
+  Optional<ContestView> find(Scope scope, UUID campaign) {
+    boolean made =
+        transactions.in(
+            scope,
+            tx -> {
+              CampaignGround.get(tx, campaign);
+              return ContestBook.find(tx, campaign).isPresent();
+            });
+    return made ? Optional.of(view(scope, campaign)) : Optional.empty();
+  }
+
+  private ContestView view(Scope scope, UUID campaign) {
     return transactions.in(
         scope,
         tx -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -132,9 +133,13 @@ class ContestsController {
   /// The log, and whether every line follows from the one before.
   record ContestLogView(List<ContestLogLine> lines, boolean whole) {}
 
+  /// The contest; nothing while the campaign has none.
   @GetMapping("/contest")
-  ContestView contest(Scope scope, @PathVariable UUID id) {
-    return contests.view(scope, id);
+  ResponseEntity<ContestView> contest(Scope scope, @PathVariable UUID id) {
+    return contests
+        .find(scope, id)
+        .map(ResponseEntity::ok)
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   @PutMapping("/contest")

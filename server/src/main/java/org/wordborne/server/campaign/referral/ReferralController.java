@@ -3,6 +3,7 @@ package org.wordborne.server.campaign.referral;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,9 +30,12 @@ class ReferralController {
     this.desk = desk;
   }
 
+  /// The programme; nothing while the campaign has none.
   @GetMapping
-  ReferralProgrammeView view(Scope scope, @PathVariable UUID id) {
-    return desk.view(scope, id);
+  ResponseEntity<ReferralProgrammeView> view(Scope scope, @PathVariable UUID id) {
+    return desk.find(scope, id)
+        .map(ResponseEntity::ok)
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   @PostMapping

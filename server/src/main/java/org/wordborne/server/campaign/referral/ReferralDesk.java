@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.campaign.Campaigns;
 import org.wordborne.server.campaign.MoneyBook;
 import org.wordborne.server.campaign.ReferralFigures.KFactor;
 import org.wordborne.server.campaign.contest.MailName;
@@ -39,6 +40,7 @@ class ReferralDesk {
   static final String OWN_DOOR = "advocate";
 
   private final Transactions transactions;
+  private final Campaigns campaigns;
   private final PublicDoors doors;
   private final PublicAddress address;
   private final ShortLinks links;
@@ -52,6 +54,7 @@ class ReferralDesk {
 
   ReferralDesk(
       Transactions transactions,
+      Campaigns campaigns,
       PublicDoors doors,
       PublicAddress address,
       ShortLinks links,
@@ -63,6 +66,7 @@ class ReferralDesk {
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
+    this.campaigns = campaigns;
     this.doors = doors;
     this.address = address;
     this.links = links;
@@ -192,6 +196,15 @@ class ReferralDesk {
             programme.endsAt().atOffset(ZoneOffset.UTC),
             clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /// The programme of a campaign, if it has one.
+  ///
+  /// @throws org.wordborne.server.workspace.NotFoundException if there is no such campaign
+  Optional<ReferralProgrammeView> find(Scope scope, UUID campaign) {
+    campaigns.get(scope, campaign);
+    boolean made = transactions.in(scope, tx -> Programme.of(tx, campaign).isPresent());
+    return made ? Optional.of(view(scope, campaign)) : Optional.empty();
   }
 
   /// How a programme stands.

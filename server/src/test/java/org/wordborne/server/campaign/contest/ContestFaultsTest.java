@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,6 +78,20 @@ class ContestFaultsTest {
     var kinds = new ArrayList<String>();
     flagged.path("reasons").forEach(reason -> kinds.add(reason.path("kind").asString()));
     assertThat(kinds).contains("mailbox", "fast");
+  }
+
+  @Test
+  void contest_campaignWithoutOne_answersNothingAndAnUnknownCampaignWithAnError() {
+    var none = ContestFixture.none();
+
+    for (String part : List.of("/contest", "/referral")) {
+      var empty = ServerFixture.get(none.api + part);
+      var unknown = ServerFixture.get("/api/v1/campaigns/" + UUID.randomUUID() + part);
+
+      assertThat(empty.status()).as(part).isEqualTo(204);
+      assertThat(empty.body()).isEmpty();
+      assertThat(unknown.status()).as(part).isEqualTo(404);
+    }
   }
 
   @Test

@@ -59,6 +59,11 @@ final class ContestFixture {
     return contest;
   }
 
+  /// A campaign without a contest.
+  static ContestFixture none() {
+    return new ContestFixture();
+  }
+
   private void make(Instant closes) {
     sql(
         """
