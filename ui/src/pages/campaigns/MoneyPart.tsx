@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { post } from "../../api/client.ts";
+import { First } from "../../parts/First.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
@@ -23,15 +24,19 @@ export function MoneyPart({ campaign }: { campaign: CampaignView }) {
           ))}
         </dl>
       )}
-      <ul className="small campaign-costs">
-        {book.costs.slice(0, 8).map((cost) => (
-          <li key={cost.id}>
-            <span>{cost.what}</span>
-            <span className="r">{cost.amount ? money(cost.amount) : t("campaigns.minutes", { h: number((cost.minutes ?? 0) / 60, 1) })}</span>
-            <span className="tiny qq">{when(cost.at)}</span>
-          </li>
-        ))}
-      </ul>
+      <First of={book.costs} n={8}>
+        {(costs) => (
+          <ul className="small campaign-costs">
+            {costs.map((cost) => (
+              <li key={cost.id}>
+                <span>{cost.what}</span>
+                <span className="r">{cost.amount ? money(cost.amount) : t("campaigns.minutes", { h: number((cost.minutes ?? 0) / 60, 1) })}</span>
+                <span className="tiny qq">{when(cost.at)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </First>
       <AddCost campaign={campaign} />
     </section>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, put, remove } from "../../api/client.ts";
 import { AskedDeed } from "../../parts/AskedDeed.tsx";
+import { First } from "../../parts/First.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
@@ -253,8 +254,6 @@ function AddHook() {
   );
 }
 
-const SHOWN = 10;
-
 function Deliveries() {
   const deliveries = useQuery({
     queryKey: ["deliveries"],
@@ -269,30 +268,34 @@ function Deliveries() {
       {deliveries.isError && <ErrorNote error={deliveries.error} />}
       {deliveries.data && all.length === 0 && <p className="small q">{t("mail.logNone")}</p>}
       {all.length > 0 && (
-        <table className="goes-log">
-          <thead>
-            <tr>
-              <th>{t("mail.col.at")}</th>
-              <th>{t("mail.col.to")}</th>
-              <th>{t("mail.col.what")}</th>
-              <th>{t("mail.col.state")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.slice(0, SHOWN).map((one) => (
-              <tr key={one.id}>
-                <td className="tab">{when(one.at)}</td>
-                <td>{one.to}</td>
-                <td>{one.subject}</td>
-                <td>
-                  {t(`mail.state.${one.state}`)}
-                  {one.nextAt && one.tries > 0 && `, ${t("mail.tried", { n: one.tries, at: when(one.nextAt) })}`}
-                  {one.why && <span className="tiny qq goes-why">{told(one.why)}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <First of={all} n={10}>
+          {(shown) => (
+            <table className="goes-log">
+              <thead>
+                <tr>
+                  <th>{t("mail.col.at")}</th>
+                  <th>{t("mail.col.to")}</th>
+                  <th>{t("mail.col.what")}</th>
+                  <th>{t("mail.col.state")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((one) => (
+                  <tr key={one.id}>
+                    <td className="tab">{when(one.at)}</td>
+                    <td>{one.to}</td>
+                    <td>{one.subject}</td>
+                    <td>
+                      {t(`mail.state.${one.state}`)}
+                      {one.nextAt && one.tries > 0 && `, ${t("mail.tried", { n: one.tries, at: when(one.nextAt) })}`}
+                      {one.why && <span className="tiny qq goes-why">{told(one.why)}</span>}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </First>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { get } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
+import { First } from "../../parts/First.tsx";
 import { useOpened } from "../../parts/opened.ts";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
@@ -189,19 +190,23 @@ function Earlier({ alarms }: { alarms: AlarmRow[] }) {
         <h2>{t("spread.earlier")}</h2>
       </div>
       {alarms.length === 0 && <p className="small q">{t("spread.earlierNone")}</p>}
-      <ul className="small q alarm-earlier">
-        {alarms.slice(0, 12).map((alarm) => (
-          <li key={alarm.id}>
-            <b>{alarm.tale ? <Link href={`/spread/${alarm.tale}`}>{alarm.title}</Link> : alarm.title}</b>
-            {alarm.test && ` (${t("spread.test")})`}
-            <br />
-            {when(alarm.raisedAt)},{" "}
-            {alarm.state === "acknowledged"
-              ? t("spread.acknowledged", { name: alarm.acknowledgedBy ?? "", at: alarm.acknowledgedAt ? when(alarm.acknowledgedAt) : "" })
-              : t("spread.over")}
-          </li>
-        ))}
-      </ul>
+      <First of={alarms} n={12}>
+        {(shown) => (
+          <ul className="small q alarm-earlier">
+            {shown.map((alarm) => (
+              <li key={alarm.id}>
+                <b>{alarm.tale ? <Link href={`/spread/${alarm.tale}`}>{alarm.title}</Link> : alarm.title}</b>
+                {alarm.test && ` (${t("spread.test")})`}
+                <br />
+                {when(alarm.raisedAt)},{" "}
+                {alarm.state === "acknowledged"
+                  ? t("spread.acknowledged", { name: alarm.acknowledgedBy ?? "", at: alarm.acknowledgedAt ? when(alarm.acknowledgedAt) : "" })
+                  : t("spread.over")}
+              </li>
+            ))}
+          </ul>
+        )}
+      </First>
     </div>
   );
 }

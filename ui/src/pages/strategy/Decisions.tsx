@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { First } from "../../parts/First.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { when } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
@@ -10,17 +11,21 @@ export function Decisions({ view }: { view: StrategyView }) {
     <section className="block">
       <Head thin title={t("strategy.before")} sub={t("strategy.beforeSub")} />
       {view.decisions.length === 0 && <p className="small qq">{t("strategy.noDecision")}</p>}
-      <ol className="small dec">
-        {view.decisions.slice(0, 12).map((one) => (
-          <li key={one.id}>
-            <time dateTime={one.at}>{when(one.at)}</time>
-            <span>
-              <Link href={`/strategy?theme=${one.theme}`}>{one.name}</Link> <b>{t(`strategy.${one.answer}`)}</b>: {one.reason}{" "}
-              {one.due ? <b className="urgent">{t("strategy.due", { day: one.againOn })}</b> : <span className="qq">{t("strategy.lookAgain", { day: one.againOn })}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <First of={view.decisions} n={12}>
+        {(decisions) => (
+          <ol className="small dec">
+            {decisions.map((one) => (
+              <li key={one.id}>
+                <time dateTime={one.at}>{when(one.at)}</time>
+                <span>
+                  <Link href={`/strategy?theme=${one.theme}`}>{one.name}</Link> <b>{t(`strategy.${one.answer}`)}</b>: {one.reason}{" "}
+                  {one.due ? <b className="urgent">{t("strategy.due", { day: one.againOn })}</b> : <span className="qq">{t("strategy.lookAgain", { day: one.againOn })}</span>}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </First>
       {view.door && (
         <p className="small">
           <a href={view.door} target="_blank" rel="noopener noreferrer">

@@ -74,6 +74,7 @@ export default {
   why: "Warum?",
   answer: "Antworten",
   thank: "Danken",
+  only_first: "Nur die ersten {first}",
   data_table: "Als Tabelle",
   loading: "Wird gelesen",
   error_network: "Der Server antwortet nicht.",

@@ -74,6 +74,7 @@ export default {
   why: "Why?",
   answer: "Answer",
   thank: "Thank",
+  only_first: "The first {first} only",
   data_table: "As a table",
   loading: "Reading",
   error_network: "The server does not answer.",

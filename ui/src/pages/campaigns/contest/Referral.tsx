@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { getOrNone, post } from "../../../api/client.ts";
 import { AskedDeed } from "../../../parts/AskedDeed.tsx";
+import { First } from "../../../parts/First.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe, told } from "../../../texts/index.ts";
@@ -70,35 +71,39 @@ function Rewards({ campaign, view }: { campaign: string; view: ReferralProgramme
   return (
     <>
       {act.isError && <ErrorNote error={act.error} />}
-      <ul className="contest-claims">
-        {view.rewards.slice(0, 20).map((reward) => (
-          <li key={reward.id}>
-            <p className="small">
-              {money(reward.amount)} <code>{reward.advocateCode}</code> {tMaybe(`contest.money_${reward.state}`) ?? reward.state}
-            </p>
-            <p className="tiny qq">{t("contest.broughtText", { n: reward.brought, silent: number(reward.silent) })}</p>
-            <p className="contest-deeds">
-              {(NEXT[reward.state] ?? []).map((deed) =>
-                deed === "approve" ? (
-                  <button key={deed} type="button" className="btn s" disabled={act.isPending} onClick={() => act.mutate({ id: reward.id, deed })}>
-                    {t("contest.reward_approve")}
-                  </button>
-                ) : (
-                  <AskedDeed
-                    key={deed}
-                    deed={t(`contest.reward_${deed}`)}
-                    disabled={act.isPending}
-                    title={t(`contest.reward_${deed}_title`, { amount: money(reward.amount), code: reward.advocateCode })}
-                    onDeed={() => act.mutate({ id: reward.id, deed })}
-                  >
-                    {t(`contest.reward_${deed}_text`)}
-                  </AskedDeed>
-                ),
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <First of={view.rewards} n={20}>
+        {(shown) => (
+          <ul className="contest-claims">
+            {shown.map((reward) => (
+              <li key={reward.id}>
+                <p className="small">
+                  {money(reward.amount)} <code>{reward.advocateCode}</code> {tMaybe(`contest.money_${reward.state}`) ?? reward.state}
+                </p>
+                <p className="tiny qq">{t("contest.broughtText", { n: reward.brought, silent: number(reward.silent) })}</p>
+                <p className="contest-deeds">
+                  {(NEXT[reward.state] ?? []).map((deed) =>
+                    deed === "approve" ? (
+                      <button key={deed} type="button" className="btn s" disabled={act.isPending} onClick={() => act.mutate({ id: reward.id, deed })}>
+                        {t("contest.reward_approve")}
+                      </button>
+                    ) : (
+                      <AskedDeed
+                        key={deed}
+                        deed={t(`contest.reward_${deed}`)}
+                        disabled={act.isPending}
+                        title={t(`contest.reward_${deed}_title`, { amount: money(reward.amount), code: reward.advocateCode })}
+                        onDeed={() => act.mutate({ id: reward.id, deed })}
+                      >
+                        {t(`contest.reward_${deed}_text`)}
+                      </AskedDeed>
+                    ),
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </First>
     </>
   );
 }
