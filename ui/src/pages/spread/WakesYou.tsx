@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, remove as erase } from "../../api/client.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { listed } from "../../parts/lists.ts";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
@@ -79,14 +80,14 @@ function Rule({ rule }: { rule: WatchRule }) {
             {t("watch.try")}
           </button>
         )}
-        <button type="button" className="link" disabled={remove.isPending} onClick={() => remove.mutate()} aria-label={t("watch.removeOf", { topic: rule.topic })}>
-          {t("watch.remove")}
-        </button>
+        <AskedDeed className="link" deed={t("watch.remove")} label={t("watch.removeOf", { topic: rule.topic })} disabled={remove.isPending} title={t("watch.removeTitle", { topic: rule.topic })} onDeed={() => remove.mutate()}>
+          {t("watch.removeText")}
+        </AskedDeed>
       </span>
       {tried.data && (
         <span className="q" role="status">
           {t("watch.would", { n: tried.data.would.length, days: tried.data.days })}
-          {tried.data.would.length > 0 && ` ${tried.data.would.slice(0, 5).map((one) => when(one.at)).join("; ")}`}
+          {tried.data.would.length > 0 && ` ${tried.data.would.slice(0, 5).map((one) => when(one.at)).join("; ")}${tried.data.would.length > 5 ? " …" : ""}`}
         </span>
       )}
       {[test, remove, tried].map((one, i) => one.isError && <ErrorNote error={one.error} key={i} />)}

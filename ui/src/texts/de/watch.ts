@@ -16,6 +16,8 @@ export default {
   try: "An den letzten 28 Tagen erproben",
   remove: "Entfernen",
   removeOf: "Regel zu {topic} entfernen",
+  removeTitle: "Die Regel zu {topic} entfernen?",
+  removeText: "Niemand wird mehr durch sie geweckt; Alarme, die sie ausgelöst hat, bleiben stehen.",
   would: { one: "Sie hätte Sie in {days} Tagen einmal geweckt.", other: "Sie hätte Sie in {days} Tagen {n}-mal geweckt." },
   topic: "Thema",
   what: "Wann",

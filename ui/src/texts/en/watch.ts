@@ -16,6 +16,8 @@ export default {
   try: "Try it on the last 28 days",
   remove: "Remove",
   removeOf: "Remove the rule on {topic}",
+  removeTitle: "Remove the rule on {topic}?",
+  removeText: "Nobody is woken by it any more; alarms that it raised stay.",
   would: { one: "It would have woken you once in {days} days.", other: "It would have woken you {n} times in {days} days." },
   topic: "Topic",
   what: "When",
