@@ -28,6 +28,14 @@ final class ThreadReader {
     this.replies = replies;
   }
 
+  /* Many networks tell whole seconds: of one second, who answers nobody came first, then who was
+  heard first. */
+  private static final Comparator<ThreadEntryView> IN_ORDER =
+      Comparator.comparing(ThreadEntryView::at)
+          .thenComparing(entry -> entry.mention() == null || entry.mention().inReplyTo() != null)
+          .thenComparing(entry -> entry.mention() == null ? Instant.MAX : entry.mention().heardAt())
+          .thenComparing(entry -> entry.mention() == null ? 0 : entry.mention().seq());
+
   /// The time line, the oldest first; of a very long thread its newest words.
   List<ThreadEntryView> of(Scope scope, UUID conversation, JdbcClient tx) {
     var entries = new ArrayList<ThreadEntryView>();
@@ -49,7 +57,7 @@ final class ThreadReader {
       entries.add(new ThreadEntryView("reply", at, null, reply.view(), null, null));
     }
     entries.addAll(acts(conversation, tx));
-    entries.sort(Comparator.comparing(ThreadEntryView::at));
+    entries.sort(IN_ORDER);
     return entries;
   }
 
