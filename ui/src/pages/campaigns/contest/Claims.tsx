@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type FormEvent } from "react";
 import { get, post } from "../../../api/client.ts";
 import { AskedDeed } from "../../../parts/AskedDeed.tsx";
+import { Ask } from "../../../parts/Dialog.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { t } from "../../../texts/index.ts";
@@ -88,7 +89,32 @@ function Claim({ campaign, claim }: { campaign: string; claim: ClaimView }) {
           </AskedDeed>
         )}
       </p>
+      {claim.state === "reserved" && <Give prize={claim.prize} disabled={still} onGive={(entry) => act.mutate({ deed: "award", body: { entry } })} />}
     </li>
+  );
+}
+
+/** Nobody stands by any more: staff names the entry that gets the piece. */
+function Give({ prize, disabled, onGive }: { prize: string; disabled: boolean; onGive: (entry: number) => void }) {
+  const [typed, setTyped] = useState("");
+  const [asking, setAsking] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsking(true);
+  };
+  return (
+    <form className="contest-deeds" onSubmit={submit}>
+      <label className="field contest-no">
+        <span>{t("contest.giveTo")}</span>
+        <input className="inp" type="number" min={1} step={1} required value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <button type="submit" className="btn s" disabled={disabled}>
+        {t("contest.give")}
+      </button>
+      <Ask open={asking} onClose={() => setAsking(false)} title={t("contest.giveTitle", { prize, no: typed })} deed={t("contest.give")} keep={t("words.cancel")} onDeed={() => onGive(Number(typed))}>
+        {t("contest.giveText")}
+      </Ask>
+    </form>
   );
 }
 

@@ -1,59 +1,55 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { get } from "../../../api/client.ts";
-import { ErrorNote } from "../../../parts/states.tsx";
+import { ErrorNote, Loading } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe } from "../../../texts/index.ts";
+import { Folded } from "./Folded.tsx";
 import type { EntriesView, EntryView } from "./records.ts";
 
 /** All entries by their numbers; whose they are stands nowhere. */
 export function Entries({ campaign }: { campaign: string }) {
+  return (
+    <Folded id="entries" title={t("contest.allEntries")}>
+      <Page campaign={campaign} />
+    </Folded>
+  );
+}
+
+function Page({ campaign }: { campaign: string }) {
   const [after, setAfter] = useState(0);
-  const [open, setOpen] = useState(false);
   const found = useQuery({
     queryKey: ["contest", campaign, "entries", after],
     queryFn: ({ signal }) => get<EntriesView>(`/campaigns/${campaign}/entries`, { after, limit: 50 }, signal),
-    enabled: open,
   });
+  if (found.isError) return <ErrorNote error={found.error} />;
+  if (!found.data) return <Loading />;
   return (
-    <section aria-labelledby="entries">
-      <div className="head thin">
-        <h2 id="entries">{t("contest.allEntries")}</h2>
-        <span className="act">
-          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? t("contest.hide") : t("contest.show")}
+    <>
+      <ol className="contest-words small">
+        {found.data.entries.map((entry) => (
+          <li key={entry.number}>
+            <span className="tab qq">{number(entry.number)}</span> <span className="voice">{entry.words || "…"}</span>{" "}
+            <span className="tiny qq">
+              {t(`contest.way_${entry.way}` as "contest.way_form")}, {whole(entry.receivedAt)}
+              {status(entry)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="contest-deeds">
+        {after > 0 && (
+          <button type="button" className="btn s" onClick={() => setAfter(0)}>
+            {t("contest.first")}
           </button>
-        </span>
-      </div>
-      {found.isError && <ErrorNote error={found.error} />}
-      {open && found.data && (
-        <>
-          <ol className="contest-words small">
-            {found.data.entries.map((entry) => (
-              <li key={entry.number}>
-                <span className="tab qq">{number(entry.number)}</span> <span className="voice">{entry.words || "…"}</span>{" "}
-                <span className="tiny qq">
-                  {t(`contest.way_${entry.way}` as "contest.way_form")}, {whole(entry.receivedAt)}
-                  {status(entry)}
-                </span>
-              </li>
-            ))}
-          </ol>
-          <p className="contest-deeds">
-            {after > 0 && (
-              <button type="button" className="btn s" onClick={() => setAfter(0)}>
-                {t("contest.first")}
-              </button>
-            )}
-            {found.data.next !== null && (
-              <button type="button" className="btn s" onClick={() => setAfter(found.data.next ?? 0)}>
-                {t("contest.more")}
-              </button>
-            )}
-          </p>
-        </>
-      )}
-    </section>
+        )}
+        {found.data.next !== null && (
+          <button type="button" className="btn s" onClick={() => setAfter(found.data.next ?? 0)}>
+            {t("contest.more")}
+          </button>
+        )}
+      </p>
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { get, post } from "../../../api/client.ts";
+import { get, post, remove } from "../../../api/client.ts";
+import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe } from "../../../texts/index.ts";
 import { money } from "./money.ts";
-import type { PrizesView } from "./records.ts";
+import type { PrizesView, PrizeView } from "./records.ts";
 
 /** What can be won, where each piece is, and every line of the ledger. */
 export function Prizes({ campaign, fixed }: { campaign: string; fixed: boolean }) {
@@ -41,7 +42,9 @@ export function Prizes({ campaign, fixed }: { campaign: string; fixed: boolean }
           <tbody>
             {view.prizes.map((prize) => (
               <tr key={prize.id}>
-                <td>{prize.name}</td>
+                <td>
+                  {prize.name} {!fixed && <Remove campaign={campaign} prize={prize} />}
+                </td>
                 <td className="r tab">{money(prize.each)}</td>
                 <td>{accounts(prize.accounts)}</td>
               </tr>
@@ -70,6 +73,22 @@ export function Prizes({ campaign, fixed }: { campaign: string; fixed: boolean }
       )}
       {!fixed && <NewPrize campaign={campaign} />}
     </section>
+  );
+}
+
+function Remove({ campaign, prize }: { campaign: string; prize: PrizeView }) {
+  const client = useQueryClient();
+  const away = useMutation({
+    mutationFn: () => remove<PrizesView>(`/campaigns/${campaign}/prizes/${prize.id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["contest", campaign] }),
+  });
+  return (
+    <>
+      <AskedDeed className="link tiny" deed={t("contest.remove")} label={t("contest.removeOf", { prize: prize.name })} disabled={away.isPending} title={t("contest.removeTitle", { prize: prize.name })} onDeed={() => away.mutate()}>
+        {t("contest.removeText")}
+      </AskedDeed>
+      {away.isError && <ErrorNote error={away.error} />}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe, told } from "../../../texts/index.ts";
 import { money } from "./money.ts";
 import type { ReferralProgramme } from "./records.ts";
+import { WhoTold } from "./WhoTold.tsx";
 
 /** Who tells friends: how many joined, how many each one brings, and what is promised for it. */
 export function Referral({ campaign }: { campaign: string }) {
@@ -34,6 +35,7 @@ export function Referral({ campaign }: { campaign: string }) {
       {none && <NewReferral campaign={campaign} />}
       {view && <Figures view={view} />}
       {view && view.rewards.length > 0 && <Rewards campaign={campaign} view={view} />}
+      {view && view.joined > 0 && <WhoTold campaign={campaign} />}
     </section>
   );
 }

@@ -4,8 +4,10 @@ import { useLive } from "../../../api/live.ts";
 import { ErrorNote, Loading } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t } from "../../../texts/index.ts";
+import { CardEntry } from "./CardEntry.tsx";
 import { Claims } from "./Claims.tsx";
 import { Entries } from "./Entries.tsx";
+import { Log } from "./Log.tsx";
 import { Prizes } from "./Prizes.tsx";
 import { Referral } from "./Referral.tsx";
 import type { ContestView } from "./records.ts";
@@ -45,8 +47,10 @@ export default function ContestPart({ campaign }: { campaign: string }) {
         <>
           <Prizes campaign={campaign} fixed={found.data.state !== "waiting"} />
           {found.data.entries > 0 && <Review campaign={campaign} sealed={found.data.sealedAt !== null} />}
+          {found.data.state === "open" && <CardEntry campaign={campaign} publicUrl={found.data.publicUrl} />}
           {found.data.entries > 0 && <Entries campaign={campaign} />}
           {found.data.drawnAt && <Claims campaign={campaign} />}
+          {found.data.entries > 0 && <Log campaign={campaign} />}
         </>
       )}
       <Referral campaign={campaign} />

@@ -1,3 +1,13 @@
+import type { components } from "../../../api/schema.d.ts";
+
+type Schemas = components["schemas"];
+
+export type ContestLog = Schemas["ContestLogView"];
+export type ContestLogLine = Schemas["ContestLogLine"];
+export type ReferralTree = Schemas["ReferralTree"];
+export type ReferralNode = Schemas["ReferralNode"];
+export type CardReceipt = Schemas["StaffEntryView"];
+
 /** Of the server's description; see `ContestView` and its neighbours there. */
 export interface ContestView {
   id: string;
