@@ -6,6 +6,7 @@ import { Evidence } from "../../parts/Evidence.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { clock, when } from "../../parts/time.ts";
+import { Unfold } from "../../parts/Unfold.tsx";
 import { number, percent, t } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
 import { Fan } from "./Fan.tsx";
@@ -58,7 +59,7 @@ function Sentence({ tale }: { tale: TaleView }) {
         own={tale.ownWords}
         median={<b className="spreadc">{number(row.forecast.median)}</b>}
         chance={<b>{percent(row.forecast.passes)}</b>}
-        line={<LineForm row={row} />}
+        line={<Line row={row} />}
         naive={number(row.forecast.naive)}
       />
     </div>
@@ -66,24 +67,31 @@ function Sentence({ tale }: { tale: TaleView }) {
 }
 
 /** The line is yours: press it to set another. */
-function LineForm({ row }: { row: TaleRow }) {
-  const [open, setOpen] = useState(false);
+function Line({ row }: { row: TaleRow }) {
+  return (
+    <Unfold
+      button={(opens) => (
+        <button type="button" className="link" {...opens} aria-label={t("spread.changeLine", { n: row.line })}>
+          {number(row.line)}
+        </button>
+      )}
+    >
+      {(close) => <LineForm row={row} onDone={close} />}
+    </Unfold>
+  );
+}
+
+function LineForm({ row, onDone }: { row: TaleRow; onDone: () => void }) {
   const [typed, setTyped] = useState(String(row.line));
   const client = useQueryClient();
   const set = useMutation({
     mutationFn: (people: number) => put<TaleRow>(`/tales/${row.id}/line`, { people }),
     onSuccess: async () => {
-      setOpen(false);
       await client.invalidateQueries({ queryKey: ["tale"] });
       await client.invalidateQueries({ queryKey: ["tales"] });
+      onDone();
     },
   });
-  if (!open)
-    return (
-      <button type="button" className="link" onClick={() => setOpen(true)} aria-label={t("spread.changeLine", { n: row.line })}>
-        {number(row.line)}
-      </button>
-    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     set.mutate(Number(typed));
@@ -94,37 +102,44 @@ function LineForm({ row }: { row: TaleRow }) {
       <button type="submit" className="btn s" disabled={set.isPending}>
         {t("spread.set")}
       </button>
+      <button type="button" className="btn s" onClick={onDone}>
+        {t("words.cancel")}
+      </button>
       {set.isError && <ErrorNote error={set.error} />}
     </form>
   );
 }
 
 function TruthPart({ tale }: { tale: TaleView }) {
-  const [open, setOpen] = useState(false);
+  const { truth } = tale.row;
+  return (
+    <>
+      {truth !== "open" && <span className={truth === "false" ? "stamp urgent" : "stamp"}>{t(truth === "false" ? "spread.isFalse" : "spread.isTrue")}</span>}
+      {truth !== "open" && tale.fact && <p className="small">{tale.fact}</p>}
+      <Unfold
+        button={(opens) => (
+          <button type="button" className="btn s" {...opens}>
+            {t(truth === "open" ? "spread.isItTrue" : "spread.judgeAgain")}
+          </button>
+        )}
+      >
+        {(close) => <TruthForm tale={tale} onDone={close} />}
+      </Unfold>
+    </>
+  );
+}
+
+function TruthForm({ tale, onDone }: { tale: TaleView; onDone: () => void }) {
   const [truth, setTruth] = useState<Truth>(tale.row.truth);
   const [fact, setFact] = useState(tale.fact);
   const client = useQueryClient();
   const judge = useMutation({
     mutationFn: () => put<TaleView>(`/tales/${tale.row.id}/truth`, { truth, fact }),
     onSuccess: async () => {
-      setOpen(false);
       await client.invalidateQueries({ queryKey: ["tale"] });
+      onDone();
     },
   });
-  if (!open)
-    return (
-      <>
-        {tale.row.truth !== "open" && (
-          <span className={tale.row.truth === "false" ? "stamp urgent" : "stamp"}>
-            {t(tale.row.truth === "false" ? "spread.isFalse" : "spread.isTrue")}
-            {tale.fact && `: ${tale.fact}`}
-          </span>
-        )}
-        <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {t(tale.row.truth === "open" ? "spread.isItTrue" : "spread.judgeAgain")}
-        </button>
-      </>
-    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     judge.mutate();
@@ -144,9 +159,14 @@ function TruthPart({ tale }: { tale: TaleView }) {
         <input className="inp" value={fact} maxLength={300} onChange={(event) => setFact(event.target.value)} />
       </label>
       {judge.isError && <ErrorNote error={judge.error} />}
-      <button type="submit" className="btn s" disabled={judge.isPending}>
-        {t("spread.keep")}
-      </button>
+      <span className="rule-deeds">
+        <button type="submit" className="btn s" disabled={judge.isPending}>
+          {t("spread.keep")}
+        </button>
+        <button type="button" className="btn s" onClick={onDone}>
+          {t("words.cancel")}
+        </button>
+      </span>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { listed } from "../../parts/lists.ts";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
+import { Unfold } from "../../parts/Unfold.tsx";
 import { number, percent, t } from "../../texts/index.ts";
 import { useTopics } from "../topics/index.tsx";
 import { whom } from "./AlarmPart.tsx";
@@ -18,7 +19,6 @@ export function WakesYou({ topics }: { topics: TalesView["topics"] }) {
     queryFn: ({ signal }) => get<{ rules: WatchRule[] }>("/watch/rules", {}, signal),
     select: (page) => page.rules,
   });
-  const [adding, setAdding] = useState(false);
   return (
     <section className="spread-pad wakes" aria-labelledby="wakes">
       <h2 id="wakes">{t("watch.title")}</h2>
@@ -29,13 +29,15 @@ export function WakesYou({ topics }: { topics: TalesView["topics"] }) {
           <Rule rule={rule} key={rule.id} />
         ))}
       </ul>
-      {adding ? (
-        <NewRule onDone={() => setAdding(false)} />
-      ) : (
-        <button type="button" className="btn s" onClick={() => setAdding(true)}>
-          {t("watch.add")}
-        </button>
-      )}
+      <Unfold
+        button={(opens) => (
+          <button type="button" className="btn s" {...opens}>
+            {t("watch.add")}
+          </button>
+        )}
+      >
+        {(close) => <NewRule onDone={close} />}
+      </Unfold>
       {topics.length > 0 && <p className="tiny qq tale-record">{t("watch.toldOn", { names: topics.map((topic) => topic.name).join(", ") })}</p>}
     </section>
   );

@@ -4,6 +4,7 @@ import { post } from "../../api/client.ts";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
+import { Unfold } from "../../parts/Unfold.tsx";
 import { t } from "../../texts/index.ts";
 import type { CrisisRoom, Statement, StatementLink } from "../spread/records.ts";
 
@@ -19,7 +20,18 @@ export function StatementPart({ room }: { room: CrisisRoom }) {
         <Version statement={one} latest={i === 0} key={one.id} />
       ))}
       {open && (newest?.state === "draft" || newest?.state === "sent") && <Send room={room} statement={newest} key={newest.id} />}
-      {open && <Write room={room} first={!newest} key={newest?.version ?? 0} />}
+      {open && !newest && <Write room={room} />}
+      {open && newest && (
+        <Unfold
+          button={(opens) => (
+            <button type="button" className="btn s" {...opens}>
+              {t("crisis.next")}
+            </button>
+          )}
+        >
+          {(close) => <Write room={room} newest={newest} onDone={close} />}
+        </Unfold>
+      )}
     </div>
   );
 }
@@ -88,21 +100,17 @@ function Send({ room, statement }: { room: CrisisRoom; statement: Statement }) {
   );
 }
 
-function Write({ room, first }: { room: CrisisRoom; first: boolean }) {
-  const newest = room.statements[0];
+/** The next version begins with the words of the newest. */
+function Write({ room, newest, onDone }: { room: CrisisRoom; newest?: Statement; onDone?: () => void }) {
   const [text, setText] = useState(newest?.text ?? "");
-  const [writing, setWriting] = useState(first);
   const client = useQueryClient();
   const write = useMutation({
     mutationFn: () => post<CrisisRoom>(`/crisis/${room.room.id}/statements`, { text }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["crisis"] }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ["crisis"] });
+      onDone?.();
+    },
   });
-  if (!writing)
-    return (
-      <button type="button" className="btn s" onClick={() => setWriting(true)}>
-        {t("crisis.next")}
-      </button>
-    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     write.mutate();
@@ -110,13 +118,20 @@ function Write({ room, first }: { room: CrisisRoom; first: boolean }) {
   return (
     <form className="crisis-write" onSubmit={submit}>
       <label className="field">
-        <span>{t(first ? "crisis.writeFirst" : "crisis.writeNext")}</span>
+        <span>{t(newest ? "crisis.writeNext" : "crisis.writeFirst")}</span>
         <textarea className="inp voice" rows={4} maxLength={4000} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       {write.isError && <ErrorNote error={write.error} />}
-      <button type="submit" className="btn s" disabled={write.isPending || text.trim() === ""}>
-        {t("crisis.keepVersion")}
-      </button>
+      <span className="alarm-deeds">
+        <button type="submit" className="btn s" disabled={write.isPending || text.trim() === ""}>
+          {t("crisis.keepVersion")}
+        </button>
+        {onDone && (
+          <button type="button" className="btn s" onClick={onDone}>
+            {t("words.cancel")}
+          </button>
+        )}
+      </span>
     </form>
   );
 }

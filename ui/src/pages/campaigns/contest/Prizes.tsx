@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { get, post, remove } from "../../../api/client.ts";
 import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
+import { Unfold } from "../../../parts/Unfold.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe } from "../../../texts/index.ts";
 import { money } from "./money.ts";
@@ -103,8 +104,23 @@ function accounts(held: Record<string, number>): string {
 }
 
 function NewPrize({ campaign }: { campaign: string }) {
+  return (
+    <Unfold
+      button={(opens) => (
+        <p className="contest-deeds">
+          <button type="button" className="btn s" {...opens}>
+            {t("contest.addPrize")}
+          </button>
+        </p>
+      )}
+    >
+      {(close) => <PrizeForm campaign={campaign} onDone={close} />}
+    </Unfold>
+  );
+}
+
+function PrizeForm({ campaign, onDone }: { campaign: string; onDone: () => void }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [each, setEach] = useState("");
   const [pieces, setPieces] = useState("1");
@@ -117,15 +133,6 @@ function NewPrize({ campaign }: { campaign: string }) {
       await client.invalidateQueries({ queryKey: ["contest", campaign] });
     },
   });
-  if (!open) {
-    return (
-      <p className="contest-deeds">
-        <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {t("contest.addPrize")}
-        </button>
-      </p>
-    );
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate();
@@ -151,7 +158,7 @@ function NewPrize({ campaign }: { campaign: string }) {
         <button type="submit" className="btn go" disabled={add.isPending}>
           {t("contest.putIn")}
         </button>
-        <button type="button" className="btn" onClick={() => setOpen(false)}>
+        <button type="button" className="btn" onClick={onDone}>
           {t("contest.cancel")}
         </button>
       </p>

@@ -4,6 +4,7 @@ import { getOrNone, post } from "../../../api/client.ts";
 import { AskedDeed } from "../../../parts/AskedDeed.tsx";
 import { First } from "../../../parts/First.tsx";
 import { ErrorNote } from "../../../parts/states.tsx";
+import { Unfold } from "../../../parts/Unfold.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe, told } from "../../../texts/index.ts";
 import { money } from "./money.ts";
@@ -111,8 +112,23 @@ function Rewards({ campaign, view }: { campaign: string; view: ReferralProgramme
 }
 
 function NewReferral({ campaign }: { campaign: string }) {
+  return (
+    <Unfold
+      button={(opens) => (
+        <p className="contest-deeds">
+          <button type="button" className="btn s" {...opens}>
+            {t("contest.makeReferral")}
+          </button>
+        </p>
+      )}
+    >
+      {(close) => <ReferralForm campaign={campaign} onDone={close} />}
+    </Unfold>
+  );
+}
+
+function ReferralForm({ campaign, onDone }: { campaign: string; onDone: () => void }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [reward, setReward] = useState("");
   const [budget, setBudget] = useState("");
   const [days, setDays] = useState("30");
@@ -120,15 +136,6 @@ function NewReferral({ campaign }: { campaign: string }) {
     mutationFn: () => post<ReferralProgramme>(`/campaigns/${campaign}/referral`, { ...(reward ? { reward } : {}), ...(budget ? { budget } : {}), days: Number(days) }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["contest", campaign] }),
   });
-  if (!open) {
-    return (
-      <p className="contest-deeds">
-        <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {t("contest.makeReferral")}
-        </button>
-      </p>
-    );
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     make.mutate();
@@ -154,7 +161,7 @@ function NewReferral({ campaign }: { campaign: string }) {
         <button type="submit" className="btn go" disabled={make.isPending}>
           {t("contest.begin")}
         </button>
-        <button type="button" className="btn" onClick={() => setOpen(false)}>
+        <button type="button" className="btn" onClick={onDone}>
           {t("contest.cancel")}
         </button>
       </p>

@@ -2,13 +2,34 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { put } from "../../../api/client.ts";
 import { ErrorNote } from "../../../parts/states.tsx";
+import { Unfold } from "../../../parts/Unfold.tsx";
 import { t } from "../../../texts/index.ts";
 import type { ContestView } from "./records.ts";
 
+interface SetupProps {
+  campaign: string;
+  contest?: ContestView;
+}
+
 /** Says what a contest asks; until the campaign starts it may be changed. */
-export function Setup({ campaign, contest }: { campaign: string; contest?: ContestView }) {
+export function Setup({ campaign, contest }: SetupProps) {
+  return (
+    <Unfold
+      button={(opens) => (
+        <p className="contest-deeds">
+          <button type="button" className="btn s" {...opens}>
+            {contest ? t("contest.change") : t("contest.make")}
+          </button>
+        </p>
+      )}
+    >
+      {(close) => <SetupForm campaign={campaign} contest={contest} onDone={close} />}
+    </Unfold>
+  );
+}
+
+function SetupForm({ campaign, contest, onDone }: SetupProps & { onDone: () => void }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState({
     tag: contest?.tag ?? "",
     question: contest?.question ?? "",
@@ -32,19 +53,10 @@ export function Setup({ campaign, contest }: { campaign: string; contest?: Conte
         alternates: Number(draft.alternates),
       }),
     onSuccess: async () => {
-      setOpen(false);
       await client.invalidateQueries({ queryKey: ["contest", campaign] });
+      onDone();
     },
   });
-  if (!open) {
-    return (
-      <p className="contest-deeds">
-        <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {contest ? t("contest.change") : t("contest.make")}
-        </button>
-      </p>
-    );
-  }
   const field = (name: keyof typeof draft, type = "text") => (
     <label className="field">
       <span>{t(`contest.f_${name}`)}</span>
@@ -72,7 +84,7 @@ export function Setup({ campaign, contest }: { campaign: string; contest?: Conte
         <button type="submit" className="btn go" disabled={save.isPending}>
           {t("contest.save")}
         </button>
-        <button type="button" className="btn" onClick={() => setOpen(false)}>
+        <button type="button" className="btn" onClick={onDone}>
           {t("contest.cancel")}
         </button>
       </p>

@@ -4,6 +4,7 @@ import { get, post } from "../../../api/client.ts";
 import { useLive } from "../../../api/live.ts";
 import { ClockIcon, TickIcon, WarnIcon } from "../../../parts/icons.tsx";
 import { ErrorNote, Loading } from "../../../parts/states.tsx";
+import { Unfold } from "../../../parts/Unfold.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, told } from "../../../texts/index.ts";
 import type { DrawStep, DrawView } from "./records.ts";
@@ -91,13 +92,6 @@ function hash(step: DrawStep | undefined): string {
 const WAITS = [10, 60, 1440] as const;
 
 function Seal({ draw }: { draw: DrawView }) {
-  const client = useQueryClient();
-  const [asked, setAsked] = useState(false);
-  const [minutes, setMinutes] = useState("10");
-  const seal = useMutation({
-    mutationFn: () => post<DrawView>(`/campaigns/${draw.contest}/draw/seal`, { drawAt: new Date(Date.now() + Number(minutes) * 60_000 + 5_000).toISOString() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["draw"] }),
-  });
   if (draw.lacks.length > 0) {
     return (
       <ul className="draw-lacks small">
@@ -107,13 +101,26 @@ function Seal({ draw }: { draw: DrawView }) {
       </ul>
     );
   }
-  if (!asked) {
-    return (
-      <button type="button" className="btn" onClick={() => setAsked(true)}>
-        {t("draws.sealAsk")}
-      </button>
-    );
-  }
+  return (
+    <Unfold
+      button={(opens) => (
+        <button type="button" className="btn" {...opens}>
+          {t("draws.sealAsk")}
+        </button>
+      )}
+    >
+      {(close) => <SealForm draw={draw} onDone={close} />}
+    </Unfold>
+  );
+}
+
+function SealForm({ draw, onDone }: { draw: DrawView; onDone: () => void }) {
+  const client = useQueryClient();
+  const [minutes, setMinutes] = useState("10");
+  const seal = useMutation({
+    mutationFn: () => post<DrawView>(`/campaigns/${draw.contest}/draw/seal`, { drawAt: new Date(Date.now() + Number(minutes) * 60_000 + 5_000).toISOString() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["draw"] }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     seal.mutate();
@@ -136,7 +143,7 @@ function Seal({ draw }: { draw: DrawView }) {
         <button type="submit" className="btn go" disabled={seal.isPending}>
           {t("draws.sealNow")}
         </button>
-        <button type="button" className="btn" onClick={() => setAsked(false)}>
+        <button type="button" className="btn" onClick={onDone}>
           {t("draws.cancel")}
         </button>
       </p>
