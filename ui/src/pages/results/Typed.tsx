@@ -5,6 +5,7 @@ import type { TopicsView } from "../../api/types.ts";
 import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
+import { Unfold } from "../../parts/Unfold.tsx";
 import { t, type TextKey } from "../../texts/index.ts";
 import { day, money } from "./data.ts";
 import type { ResultsView } from "./records.ts";
@@ -22,7 +23,6 @@ function useTyped<A>(send: (draft: A) => Promise<unknown>, done?: () => void) {
 
 /** What was paid for elsewhere, with whose guess stands beside it. */
 export function Beside({ view }: { view: ResultsView }) {
-  const [open, setOpen] = useState(false);
   return (
     <section className="block">
       <Head title={t("results.beside")} sub={t("results.besideSub")} />
@@ -60,7 +60,16 @@ export function Beside({ view }: { view: ResultsView }) {
         </div>
       )}
       <p className="tiny qq">{t("results.besideNote")}</p>
-      {open ? <SpendForm view={view} onDone={() => setOpen(false)} /> : <Add label={t("results.addSpend")} onClick={() => setOpen(true)} />}
+      <Add label={t("results.addSpend")}>
+        {(close) => (
+          <Typed
+            send={(draft) => post("/results/spend", { ...draft, responses: Number(draft.responses) })}
+            onClose={close}
+            fields={["what", "amount", "from", "to", "responses", "assumption"]}
+            start={{ from: view.from, to: view.to }}
+          />
+        )}
+      </Add>
     </section>
   );
 }
@@ -78,28 +87,34 @@ function Strike({ path, what }: { path: string; what: string }) {
   );
 }
 
-function Add({ label, onClick }: { label: string; onClick: () => void }) {
+function Add({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
   return (
-    <p className="res-add">
-      <button type="button" className="btn s" onClick={onClick}>
-        {label}
-      </button>
-    </p>
+    <Unfold
+      button={(opens) => (
+        <p className="res-add">
+          <button type="button" className="btn s" {...opens}>
+            {label}
+          </button>
+        </p>
+      )}
+    >
+      {children}
+    </Unfold>
   );
 }
 
-function SpendForm({ view, onDone }: { view: ResultsView; onDone: () => void }) {
-  const keep = useTyped((draft: Record<string, unknown>) => post("/results/spend", { ...draft, responses: Number(draft.responses) }), onDone);
-  return (
-    <Typed keep={keep} onClose={onDone} fields={["what", "amount", "from", "to", "responses", "assumption"]} start={{ from: view.from, to: view.to }} />
-  );
+interface TypedProps {
+  send: (draft: Record<string, unknown>) => Promise<unknown>;
+  onClose: () => void;
+  fields: string[];
+  start: Record<string, string>;
+  children?: ReactNode;
 }
-
-type Keep = { mutate: (draft: Record<string, unknown>) => void; isPending: boolean; isError: boolean; error: Error | null };
 
 const TYPES: Record<string, string> = { from: "date", to: "date", responses: "number", hours: "number" };
 
-function Typed({ keep, onClose, fields, start, children }: { keep: Keep; onClose: () => void; fields: string[]; start: Record<string, string>; children?: ReactNode }) {
+function Typed({ send, onClose, fields, start, children }: TypedProps) {
+  const keep = useTyped(send, onClose);
   const [draft, setDraft] = useState<Record<string, string>>(start);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -157,8 +172,6 @@ export function TypedIn({ view }: { view: ResultsView }) {
 }
 
 function Also({ view }: { view: ResultsView }) {
-  const [open, setOpen] = useState(false);
-  const keep = useTyped((draft: Record<string, unknown>) => post("/results/also", draft), () => setOpen(false));
   return (
     <div>
       <h3>{t("results.also")}</h3>
@@ -171,22 +184,22 @@ function Also({ view }: { view: ResultsView }) {
           </li>
         ))}
       </ul>
-      {open ? (
-        <Typed keep={keep} onClose={() => setOpen(false)} fields={["what", "from", "to"]} start={{ from: view.from, to: view.to }}>
-          <label className="field">
-            <span>{t("results.field.measure")}</span>
-            <select className="inp" name="measure" defaultValue="all">
-              {["all", "glad", "people", "first", "turnover"].map((one) => (
-                <option key={one} value={one}>
-                  {t(`results.spoils.${one}` as TextKey)}
-                </option>
-              ))}
-            </select>
-          </label>
-        </Typed>
-      ) : (
-        <Add label={t("results.addAlso")} onClick={() => setOpen(true)} />
-      )}
+      <Add label={t("results.addAlso")}>
+        {(close) => (
+          <Typed send={(draft) => post("/results/also", draft)} onClose={close} fields={["what", "from", "to"]} start={{ from: view.from, to: view.to }}>
+            <label className="field">
+              <span>{t("results.field.measure")}</span>
+              <select className="inp" name="measure" defaultValue="all">
+                {["all", "glad", "people", "first", "turnover"].map((one) => (
+                  <option key={one} value={one}>
+                    {t(`results.spoils.${one}` as TextKey)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </Typed>
+        )}
+      </Add>
     </div>
   );
 }
@@ -196,9 +209,7 @@ function useTopics() {
 }
 
 function Past({ view }: { view: ResultsView }) {
-  const [open, setOpen] = useState(false);
   const topics = useTopics();
-  const keep = useTyped((draft: Record<string, unknown>) => post("/results/campaigns", { ...draft, hours: Number(draft.hours) }), () => setOpen(false));
   const typed = view.campaigns.filter((one) => one.typed);
   return (
     <div>
@@ -212,39 +223,40 @@ function Past({ view }: { view: ResultsView }) {
           </li>
         ))}
       </ul>
-      {open ? (
-        <Typed keep={keep} onClose={() => setOpen(false)} fields={["name", "from", "to", "spent", "hours"]} start={{ from: view.from, to: view.to, spent: "0.00 GBP", hours: "0" }}>
-          <fieldset className="res-topics">
-            <legend className="small">
-              <b>{t("results.field.topics")}</b>
-            </legend>
-            {(topics.data?.topics ?? []).map((topic) => (
-              <label key={topic.id} className="small">
-                <input type="checkbox" name="topics" value={topic.id} /> <bdi>{topic.name}</bdi>
-              </label>
-            ))}
-          </fieldset>
-        </Typed>
-      ) : (
-        <Add label={t("results.addPast")} onClick={() => setOpen(true)} />
-      )}
+      <Add label={t("results.addPast")}>
+        {(close) => (
+          <Typed
+            send={(draft) => post("/results/campaigns", { ...draft, hours: Number(draft.hours) })}
+            onClose={close}
+            fields={["name", "from", "to", "spent", "hours"]}
+            start={{ from: view.from, to: view.to, spent: "0.00 GBP", hours: "0" }}
+          >
+            <fieldset className="res-topics">
+              <legend className="small">
+                <b>{t("results.field.topics")}</b>
+              </legend>
+              {(topics.data?.topics ?? []).map((topic) => (
+                <label key={topic.id} className="small">
+                  <input type="checkbox" name="topics" value={topic.id} /> <bdi>{topic.name}</bdi>
+                </label>
+              ))}
+            </fieldset>
+          </Typed>
+        )}
+      </Add>
     </div>
   );
 }
 
 function Hour() {
   const hour = useQuery({ queryKey: ["results", "hour"], queryFn: ({ signal }) => get<{ hour: string | null }>("/results/hour", {}, signal) });
-  const [open, setOpen] = useState(false);
-  const keep = useTyped((draft: Record<string, unknown>) => put("/results/hour", { hour: draft.hour }), () => setOpen(false));
   return (
     <>
       <h3>{t("results.hour")}</h3>
       <p className="small q">{hour.data?.hour ? t("results.hourIs", { hour: money(hour.data.hour) }) : t("results.hourUnknown")}</p>
-      {open ? (
-        <Typed keep={keep} onClose={() => setOpen(false)} fields={["hour"]} start={{ hour: hour.data?.hour ?? "25.00 GBP" }} />
-      ) : (
-        <Add label={t("results.setHour")} onClick={() => setOpen(true)} />
-      )}
+      <Add label={t("results.setHour")}>
+        {(close) => <Typed send={(draft) => put("/results/hour", { hour: draft.hour })} onClose={close} fields={["hour"]} start={{ hour: hour.data?.hour ?? "25.00 GBP" }} />}
+      </Add>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
+import { Unfold } from "../../parts/Unfold.tsx";
 import { t, told } from "../../texts/index.ts";
 
 interface MailView {
@@ -55,23 +56,23 @@ export function GoesOut() {
 
 function Mail() {
   const mail = useQuery({ queryKey: ["mail"], queryFn: ({ signal }) => get<MailView>("/mail", {}, signal) });
-  const [open, setOpen] = useState(false);
-  if (mail.isError) return <ErrorNote error={mail.error} />;
-  if (!mail.data) return <div aria-busy="true" />;
+  if (!mail.data) return mail.isError ? <ErrorNote error={mail.error} /> : <div aria-busy="true" />;
   return (
     <div>
       <Head title={t("mail.mail")} level={3} thin />
-      {open ? (
-        <MailForm mail={mail.data} onDone={() => setOpen(false)} />
-      ) : (
-        <>
-          <p className="small">{mail.data.ready ? t("mail.leaves", { from: mail.data.from, host: `${mail.data.host}:${mail.data.port}`, tls: t(`mail.tls.${mail.data.tls}`) }) : t("mail.notYet")}</p>
-          {mail.data.ready && <TestMail />}
-          <button type="button" className="btn s" onClick={() => setOpen(true)}>
-            {t(mail.data.ready ? "mail.change" : "mail.set")}
-          </button>
-        </>
-      )}
+      <Unfold
+        button={(opens) => (
+          <>
+            <p className="small">{mail.data.ready ? t("mail.leaves", { from: mail.data.from, host: `${mail.data.host}:${mail.data.port}`, tls: t(`mail.tls.${mail.data.tls}`) }) : t("mail.notYet")}</p>
+            {mail.data.ready && <TestMail />}
+            <button type="button" className="btn s" {...opens}>
+              {t(mail.data.ready ? "mail.change" : "mail.set")}
+            </button>
+          </>
+        )}
+      >
+        {(close) => <MailForm mail={mail.data} onDone={close} />}
+      </Unfold>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Evidence } from "../../parts/Evidence.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
+import { Unfolded, useUnfold } from "../../parts/Unfold.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { t } from "../../texts/index.ts";
 import type { DecisionView, StatementView, ThemeRow, VerdictWord } from "./records.ts";
@@ -97,7 +98,7 @@ function Tie({ theme, statements }: { theme: ThemeRow; statements: StatementView
 function Deeds({ theme }: { theme: ThemeRow }) {
   const client = useQueryClient();
   const [, go] = useLocation();
-  const [deciding, setDeciding] = useState<"yes" | "no" | "later" | null>(null);
+  const deciding = useUnfold<"yes" | "no">();
   const verdict = theme.decided?.verdict ?? theme.verdict.word;
   const fits = verdict === "fits" && theme.decided?.answer !== "no";
   const campaign = useMutation({
@@ -125,10 +126,10 @@ function Deeds({ theme }: { theme: ThemeRow }) {
             </button>
           )
         )}
-        <button type="button" className="btn" aria-expanded={deciding === "no"} onClick={() => setDeciding("no")}>
+        <button type="button" className="btn" {...deciding.opens("no")}>
           {t("strategy.notForUs")}
         </button>
-        <button type="button" className="btn" aria-expanded={deciding === "yes"} onClick={() => setDeciding("yes")}>
+        <button type="button" className="btn" {...deciding.opens("yes")}>
           {t("strategy.decide")}
         </button>
         {theme.state === "proposed" && (
@@ -139,7 +140,11 @@ function Deeds({ theme }: { theme: ThemeRow }) {
       </div>
       {campaign.isError && <ErrorNote error={campaign.error} />}
       {aside.isError && <ErrorNote error={aside.error} />}
-      {deciding && <Decide theme={theme} first={deciding} key={deciding} onDone={() => setDeciding(null)} />}
+      {deciding.open && (
+        <Unfolded key={deciding.open}>
+          <Decide theme={theme} first={deciding.open} onDone={deciding.close} />
+        </Unfolded>
+      )}
     </>
   );
 }

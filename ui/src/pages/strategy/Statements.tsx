@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { post, remove } from "../../api/client.ts";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
+import { Unfolded, useUnfold } from "../../parts/Unfold.tsx";
 import { t } from "../../texts/index.ts";
 import type { Kind, StatementView } from "./records.ts";
 
@@ -12,7 +13,7 @@ const KINDS: Kind[] = ["aim", "promise", "competence", "refusal", "spend"];
 export function Statements({ statements }: { statements: StatementView[] }) {
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: ["strategy"] });
-  const [adding, setAdding] = useState<"statement" | "theme" | null>(null);
+  const form = useUnfold<"statement" | "theme">();
   const withdraw = useMutation({ mutationFn: (id: string) => remove(`/strategy/statements/${id}`), onSuccess: again });
   return (
     <section className="block statements">
@@ -21,17 +22,16 @@ export function Statements({ statements }: { statements: StatementView[] }) {
         sub={t("strategy.writtenSub")}
         act={
           <>
-            <button type="button" className="btn s" onClick={() => setAdding("statement")}>
+            <button type="button" className="btn s" {...form.opens("statement")}>
               {t("strategy.write")}
             </button>{" "}
-            <button type="button" className="btn s" onClick={() => setAdding("theme")}>
+            <button type="button" className="btn s" {...form.opens("theme")}>
               {t("strategy.addTheme")}
             </button>
           </>
         }
       />
-      {adding === "statement" && <Write onDone={() => setAdding(null)} />}
-      {adding === "theme" && <AddTheme onDone={() => setAdding(null)} />}
+      {form.open && <Unfolded key={form.open}>{form.open === "statement" ? <Write onDone={form.close} /> : <AddTheme onDone={form.close} />}</Unfolded>}
       {withdraw.isError && <ErrorNote error={withdraw.error} />}
       {statements.length === 0 && <p className="small qq">{t("strategy.noStatement")}</p>}
       <dl>

@@ -8,6 +8,7 @@ import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { Empty, ErrorNote, Loading, Notice } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
+import { Unfolded, useUnfold } from "../../parts/Unfold.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { t } from "../../texts/index.ts";
 import { CallPart } from "./CallPart.tsx";
@@ -57,10 +58,10 @@ const tones: Record<WishView["state"], string> = { heard: "neutral", planned: "p
 
 function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
   const client = useQueryClient();
-  const [form, setForm] = useState<"answer" | "merge" | "seller" | null>(null);
+  const form = useUnfold<"answer" | "merge" | "seller">();
   const again = async () => {
-    setForm(null);
     await client.invalidateQueries({ queryKey: ["wishes"] });
+    form.close();
   };
   const show = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/show`, {}), onSuccess: again });
   const hide = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/hide`, {}), onSuccess: again });
@@ -85,16 +86,16 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
             {t("wishes.show")}
           </button>
         )}
-        <button type="button" className="btn s" onClick={() => setForm("answer")}>
+        <button type="button" className="btn s" {...form.opens("answer")}>
           {t("wishes.answer")}
         </button>
         {wish.purchase && wish.call?.state !== "closed" && wish.call?.state !== "settled" && (
-          <button type="button" className="btn s" onClick={() => setForm("seller")}>
+          <button type="button" className="btn s" {...form.opens("seller")}>
             {t("wishes.invite")}
           </button>
         )}
         {!wish.purchase && others.length > 1 && (
-          <button type="button" className="btn s" onClick={() => setForm("merge")}>
+          <button type="button" className="btn s" {...form.opens("merge")}>
             {t("wishes.merge")}
           </button>
         )}
@@ -104,9 +105,13 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
       </p>
       {show.isError && <ErrorNote error={show.error} />}
       {hide.isError && <ErrorNote error={hide.error} />}
-      {form === "answer" && <Answer wish={wish} onDone={again} />}
-      {form === "seller" && <Invite wish={wish} onDone={again} />}
-      {form === "merge" && <Merge wish={wish} others={others} onDone={again} />}
+      {form.open && (
+        <Unfolded key={form.open}>
+          {form.open === "answer" && <Answer wish={wish} onDone={again} onCancel={form.close} />}
+          {form.open === "seller" && <Invite wish={wish} onDone={again} onCancel={form.close} />}
+          {form.open === "merge" && <Merge wish={wish} others={others} onDone={again} onCancel={form.close} />}
+        </Unfolded>
+      )}
     </article>
   );
 }
@@ -114,9 +119,10 @@ function WishPart({ wish, others }: { wish: WishView; others: WishView[] }) {
 interface FormProps {
   wish: WishView;
   onDone: () => Promise<void>;
+  onCancel: () => void;
 }
 
-function Answer({ wish, onDone }: FormProps) {
+function Answer({ wish, onDone, onCancel }: FormProps) {
   const [state, setState] = useState<WishView["state"]>(wish.state);
   const [text, setText] = useState("");
   const answer = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/answer`, { state, text }), onSuccess: onDone });
@@ -137,14 +143,12 @@ function Answer({ wish, onDone }: FormProps) {
         <textarea className="inp" rows={3} value={text} maxLength={600} required onChange={(event) => setText(event.target.value)} />
       </label>
       {answer.isError && <ErrorNote error={answer.error} />}
-      <button type="submit" className="btn go" disabled={answer.isPending}>
-        {t("wishes.sendAnswer")}
-      </button>
+      <Buttons send={t("wishes.sendAnswer")} busy={answer.isPending} onCancel={onCancel} />
     </form>
   );
 }
 
-function Invite({ wish, onDone }: FormProps) {
+function Invite({ wish, onDone, onCancel }: FormProps) {
   const [name, setName] = useState("");
   const [mail, setMail] = useState("");
   const invite = useMutation({ mutationFn: () => post(`/wishes/${wish.id}/sellers`, { name, mail }), onSuccess: onDone });
@@ -160,14 +164,12 @@ function Invite({ wish, onDone }: FormProps) {
         <input className="inp" type="email" value={mail} required onChange={(event) => setMail(event.target.value)} />
       </label>
       {invite.isError && <ErrorNote error={invite.error} />}
-      <button type="submit" className="btn go" disabled={invite.isPending}>
-        {t("wishes.sendInvite")}
-      </button>
+      <Buttons send={t("wishes.sendInvite")} busy={invite.isPending} onCancel={onCancel} />
     </form>
   );
 }
 
-function Merge({ wish, others, onDone }: FormProps & { others: WishView[] }) {
+function Merge({ wish, others, onDone, onCancel }: FormProps & { others: WishView[] }) {
   const [into, setInto] = useState("");
   const [asking, setAsking] = useState(false);
   const other = others.find((one) => one.id === into);
@@ -188,13 +190,24 @@ function Merge({ wish, others, onDone }: FormProps & { others: WishView[] }) {
         </select>
       </label>
       {merge.isError && <ErrorNote error={merge.error} />}
-      <button type="submit" className="btn go" disabled={merge.isPending}>
-        {t("wishes.sendMerge")}
-      </button>
+      <Buttons send={t("wishes.sendMerge")} busy={merge.isPending} onCancel={onCancel} />
       <Ask open={asking} onClose={() => setAsking(false)} title={t("wishes.mergeTitle", { one: wish.number, other: other?.number ?? "" })} deed={t("wishes.sendMerge")} keep={t("words.cancel")} onDeed={() => merge.mutate()}>
         {t("wishes.mergeText", { one: wish.number, other: other?.number ?? "" })}
       </Ask>
     </form>
+  );
+}
+
+function Buttons({ send, busy, onCancel }: { send: string; busy: boolean; onCancel: () => void }) {
+  return (
+    <p className="theme-deeds">
+      <button type="submit" className="btn go" disabled={busy}>
+        {send}
+      </button>
+      <button type="button" className="btn" onClick={onCancel}>
+        {t("words.cancel")}
+      </button>
+    </p>
   );
 }
 
