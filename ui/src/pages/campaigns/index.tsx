@@ -24,13 +24,14 @@ function One({ id }: { id: string }) {
   const campaign = useCampaign(id);
   const law = useLaw(id);
   const contest = useHasContest(id);
-  if (campaign.isError) return <div className="pad"><ErrorNote error={campaign.error} onRetry={() => void campaign.refetch()} /></div>;
-  if (!campaign.data) return <div className="pad"><Loading /></div>;
+  const fault = campaign.isError && <ErrorNote error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  if (!campaign.data) return <div className="pad">{fault || <Loading />}</div>;
   const known = campaign.data;
   const rightParts = contest ? [...right, ...draws] : right;
   return (
     <div className="cols campaign-cols">
       <div className="side pane">
+        {fault}
         <CampaignHead campaign={known} law={law.data} />
         <PlanPart campaign={known} />
         {underPlan.map((Part, i) => (

@@ -21,11 +21,12 @@ export function useTale(id: string) {
 /** One word on the move: how far it went, how far it will go, who told whom, and why it grows. */
 export function TalePart({ id }: { id: string }) {
   const tale = useTale(id);
-  if (tale.isError) return <ErrorNote error={tale.error} onRetry={() => void tale.refetch()} />;
-  if (!tale.data) return <Loading />;
+  const fault = tale.isError && <ErrorNote error={tale.error} onRetry={() => void tale.refetch()} />;
+  if (!tale.data) return fault || <Loading />;
   const { row } = tale.data;
   return (
     <>
+      {fault}
       <div className="tale-head">
         <div>
           <h1 className="said">{t("spread.quoted", { title: row.title })}</h1>

@@ -29,8 +29,8 @@ export default function CrisisPage() {
   });
   useLive("conversations", again);
   const found = useQuery({ queryKey: ["crisis", id], queryFn: ({ signal }) => get<CrisisRoom>(`/crisis/${id}`, {}, signal), refetchInterval: 20_000 });
-  if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Loading />;
+  const fault = found.isError && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return fault || <Loading />;
   const room = found.data;
   const open = room.room.closedAt === null;
   return (
@@ -40,6 +40,7 @@ export default function CrisisPage() {
         <Answered room={room} />
       </div>
       <div className="spread-main">
+        {fault}
         <p className="small">
           <Link href={`/spread/${room.room.tale}`}>{t("crisis.back")}</Link>
         </p>
