@@ -10,12 +10,15 @@ export type Same<T> = { [P in keyof T]: { [K in keyof T[P]]: Text } };
 type English = typeof en;
 export type TextKey = { [P in keyof English & string]: `${P}.${keyof English[P] & string}` }[keyof English & string];
 
+/** A sentence of the server, and ours for it. */
+export type Phrase = [said: RegExp, ours: string];
+
 export const languages = ["en", "de"] as const;
 export type Language = (typeof languages)[number];
 
 let catalogue: Catalogue = {};
 let language: Language = "en";
-let phrases: [said: RegExp, ours: string][] = [];
+let phrases: Phrase[] = [];
 let plurals = new Intl.PluralRules("en");
 
 export function currentLanguage(): Language {
@@ -80,13 +83,26 @@ export function tMaybe(key: string, values: Values = {}): string | null {
   return found === key ? null : t(key as TextKey, values);
 }
 
-/** What the server says, in the reader's language where we know the sentence; else as it came. */
-export function told(text: string): string {
+/** Between two sentences, or two parts of one. */
+export const BREAK = /(?<=[.?]) (?=[\p{Lu}\d])|; /gu;
+
+function toldWhole(text: string): string | null {
   for (const [said, ours] of phrases) {
     const found = said.exec(text);
     if (found) return ours.replace(/\{(\d)\}/g, (_, i: string) => told(found[Number(i)] ?? ""));
   }
-  return text;
+  return null;
+}
+
+/** What the server says, in the reader's language where we know the sentences; else as it came. */
+export function told(text: string): string {
+  const whole = toldWhole(text);
+  if (whole !== null) return whole;
+  const ends = [...text.matchAll(BREAK)];
+  const end = ends.find(({ index }) => toldWhole(text.slice(0, index)) !== null) ?? ends[0];
+  if (!end) return text;
+  const first = text.slice(0, end.index);
+  return (toldWhole(first) ?? first) + end[0] + told(text.slice(end.index + end[0].length));
 }
 
 export function number(value: number, digits = 0): string {

@@ -1,0 +1,47 @@
+import type { Phrase } from "../../index.ts";
+
+/** Results: why an effect cannot be told, and what cannot be asked. */
+const phrases: Phrase[] = [
+  [/^Only (\d+) joined; from (\d+) on it can be said how many each brings\.$/, "Nur {1} sind dazugekommen; ab {2} lässt sich sagen, wie viele jeder bringt."],
+  [/^The time before is told badly: the error is (.+) of its spread, the correlation (.+) \(at most \.50 or at least \.70 is needed\)\.$/, "Die Zeit davor ist schlecht getroffen: der Fehler ist {1} ihrer Streuung, die Korrelation {2} (nötig sind höchstens 0,50 oder mindestens 0,70)."],
+  [/^At the same time: (.*)\.$/, "Zur selben Zeit: {1}."],
+  [/^the campaign (.+)$/, "die Kampagne {1}"],
+  [/^Only (\d+) days before it are known; (\d+) are needed to compare\.$/, "Nur {1} Tage davor sind bekannt; zum Vergleich braucht es {2}."],
+  [/^Only (\d+) topics were left untouched; (\d+) are needed to compare with\.$/, "Nur {1} Themen blieben unberührt; zum Vergleich braucht es {2}."],
+  [/^It began today; no whole day of it is known yet\.$/, "Sie hat heute begonnen; noch ist kein ganzer Tag bekannt."],
+  [/^It names no topic, and none is marked as ours, so that all is touched by it\.$/, "Sie nennt kein Thema, und keines ist als unseres gekennzeichnet; so ist alles von ihr berührt."],
+  [/^Nothing is known of the time after it began\.$/, "Von der Zeit nach dem Beginn ist nichts bekannt."],
+  [/^The campaign has not begun\.$/, "Die Kampagne hat nicht begonnen."],
+  [/^(\d+) people were reached and (\d+) held back; at least (\d+) on each side are needed\.$/, "{1} Menschen wurden erreicht und {2} zurückgehalten; nötig sind auf jeder Seite mindestens {3}."],
+  [/^There are (\d+) times in all; an interval of (\d+) % needs at least (\d+)\.$/, "Es sind {1} Zeiten im Ganzen; eine Spanne von {2} % braucht mindestens {3}."],
+  [/^There are (\d+) and (\d+) groups of people, too few for an interval of (\d+) %\.$/, "Es sind {1} und {2} Gruppen von Menschen, zu wenige für eine Spanne von {3} %."],
+  [/^There are (\d+) times before; at least 10 are needed\.$/, "Davor sind {1} Zeiten bekannt; nötig sind mindestens 10."],
+  [/^There are (\d+) units to compare with; at least 3 are needed\.$/, "Zum Vergleich sind {1} Einheiten da; nötig sind mindestens 3."],
+  [/^(\d+) times do not allow an interval\.$/, "{1} Zeiten erlauben keine Spanne."],
+  [/^There are (\d+) placebos; an interval of (\d+) % needs at least (\d+)\.$/, "Es gibt {1} Vergleiche ohne Wirkung; eine Spanne von {2} % braucht mindestens {3}."],
+  [/^There are (\d+) times; a campaign of (\d+) needs at least (\d+) before it\.$/, "Es sind {1} Zeiten; eine Kampagne von {2} braucht davor mindestens {3}."],
+
+  // What cannot be asked or typed in.
+  [/^More than nothing\.$/, "Nötig ist mehr als nichts."],
+  [/^How many responses it is assumed to have brought\.$/, "Sagen Sie, wie viele Antworten es vermutlich gebracht hat."],
+  [/^There is no such entry, \S+\.$/, "Diesen Eintrag gibt es nicht."],
+  [/^The last day, (.+), lies before the first, (.+)\.$/, "Der letzte Tag, {1}, liegt vor dem ersten, {2}."],
+  [/^At most (\d+) days at once\.$/, "Höchstens {1} Tage auf einmal."],
+  [/^Use a day such as (\S+)\.$/, "Nehmen Sie einen Tag wie {1}."],
+  [/^A report of more than a million characters makes no PDF\.$/, "Aus einem Bericht von mehr als einer Million Zeichen wird kein PDF."],
+  [/^Another PDF is being made\. Try again in a moment\.$/, "Gerade entsteht ein anderes PDF. Versuchen Sie es gleich noch einmal."],
+  [/^Wordborne is about to stop\.$/, "Wordborne wird gerade beendet."],
+  [/^There is no campaign \S+ that runs or ran\.$/, "Diese Kampagne läuft nicht und lief nicht."],
+  [/^There is no campaign \S+ that was typed in\.$/, "Diese Kampagne wurde nicht von Hand eingetragen."],
+  [/^It has not begun\. Plan it as a campaign instead\.$/, "Sie hat noch nicht begonnen. Planen Sie sie als Kampagne."],
+  [/^The id of a topic, as \/topics lists them\.$/, "Nötig ist die Kennung eines Themas."],
+  [/^Name at least one topic it spoke to\.$/, "Nennen Sie mindestens ein Thema, von dem sie sprach."],
+  [/^A link is open for 1 to (\d+) days\.$/, "Ein Link ist 1 bis {1} Tage offen."],
+  [/^There is no report \S+\.$/, "Diesen Bericht gibt es nicht."],
+  [/^Use a name that `evidence` of a figure gave\.$/, "Zu dieser Zahl gibt es keine Worte."],
+  [/^No topic stands for that brand\.$/, "Für diese Marke steht kein Thema."],
+  [/^Needed: 1 to (\S+) characters\.$/, "Nötig sind 1 bis {1} Zeichen."],
+  [/^An amount of 0 or more\.$/, "Ein Betrag von 0 oder mehr."],
+  [/^At most (\S+) units and (\S+) times\.$/, "Höchstens {1} Einheiten und {2} Zeiten."],
+];
+export default phrases;
