@@ -158,7 +158,7 @@ function KindForm({ channel }: { channel: ChannelView }) {
       {channel.needs.map((need) => (
         <label className="field" key={need.name}>
           <span>
-            {need.label} {!need.required && <span className="hint">{t("sources.optional")}</span>}
+            {told(need.label)} {!need.required && <span className="hint">{t("sources.optional")}</span>}
           </span>
           <input
             className="inp"

@@ -10,7 +10,7 @@ import { ErrorNote } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { webAddress } from "../../parts/address.ts";
-import { t } from "../../texts/index.ts";
+import { t, told } from "../../texts/index.ts";
 
 /** Places nobody listed, each with what speaks for it; with none, only the addresses that are ours. */
 export function Proposals() {
@@ -157,7 +157,7 @@ function Accept({ proposal, onClose }: { proposal: ProposalView; onClose: () => 
       {needs.map((need) => (
         <label className="field" key={need.name}>
           <span>
-            {need.label} {!need.required && <span className="hint">{t("sources.optional")}</span>}
+            {told(need.label)} {!need.required && <span className="hint">{t("sources.optional")}</span>}
           </span>
           <input
             className="inp"

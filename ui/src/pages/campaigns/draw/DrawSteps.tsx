@@ -167,7 +167,7 @@ function ByHand({ draw }: { draw: DrawView }) {
   return (
     <form className="draw-form" onSubmit={submit}>
       <p className="small">
-        <WarnIcon /> {draw.beacon?.trouble ? t("draws.trouble", { why: draw.beacon.trouble }) : t("draws.asking")}
+        <WarnIcon /> {draw.beacon?.trouble ? t("draws.trouble", { why: told(draw.beacon.trouble) }) : t("draws.asking")}
       </p>
       <label className="field">
         <span>{t("draws.signature", { round: String(draw.beacon?.round ?? "") })}</span>
