@@ -158,7 +158,7 @@ function EffectRow({ one, least, most }: { one: CampaignEffect; least: number; m
     <tr>
       <th scope="row">{name}</th>
       <td className="r">
-        <Figure shown={change(one.total)} evidence={one.evidence} what={t("results.whatEffect", { n: one.days })} />
+        <Figure shown={change(one.total)} evidence={one.evidence} what={effect.method === "holdout" ? t("results.whatHeldOut", { n: effect.n }) : t("results.whatEffect", { n: one.days })} />
       </td>
       <td>
         <Whisker low={one.low} middle={one.total} high={one.high} least={least} most={most} />

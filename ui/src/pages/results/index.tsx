@@ -103,11 +103,14 @@ function headline(view: ResultsView): [string, string] {
   }
   const { effect } = first;
   if (first.total === null || first.low === null || first.high === null) return [t("results.headNone"), told(effect.why)];
-  const sure = effect.sure === "identified" && first.total > 0;
+  const total = plain(Math.abs(first.total));
   const values = { low: plain(first.low), high: plain(first.high), days: number(first.days) };
+  const fewer = { low: plain(-first.high), high: plain(-first.low), days: values.days };
   const how = by(effect.method, effect.n);
-  if (!sure) return [t("results.headWeak"), `${t("results.dekWeak", values)} ${how}`];
-  return [t("results.headGlad", { total: plain(first.total) }), `${t("results.dekGlad", values)} ${how}`];
+  const words = effect.measure === "glad-words";
+  if (effect.sure === "weak") return [t(words ? "results.headWeakWords" : "results.headWeak"), `${t(words ? "results.dekWeakWords" : "results.dekWeak", values)} ${how}`];
+  if (first.total < 0) return [t(words ? "results.headFewerWords" : "results.headFewer", { total }), `${t(words ? "results.dekFewerWords" : "results.dekFewer", fewer)} ${how}`];
+  return [t(words ? "results.headGladWords" : "results.headGlad", { total }), `${t(words ? "results.dekWords" : "results.dekGlad", values)} ${how}`];
 }
 
 interface ChooseProps {

@@ -1,5 +1,6 @@
 package org.wordborne.server.result;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -89,24 +90,28 @@ class CampaignEffects {
 
   /// The effect on one measure.
   EffectView of(Scope scope, Ran campaign, Measure measure) {
-    var held = measure == Measure.FIRST ? null : enough(scope, campaign);
+    HeldSpan held = measure == Measure.FIRST ? null : held(scope, campaign);
     if (held != null) {
       return desk.holdOut(
           scope,
-          held,
-          campaign.days().start(),
-          campaign.days().end(),
-          measure == Measure.GLAD ? "glad" : "words");
+          held.people(),
+          held.from(),
+          held.to(),
+          measure == Measure.GLAD ? "glad-words" : "words");
     }
     return transactions.in(scope, tx -> synthetic(scope, tx, campaign, measure));
   }
 
-  private @Nullable HeldBack enough(Scope scope, Ran campaign) {
+  /// The people of a campaign's plan, and the time in which its halves are compared.
+  record HeldSpan(HeldBack people, Instant from, Instant to) {}
+
+  /// The halves by which a campaign is measured; null where none or too few were held back.
+  @Nullable HeldSpan held(Scope scope, Ran campaign) {
     HeldBack held = seeds.heldBack(scope, campaign.id()).orElse(null);
     return held != null
             && held.seeded().size() >= EffectDesk.LEAST_A_SIDE
             && held.held().size() >= EffectDesk.LEAST_A_SIDE
-        ? held
+        ? new HeldSpan(held, campaign.days().start(), campaign.days().end())
         : null;
   }
 

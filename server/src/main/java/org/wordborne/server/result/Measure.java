@@ -2,7 +2,7 @@ package org.wordborne.server.result;
 
 import org.wordborne.server.workspace.BadInputException;
 
-/// What of a campaign is measured, in people a day.
+/// What of a campaign is measured, in people a day; in words a person where people were held back.
 public enum Measure {
   /// People who spoke gladly.
   GLAD("glad"),

@@ -8,6 +8,7 @@ import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.result.ResultsView.AnswersGiven;
 import org.wordborne.server.result.ResultsView.Between;
 import org.wordborne.server.result.ResultsView.CampaignEffect;
+import org.wordborne.server.result.effect.EffectView;
 
 /// Writes results as a report, for a page and for paper alike.
 final class ReportBody {
@@ -59,13 +60,20 @@ final class ReportBody {
       page.lead(texts.say("head.none"), crumb(texts, view) + ". " + texts.told(effect.why()));
       return;
     }
-    boolean sure = effect.sure().equals("identified") && glad.total() > 0;
-    String kind = sure ? "identified" : "weak";
+    String kind = kind(effect) + (effect.ofPeople() ? ".heldout" : "");
+    double low = isFewer(effect) ? -glad.high() : glad.low();
+    double high = isFewer(effect) ? -glad.low() : glad.high();
     page.lead(
-        texts.say("head." + kind, glad.total()),
-        crumb(texts, view)
-            + ". "
-            + texts.say("dek." + kind, glad.low(), glad.high(), glad.days(), effect.n()));
+        texts.say("head." + kind, Math.abs(glad.total())),
+        crumb(texts, view) + ". " + texts.say("dek." + kind, low, high, glad.days(), effect.n()));
+  }
+
+  private static String kind(EffectView effect) {
+    return isFewer(effect) ? "fewer" : effect.sure();
+  }
+
+  private static boolean isFewer(EffectView effect) {
+    return effect.sure().equals("identified") && effect.effect() != null && effect.effect() < 0;
   }
 
   private @Nullable CampaignEffect first() {
@@ -128,7 +136,7 @@ final class ReportBody {
   private String sure(CampaignEffect one) {
     var effect = one.effect();
     if (effect.sure().equals("identified")) {
-      String by = effect.method().equals("holdout") ? "sure.heldout" : "sure.identified";
+      String by = effect.ofPeople() ? "sure.heldout" : "sure.identified";
       return texts.say(by, effect.n());
     }
     return texts.say("sure." + effect.sure(), texts.told(effect.why()));

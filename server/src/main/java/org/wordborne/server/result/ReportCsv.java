@@ -38,7 +38,7 @@ final class ReportCsv {
           effect.low(),
           effect.high(),
           effect.n(),
-          "a day",
+          effect.ofPeople() ? "a person" : "a day",
           effect.sure(),
           effect.why());
       csv.row(
@@ -47,8 +47,8 @@ final class ReportCsv {
           one.total(),
           one.low(),
           one.high(),
-          one.days(),
-          "all days",
+          effect.ofPeople() ? effect.n() : one.days(),
+          effect.ofPeople() ? "all who were reached" : "all days",
           effect.sure(),
           effect.why());
       var cost = one.one();

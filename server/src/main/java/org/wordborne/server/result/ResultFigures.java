@@ -181,7 +181,13 @@ public class ResultFigures {
   }
 
   private static String evidence(String measure) {
-    return measure.equals("glad") ? "praise" : measure.equals("people") ? "words" : measure;
+    return switch (measure) {
+      case "glad" -> "praise";
+      case "people" -> "words";
+      case "words" -> ResultWords.SEEDS;
+      case "glad-words" -> ResultWords.SEEDS_GLAD;
+      default -> measure;
+    };
   }
 
   private AnswersGiven answered(List<AskTime> asked) {

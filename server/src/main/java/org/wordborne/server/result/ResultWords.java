@@ -12,7 +12,9 @@ import org.wordborne.server.conversation.AskTimes;
 import org.wordborne.server.conversation.AskTimes.AskTime;
 import org.wordborne.server.mention.MentionView;
 import org.wordborne.server.person.Page;
+import org.wordborne.server.person.PersonWords;
 import org.wordborne.server.person.WordShelf;
+import org.wordborne.server.result.CampaignEffects.HeldSpan;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -20,6 +22,12 @@ import org.wordborne.server.workspace.Transactions;
 /// The words behind each figure: as many as the figure says, one a person where people are counted.
 @Component
 class ResultWords {
+  /// The words of those to be asked, by which a hold-out is measured.
+  static final String SEEDS = "seeds";
+
+  /// The glad ones of them.
+  static final String SEEDS_GLAD = "seeds-glad";
+
   private static final Map<String, String> OF_WORDS =
       Map.of(
           "words", "true",
@@ -30,12 +38,22 @@ class ResultWords {
   private final Transactions transactions;
   private final TopicRoles roles;
   private final AskTimes asks;
+  private final CampaignEffects effects;
+  private final PersonWords persons;
   private final WordShelf shelf;
 
-  ResultWords(Transactions transactions, TopicRoles roles, AskTimes asks, WordShelf shelf) {
+  ResultWords(
+      Transactions transactions,
+      TopicRoles roles,
+      AskTimes asks,
+      CampaignEffects effects,
+      PersonWords persons,
+      WordShelf shelf) {
     this.transactions = transactions;
     this.roles = roles;
     this.asks = asks;
+    this.effects = effects;
+    this.persons = persons;
     this.shelf = shelf;
   }
 
@@ -69,6 +87,7 @@ class ResultWords {
       case "first" -> transactions.in(scope, tx -> first(tx, asked));
       case "answers" -> asks.answered(scope, days.start(), days.end()).reversed();
       case "posts" -> transactions.in(scope, tx -> posts(tx, days));
+      case SEEDS, SEEDS_GLAD -> seeds(scope, asked.campaign(), figure.equals(SEEDS_GLAD));
       case "asked", "in-time", "late", "answered", "unanswered" -> asked(scope, days, figure);
       default -> {
         if (figure.startsWith("voice:")) {
@@ -144,6 +163,16 @@ class ResultWords {
         .params(days.from(), days.to())
         .query(UUID.class)
         .list();
+  }
+
+  /* Of both halves, as both are compared. */
+  private List<UUID> seeds(Scope scope, @Nullable Ran campaign, boolean glad) {
+    HeldSpan held = campaign == null ? null : effects.held(scope, campaign);
+    if (held == null) {
+      throw new BadInputException(
+          "campaign", campaign == null ? null : campaign.id(), "Nobody of it was held back.");
+    }
+    return persons.mentions(scope, held.people().everybody(), held.from(), held.to(), glad);
   }
 
   private List<UUID> asked(Scope scope, Days days, String figure) {

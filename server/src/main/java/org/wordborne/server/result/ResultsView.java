@@ -46,9 +46,10 @@ public record ResultsView(
   /// @param n what it rests on, where that is another number: words whose views are known
   public record ResultFigure(String key, long value, @Nullable Long n, @Nullable String evidence) {}
 
-  /// The effect on one measure, in people a day, and what one of them cost.
+  /// The effect on one measure, and what one of what it counts cost.
   ///
-  /// @param total the effect over all its days, as `effect` is a day
+  /// @param total the effect over all its days, as `effect` is a day; of a hold-out, over all who
+  ///     were reached, as `effect` is a person
   /// @param days whole days of the campaign that are known
   /// @param one what one cost; null where nothing is known to have been spent or won
   public record CampaignEffect(

@@ -3,6 +3,7 @@ package org.wordborne.server.spread;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Seeds of a campaign of which half were held back by chance, so that the other half's effect can
 /// be measured.
@@ -15,5 +16,10 @@ public record HeldBack(List<UUID> seeded, List<UUID> held, Instant at) {
   public HeldBack {
     seeded = List.copyOf(seeded);
     held = List.copyOf(held);
+  }
+
+  /// Both halves.
+  public List<UUID> everybody() {
+    return Stream.concat(seeded.stream(), held.stream()).toList();
   }
 }

@@ -3,7 +3,6 @@ package org.wordborne.server.result.effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +52,7 @@ public class EffectDesk {
   ///
   /// @param from when the campaign began
   /// @param to its end; what is after now has not been heard yet
-  /// @param measure `words` (words that count), `glad` (positive ones)
+  /// @param measure `words` (words that count), `glad-words` (positive ones)
   public EffectView holdOut(Scope scope, HeldBack held, Instant from, Instant to, String measure) {
     boolean glad = isGlad(measure);
     Instant end = to.isBefore(clock.instant()) ? to : clock.instant();
@@ -80,16 +79,14 @@ public class EffectDesk {
   private static boolean isGlad(String measure) {
     return switch (measure) {
       case "words" -> false;
-      case "glad" -> true;
-      default -> throw new BadInputException("measure", measure, "Right are words and glad.");
+      case "glad-words" -> true;
+      default -> throw new BadInputException("measure", measure, "Right are words and glad-words.");
     };
   }
 
   private Map<UUID, Integer> counts(
       Scope scope, HeldBack held, Instant from, Instant to, boolean glad) {
-    var everybody = new ArrayList<>(held.seeded());
-    everybody.addAll(held.held());
-    return words.of(scope, everybody, from, to, glad);
+    return words.of(scope, held.everybody(), from, to, glad);
   }
 
   private static HoldOut.Arm arm(

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// The difference that a campaign made, a unit and time. Figures are null where they are not known;
 /// effect and interval are null whenever the effect is not identifiable.
 ///
+/// @param measure `glad`, `people`, `first` in people a day; `glad-words`, `words` in words a
+// person
+///     of those to be asked; `turnover`
 /// @param relative the effect by what would have been
 /// @param total the effect over all treated units and times
 /// @param level share of such intervals that hold the truth
@@ -37,5 +40,10 @@ public record EffectView(
   public EffectView {
     path = List.copyOf(path);
     placebos = List.copyOf(placebos);
+  }
+
+  /// Whether it is told in words a person, as a hold-out is, and not in people a day.
+  public boolean ofPeople() {
+    return measure.equals("words") || measure.equals("glad-words");
   }
 }

@@ -113,7 +113,7 @@ class EffectDeskTest {
     speak(scope, held.held(), from.plus(Duration.ofDays(7)), 2, chance);
 
     var words = desk.holdOut(scope, held, from, NOW, "words");
-    var glad = desk.holdOut(scope, held, from, NOW, "glad");
+    var glad = desk.holdOut(scope, held, from, NOW, "glad-words");
 
     assertThat(words.sure()).as(words.why()).isEqualTo("identified");
     assertThat(effect(words)).isBetween(2.0, 4.0);
