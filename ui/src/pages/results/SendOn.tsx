@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { address as api, post } from "../../api/client.ts";
@@ -8,16 +8,16 @@ import { when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { currentLanguage, t } from "../../texts/index.ts";
 import type { Asked } from "./data.ts";
+import { OpenLinks } from "./OpenLinks.tsx";
+import type { ReportMade, ResultsView } from "./records.ts";
 
-interface ReportMade {
-  id: string;
-  link: string;
-  until: string;
-  hash: string;
+interface SendOnProps {
+  asked: Asked;
+  campaigns: ResultsView["campaigns"];
 }
 
 /** Paper, a table, and a link for somebody outside. */
-export function SendOn({ asked }: { asked: Asked }) {
+export function SendOn({ asked, campaigns }: SendOnProps) {
   const [open, setOpen] = useState(false);
   return (
     <div className="res-send">
@@ -37,16 +37,18 @@ export function SendOn({ asked }: { asked: Asked }) {
       <button type="button" className="btn" onClick={() => setOpen(true)}>
         {t("results.link")}
       </button>
-      {open && <LinkSheet asked={asked} onClose={() => setOpen(false)} />}
+      {open && <LinkSheet asked={asked} campaigns={campaigns} onClose={() => setOpen(false)} />}
     </div>
   );
 }
 
-function LinkSheet({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+function LinkSheet({ asked, campaigns, onClose }: SendOnProps & { onClose: () => void }) {
+  const client = useQueryClient();
   const [days, setDays] = useState(30);
   const make = useMutation({
     mutationFn: () =>
       post<ReportMade>("/reports", { days, from: asked.from || null, to: asked.to || null, campaign: asked.campaign || null }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["reports"] }),
   });
   const made = make.data;
   const copy = async () => {
@@ -85,7 +87,7 @@ function LinkSheet({ asked, onClose }: { asked: Asked; onClose: () => void }) {
           {make.isError && <ErrorNote error={make.error} />}
           <div className="deeds">
             <button type="button" className="btn" onClick={onClose}>
-              {t("words.keep")}
+              {t("words.cancel")}
             </button>
             <button type="submit" className="btn go" disabled={make.isPending}>
               {t("results.linkMake")}
@@ -93,6 +95,7 @@ function LinkSheet({ asked, onClose }: { asked: Asked; onClose: () => void }) {
           </div>
         </form>
       )}
+      <OpenLinks campaigns={campaigns} />
     </Layer>
   );
 }

@@ -61,7 +61,7 @@ function Top({ view, asked }: { view: ResultsView; asked: Asked }) {
         <h1>{title}</h1>
         <p className="dek">{dek}</p>
       </div>
-      <SendOn asked={asked} />
+      <SendOn asked={asked} campaigns={view.campaigns} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Ids;
@@ -124,6 +125,29 @@ public class ClientLinks {
   }
 
   private record Kept(Door door, Instant until, @Nullable OffsetDateTime revoked) {}
+
+  /// What of a kind somebody outside can open, and until when.
+  public Map<UUID, Instant> openUntil(Scope scope, String kind) {
+    record Open(UUID about, Instant until) {}
+    return transactions
+        .in(
+            scope,
+            tx ->
+                tx.sql(
+                        """
+                        select about, max(expires_at) from client_link
+                        where kind = ? and revoked_at is null and expires_at > ? group by about
+                        """)
+                    .params(kind, clock.instant().atOffset(ZoneOffset.UTC))
+                    .query(
+                        (row, _) ->
+                            new Open(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, OffsetDateTime.class).toInstant()))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(Open::about, Open::until));
+  }
 
   /// Withdraws a link; it is gone at once.
   public void revoke(Scope scope, UUID id) {

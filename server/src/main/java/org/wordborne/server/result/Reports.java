@@ -63,6 +63,8 @@ class Reports {
   record ReportMade(UUID id, String link, Instant until, String hash) {}
 
   /// A report that was made before.
+  ///
+  /// @param openUntil when its link runs out; null once it did or was withdrawn
   record ReportRow(
       UUID id,
       LocalDate from,
@@ -70,7 +72,8 @@ class Reports {
       @Nullable UUID campaign,
       Instant madeAt,
       String madeBy,
-      String hash) {}
+      String hash,
+      @Nullable Instant openUntil) {}
 
   /// All that were made.
   record ReportsView(List<ReportRow> reports) {}
@@ -129,6 +132,7 @@ class Reports {
   }
 
   ReportsView all(Scope scope) {
+    var open = links.openUntil(scope, KIND);
     return new ReportsView(
         transactions.in(
             scope,
@@ -143,7 +147,8 @@ class Reports {
                                 row.getObject("campaign_id", UUID.class),
                                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                                 row.getString("made_by"),
-                                row.getString("hash")))
+                                row.getString("hash"),
+                                open.get(row.getObject("id", UUID.class))))
                     .list()));
   }
 

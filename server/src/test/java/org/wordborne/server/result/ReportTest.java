@@ -1,6 +1,8 @@
 package org.wordborne.server.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
@@ -93,7 +96,15 @@ class ReportTest {
     assertThat(open(made.link() + "/report.pdf").body()).startsWith("%PDF-");
     assertThat(open(made.link() + "?lang=de").body()).contains("Was gehört wurde");
 
+    assertThat(reports.all(spoken.scope).reports())
+        .singleElement()
+        .extracting(Reports.ReportRow::openUntil, INSTANT)
+        .isCloseTo(made.until(), within(1, ChronoUnit.SECONDS));
+
     reports.withdraw(spoken.scope, made.id());
+    assertThat(reports.all(spoken.scope).reports())
+        .singleElement()
+        .returns(null, Reports.ReportRow::openUntil);
     assertThat(open(made.link()).statusCode()).isEqualTo(410);
     assertThat(open(made.link().replaceAll(".$", "_")).statusCode()).isEqualTo(404);
   }
