@@ -43,5 +43,6 @@ const phrases: Phrase[] = [
   [/^Needed: 1 to (\S+) characters\.$/, "Nötig sind 1 bis {1} Zeichen."],
   [/^An amount of 0 or more\.$/, "Ein Betrag von 0 oder mehr."],
   [/^At most (\S+) units and (\S+) times\.$/, "Höchstens {1} Einheiten und {2} Zeiten."],
+  [/^Nobody of it was held back\.$/, "Von ihr wurde niemand zurückgehalten."],
 ];
 export default phrases;
