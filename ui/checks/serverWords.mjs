@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const SOURCES = ["server/src/main/java", "channels/src/main/java", "engines/query/src/main/java", "engines/effect/src/main/java"];
+const SOURCES = ["server", "channels", "wire", "engines/query", "engines/effect"].map((module) => `${module}/src/main/java`);
 const CALLS = new RegExp(
   [
     "new (?:BadInput|Conflict|Forbidden|NotFound|TooMany)Exception",
@@ -15,10 +15,13 @@ const CALLS = new RegExp(
     "new Carried\\.(?:NotNow|Never)",
     "(?:lacks|changes|notes|troubles)\\.add",
     "new Need",
+    "new NotAFeedException",
     "\\bsay|\\bwrong",
   ].map((call) => `(?:${call})\\(`).join("|"),
   "g",
 );
+/** A sentence that gets a name before it is said. */
+const NAMED = /\b(?:String|var) (?:message|why|whyNot) =/g;
 /** What no page with scripts shows: public pages, the log of an auction, the list of a draw, the start of the server. */
 const ELSEWHERE = /\wPage\.java$|\/publicpage\/(?!ShortLinks)|\/(?:Bids|AuctionLog|EntryLine|ExternalPostgres)\.java$/;
 const HOLE = "7";
@@ -90,10 +93,10 @@ function sentences(file) {
     const given = parted(within(text, call.index + call[0].length), ",");
     // Before the sentence come the field and the value that were wrong; a need has its name, its label, and more.
     const spoken = call[0].includes("BadInput") ? given.slice(2) : call[0].includes("Need") ? [given[1]] : given;
-    const sentences = spoken.flatMap(said).map((one) => one.replace(/^7 (?=[A-Z])|(?<=[.?]) ?7$/g, ""));
-    found.push(...sentences.filter((one) => /[a-z]{2}/.test(one) && one.includes(" ")));
+    found.push(...spoken.flatMap(said));
   }
-  return found;
+  for (const named of text.matchAll(NAMED)) found.push(...said(parted(text.slice(named.index + named[0].length), ";")[0]).filter((one) => /[.?]$/.test(one)));
+  return found.map((one) => one.replace(/^7 (?=[A-Z])|(?<=[.?]) ?7$/g, "")).filter((one) => /[a-z]{2}/.test(one) && one.includes(" "));
 }
 
 const load = async (file) => (await runnerImport(new URL(`../src/texts/${file}`, import.meta.url).pathname)).module;

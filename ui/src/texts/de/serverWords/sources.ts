@@ -22,6 +22,9 @@ const phrases: Phrase[] = [
   [/^The document is a web page, not a feed\.(.*)$/, "Das Dokument ist eine Webseite, kein Feed.{1}"],
   [/^The document is empty\.(.*)$/, "Das Dokument ist leer.{1}"],
   [/^The document is plain text, not a feed\.(.*)$/, "Das Dokument ist reiner Text, kein Feed.{1}"],
+  [/^The document is XML, but no feed: it begins with (<.+>)\.(.*)$/, "Das Dokument ist XML, aber kein Feed: Es beginnt mit {1}.{2}"],
+  [/^The document is JSON, but cannot be read\.(.*)$/, "Das Dokument ist JSON, lässt sich aber nicht lesen.{1}"],
+  [/^The document is JSON, but no JSON Feed: it has no "items"\.(.*)$/, "Das Dokument ist JSON, aber kein JSON Feed: „items“ fehlt.{1}"],
   [/^The feed has moved for good to (.+)\.$/, "Der Feed ist endgültig umgezogen nach {1}."],
   [/^Nothing answers at (\S+) that Wordborne may reach\. Private and local addresses are not fetched\.?$/, "Unter {1} antwortet nichts, was Wordborne erreichen darf. Private und lokale Adressen werden nicht geholt."],
   [/^Nothing answers at (\S+)\.$/, "Niemand antwortet unter {1}."],
@@ -34,10 +37,10 @@ const phrases: Phrase[] = [
   [/^Use a web address such as (\S+)\.$/, "Nehmen Sie eine Webadresse wie {1}."],
   [/^No feed was found at (.+) or at the usual addresses beside it\.$/, "Unter {1} und den üblichen Adressen daneben fand sich kein Feed."],
   [/^The page names no feed and no WordPress site\.$/, "Die Seite nennt keinen Feed und keine WordPress-Website."],
-  [/^The page answers with status (\d+)\.$/, "Die Seite antwortet mit Status {1}."],
+  [/^The page answer(?:s|ed) with status (\d+)\.$/, "Die Seite antwortet mit Status {1}."],
   [/^The site answered with status (\d+)\.$/, "Die Website antwortete mit Status {1}."],
   [/^The receiver answered with status (\d+)\.$/, "Der Empfänger antwortete mit Status {1}."],
-  [/^(\S+) answer(?:s|ed) with status (\d+)\.$/, "{1} antwortet mit Status {2}."],
+  [/^((?!It)\S+) answer(?:s|ed) with status (\d+)\.$/, "{1} antwortet mit Status {2}."],
   [/^Somebody has decided about (.+) already\.$/, "Über {1} hat schon jemand entschieden."],
   [/^It can be heard as (.+)\.$/, "Zu hören ist er als {1}."],
   [/^There is a source '(.+)' already; choose another name\.$/, "Eine Quelle „{1}“ gibt es schon; wählen Sie einen anderen Namen."],
@@ -66,5 +69,15 @@ const phrases: Phrase[] = [
   [/^Password, if it asks for one$/, "Passwort, falls eines verlangt wird"],
   [/^User name, to answer$/, "Benutzername, zum Antworten"],
   [/^Application password, to answer \(Users, Profile, Application Passwords\)$/, "Anwendungspasswort, zum Antworten (Benutzer, Profil, Anwendungspasswörter)"],
+
+  // The way to a source.
+  [/^Port (\d+) of (\S+) is not fetched: only 80 and 443 are, unless the operator allows more\.$/, "Port {1} von {2} wird nicht geholt: nur 80 und 443, wenn der Betreiber nicht mehr erlaubt."],
+  [/^Port (\d+) of (\S+) is not reached: only (.+) are, unless the operator allows more\.$/, "Port {1} von {2} wird nicht erreicht: nur {3}, wenn der Betreiber nicht mehr erlaubt."],
+  [/^The request to (\S+) was stopped\.$/, "Die Anfrage an {1} wurde abgebrochen."],
+  [/^The address leads from redirect to redirect: more than (\d+), the last to (.+)\.$/, "Die Adresse leitet weiter und weiter: mehr als {1}-mal, zuletzt zu {2}."],
+  [/^(\S+) redirects from https to http, where the password could be read\.$/, "{1} leitet von https zu http weiter, wo man das Passwort mitlesen könnte."],
+  [/^The answer of (\S+) cannot be read: (.+)\.$/, "Die Antwort von {1} ist nicht zu lesen: {2}."],
+  [/^The certificate of (\S+) is not valid for that name\.$/, "Das Zertifikat von {1} gilt nicht für diesen Namen."],
+  [/^No safe connection to (\S+) came about\.$/, "Eine sichere Verbindung zu {1} kam nicht zustande."],
 ];
 export default phrases;
