@@ -39,7 +39,6 @@ const phrases: Phrase[] = [
   [/^A link is open for 1 to (\d+) days\.$/, "Ein Link ist 1 bis {1} Tage offen."],
   [/^There is no report \S+\.$/, "Diesen Bericht gibt es nicht."],
   [/^Use a name that `evidence` of a figure gave\.$/, "Zu dieser Zahl gibt es keine Worte."],
-  [/^Nobody of it was held back\.$/, "Von dieser Kampagne wurde niemand zurückgehalten."],
   [/^No topic stands for that brand\.$/, "Für diese Marke steht kein Thema."],
   [/^Needed: 1 to (\S+) characters\.$/, "Nötig sind 1 bis {1} Zeichen."],
   [/^An amount of 0 or more\.$/, "Ein Betrag von 0 oder mehr."],
