@@ -12,6 +12,8 @@ public interface ClientAsk {
   ///
   /// @return whether they answered what stands there now; else nothing was taken, and the page
   ///     says so
+  /// @throws org.wordborne.server.workspace.BadInputException if a field is not as it must be: the
+  ///     page is shown again with what was typed
   boolean answer(Door door, Posted posted);
 
   /// What a page needs to know of the one who opened it.
@@ -21,7 +23,14 @@ public interface ClientAsk {
   /// @param german whether the page is written in German, else in English
   /// @param brand whose page it is
   /// @param stale whether they just answered something else than what stands there now
-  record ClientVisit(String action, String formToken, boolean german, String brand, boolean stale) {
+  /// @param refused what they just sent that was not taken
+  record ClientVisit(
+      String action,
+      String formToken,
+      boolean german,
+      String brand,
+      boolean stale,
+      Refused refused) {
     /// The frame of a page of that title.
     public PublicFrame frame(String title) {
       return PublicFrame.of(title, brand, german ? "de" : "en");

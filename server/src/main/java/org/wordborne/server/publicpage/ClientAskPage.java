@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -33,17 +34,18 @@ class ClientAskPage {
   @GetMapping
   ResponseEntity<String> show(@PathVariable String token, HttpServletRequest request) {
     Door door = links.open(known(token));
-    return PublicAnswers.html(200, of(door).show(door, visit(door, token, request, false)));
+    return PublicAnswers.html(200, of(door).show(door, visit(door, token, request, false, Refused.NOTHING)));
   }
 
   private ClientAsk.ClientVisit visit(
-      Door door, String token, HttpServletRequest request, boolean stale) {
+      Door door, String token, HttpServletRequest request, boolean stale, Refused refused) {
     return new ClientAsk.ClientVisit(
         "/p/a/" + token,
         limit.formToken("ask " + token),
         isGerman(request),
         workspaces.brand(door.scope()).name(),
-        stale);
+        stale,
+        refused);
   }
 
   @PostMapping
@@ -51,9 +53,26 @@ class ClientAskPage {
       throws IOException {
     Door door = links.open(known(token));
     ClientAsk ask = of(door);
-    return ask.answer(door, limit.read(request, "ask " + token))
-        ? PublicAnswers.see("/p/a/" + token)
-        : PublicAnswers.html(409, ask.show(door, visit(door, token, request, true)));
+    Posted posted = limit.read(request, "ask " + token);
+    try {
+      if (ask.answer(door, posted)) {
+        return PublicAnswers.see("/p/a/" + token);
+      }
+      var stale = visit(door, token, request, true, Refused.of(posted, ""));
+      return PublicAnswers.html(409, ask.show(door, stale));
+    } catch (BadInputException wrong) {
+      String why = isGerman(request) ? german(wrong) : String.valueOf(wrong.getMessage());
+      var again = visit(door, token, request, false, Refused.of(posted, why));
+      return PublicAnswers.html(400, ask.show(door, again));
+    }
+  }
+
+  private static String german(BadInputException wrong) {
+    return switch (wrong.field()) {
+      case "name" -> "Bitte nennen Sie Ihren Namen, in höchstens 100 Zeichen.";
+      case "note" -> "Bitte sagen Sie kürzer, was anders sein soll, oder überhaupt etwas.";
+      default -> "Das Formular ist nicht vollständig. Bitte öffnen Sie den Link noch einmal.";
+    };
   }
 
   private static String known(String token) {

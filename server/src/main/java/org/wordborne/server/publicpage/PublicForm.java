@@ -101,9 +101,15 @@ public final class PublicForm {
 
   /// A box to tick; never ticked beforehand.
   public PublicForm tick(String name, String label, boolean needed) {
+    return tick(name, label, needed, false);
+  }
+
+  /// The same, ticked only where they had ticked it themselves in a form that was refused.
+  public PublicForm tick(String name, String label, boolean needed, boolean ticked) {
     String id = "f" + ++fields;
     out.append("<div class=\"tick\"><input type=\"checkbox\" value=\"yes\" id=\"").append(id);
     out.append("\" name=\"").append(Html.escape(name)).append('"').append(needed(needed));
+    out.append(ticked ? " checked=\"\"" : "");
     out.append("/><label for=\"").append(id).append("\">").append(Html.escape(label));
     out.append("</label></div>");
     return this;
@@ -122,10 +128,20 @@ public final class PublicForm {
     return this;
   }
 
-  /// A further button that sends the form with a word of its own; a quiet one.
+  /// A further button that sends the form with a word of its own.
   public PublicForm send(String label, String name, String value) {
+    return button(label, name, value, "");
+  }
+
+  /// A button for a deed that needs no field, as a no: what is missing in the form keeps nobody
+  /// from it.
+  public PublicForm quiet(String label, String name, String value) {
+    return button(label, name, value, " formnovalidate=\"\"");
+  }
+
+  private PublicForm button(String label, String name, String value, String more) {
     out.append("<button class=\"btn\" type=\"submit\" name=\"").append(Html.escape(name));
-    out.append("\" value=\"").append(Html.escape(value)).append("\" formnovalidate=\"\">");
+    out.append("\" value=\"").append(Html.escape(value)).append('"').append(more).append('>');
     out.append(Html.escape(label)).append("</button>");
     return this;
   }

@@ -55,6 +55,7 @@ class StatementAsk implements ClientAsk {
                     statement.version(), statement.madeBy(), GERMAN.format(statement.madeAt()))));
     page.voice(statement.text(), "");
     if (open) {
+      visit.refused().tell(page);
       page.form(visit.action(), visit.formToken(), form -> ask(form, visit));
     } else {
       decided(page, statement, visit);
@@ -67,15 +68,21 @@ class StatementAsk implements ClientAsk {
     form.field(
         "name",
         visit.words("Your name", "Ihr Name"),
-        PublicForm.Field.text()
-            .noted(
-                visit.words(
-                    "It is kept with the time and this very text.",
-                    "Er wird mit der Zeit und genau diesem Text festgehalten.")));
+        visit
+            .refused()
+            .fill(
+                "name",
+                PublicForm.Field.text()
+                    .noted(
+                        visit.words(
+                            "It is kept with the time and this very text.",
+                            "Er wird mit der Zeit und genau diesem Text festgehalten."))));
     form.area(
         "note",
         visit.words("What should be changed", "Was geändert werden soll"),
-        new PublicForm.Field("text", "", "", false, 1_000, "off"));
+        visit
+            .refused()
+            .fill("note", new PublicForm.Field("text", "", "", false, 1_000, "off")));
     form.send(visit.words("Approve", "Freigeben"));
     form.send(visit.words("Ask for a change", "Um eine Änderung bitten"), "change", "yes");
   }

@@ -10,6 +10,7 @@ import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.publicpage.Posted;
 import org.wordborne.server.publicpage.PublicForm;
 import org.wordborne.server.publicpage.PublicForm.Field;
+import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.workspace.BadInputException;
 
 /// What a client sees who is asked to approve a post: what, where, when, and each text by itself.
@@ -66,7 +67,10 @@ class PublicationAsk implements ClientAsk {
   private static void text(Html page, String title, VariantView text, ClientVisit visit) {
     page.text(text.text());
     if (text.state().equals("waiting")) {
-      page.form(visit.action(), visit.formToken(), form -> form(form, title, text, visit));
+      Refused sent = visit.refused();
+      Refused own = sent.get("text").equals(text.id().toString()) ? sent : Refused.NOTHING;
+      own.tell(page);
+      page.form(visit.action(), visit.formToken(), form -> form(form, title, text, visit, own));
     } else {
       page.answer(
           mood(text.state()),
@@ -79,14 +83,15 @@ class PublicationAsk implements ClientAsk {
     }
   }
 
-  private static void form(PublicForm form, String title, VariantView text, ClientVisit visit) {
+  private static void form(
+      PublicForm form, String title, VariantView text, ClientVisit visit, Refused sent) {
     form.hidden("text", text.id().toString())
         .hidden("sha256", Variant.hash(title, text.text()))
-        .field("name", visit.words("Your name", "Ihr Name"), Field.text())
+        .field("name", visit.words("Your name", "Ihr Name"), sent.fill("name", Field.text()))
         .area(
             "note",
             visit.words("What should change, if anything", "Was anders sein soll, falls etwas"),
-            new Field("text", "", "", false, LONGEST_NOTE, "off"))
+            sent.fill("note", new Field("text", "", "", false, LONGEST_NOTE, "off")))
         .send(visit.words("Approve this text", "Diesen Text freigeben"))
         .send(visit.words("Ask for a change", "Um eine Änderung bitten"), "change", "yes");
   }

@@ -27,6 +27,8 @@ import org.wordborne.server.publicpage.PublicForm;
 import org.wordborne.server.publicpage.PublicForm.Field;
 import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.publicpage.Refused;
+import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -83,7 +85,10 @@ class RightsConsentPage {
 
   @GetMapping
   ResponseEntity<String> show(@PathVariable String token, HttpServletRequest request) {
-    Visit visit = visit(token, request);
+    return PublicAnswers.html(200, page(token, visit(token, request), Refused.NOTHING));
+  }
+
+  private Html page(String token, Visit visit, Refused refused) {
     String title = visit.words("May we use your words?", "Dürfen wir Ihre Worte verwenden?");
     Html page = Html.page(PublicFrame.of(title, visit.brand(), visit.german() ? "de" : "en"));
     page.lead(title, "");
@@ -99,7 +104,7 @@ class RightsConsentPage {
     String action = "/p/g/ask/" + token;
     String form = limit.formToken("rights " + token);
     switch (visit.ask().stateNow(clock.instant())) {
-      case "asked" -> asked(page, action, form, visit);
+      case "asked" -> asked(page, action, form, visit, refused);
       case "granted" -> granted(page, action, form, visit);
       case "refused" ->
           page.answer(
@@ -126,7 +131,7 @@ class RightsConsentPage {
                           "The time for which this was asked is over. Your words are not used.",
                           "Die erbetene Zeit ist um. Ihre Worte werden nicht verwendet.")));
     }
-    return PublicAnswers.html(200, page);
+    return page;
   }
 
   private static void words(Html page, Mention word, Visit visit) {
@@ -138,40 +143,50 @@ class RightsConsentPage {
                 .link(visit.words("Where you said it", "Wo Sie es sagten"), word.url()));
   }
 
-  private static void asked(Html page, String action, String token, Visit visit) {
+  private static void asked(
+      Html page, String action, String token, Visit visit, Refused refused) {
     page.section(visit.words("What is asked", "Worum wir bitten"), it -> it.text(visit.terms()));
     page.section(
         visit.words("Your answer", "Ihre Antwort"),
-        it -> it.form(action, token, form -> answer(form, visit)));
+        it -> {
+          refused.tell(it);
+          it.form(action, token, form -> answer(form, visit, refused));
+        });
   }
 
-  private static void answer(PublicForm form, Visit visit) {
-    visit.ask().uses().forEach(use -> form.tick(use, Use.of(use).text(visit.german()), false));
+  private static void answer(PublicForm form, Visit visit, Refused refused) {
+    for (String use : visit.ask().uses()) {
+      form.tick(use, Use.of(use).text(visit.german()), false, refused.ticked(use));
+    }
     form.field(
             "credit",
             visit.words("How to name you", "Wie wir Sie nennen"),
-            Field.text()
-                .free()
-                .with(visit.word().map(word -> word.author().name()).orElse(""))
-                .noted(
-                    visit.words(
-                        "Leave it empty, and no name is shown.",
-                        "Bleibt es leer, steht kein Name dabei.")))
+            refused.fill(
+                "credit",
+                Field.text()
+                    .free()
+                    .with(visit.word().map(word -> word.author().name()).orElse(""))
+                    .noted(
+                        visit.words(
+                            "Leave it empty, and no name is shown.",
+                            "Bleibt es leer, steht kein Name dabei."))))
         .field(
             "copy-to",
             visit.words("Mail address for your copy", "Mailadresse für Ihre Kopie"),
-            Field.mail()
-                .free()
-                .noted(
-                    visit.words(
-                        "Only for this one mail; it is not kept with your answer.",
-                        "Nur für diese eine Mail; sie bleibt nicht bei Ihrer Antwort.")))
+            refused.fill(
+                "copy-to",
+                Field.mail()
+                    .free()
+                    .noted(
+                        visit.words(
+                            "Only for this one mail; it is not kept with your answer.",
+                            "Nur für diese eine Mail; sie bleibt nicht bei Ihrer Antwort."))))
         .tick(
             "adult",
             visit.words("I said this, and I am of age.", "Ich habe das gesagt und bin volljährig."),
-            false)
+            true)
         .send(visit.words("Yes, as ticked", "Ja, wie angekreuzt"), "answer", "yes")
-        .send(visit.words("No", "Nein"), "answer", "no");
+        .quiet(visit.words("No", "Nein"), "answer", "no");
   }
 
   private static void granted(Html page, String action, String token, Visit visit) {
@@ -189,7 +204,7 @@ class RightsConsentPage {
                     action,
                     token,
                     form ->
-                        form.send(
+                        form.quiet(
                             visit.words("Take everything back", "Alles zurücknehmen"),
                             "answer",
                             "withdraw")));
@@ -216,9 +231,23 @@ class RightsConsentPage {
           new SignedIn(null, visit.door().scope().workspace(), "the author (by link)", "author");
       desk.withdraw(author, visit.ask().id());
     } else {
-      desk.answer(visit.door().scope(), visit.ask().id(), answer(visit, posted, request));
+      try {
+        desk.answer(visit.door().scope(), visit.ask().id(), answer(visit, posted, request));
+      } catch (BadInputException wrong) {
+        Refused refused = Refused.of(posted, visit.words(wrong.getMessage() + "", german(wrong)));
+        return PublicAnswers.html(400, page(token, visit, refused));
+      }
     }
     return PublicAnswers.see("/p/g/ask/" + token);
+  }
+
+  private static String german(BadInputException wrong) {
+    return switch (wrong.field()) {
+      case "uses" -> "Kreuzen Sie wenigstens eine Verwendung an, oder sagen Sie Nein.";
+      case "adult" -> "Nur wer volljährig ist, kann dem zustimmen.";
+      case "credit" -> "Ein Name hat eine Zeile und höchstens 100 Zeichen.";
+      default -> "Das ist keine Mailadresse, etwa anna@example.org.";
+    };
   }
 
   private RightsAnswer answer(Visit visit, Posted posted, HttpServletRequest request) {

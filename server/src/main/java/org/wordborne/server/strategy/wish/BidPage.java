@@ -17,10 +17,12 @@ import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicForm.Field;
 import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.strategy.wish.Bids.Receipt;
 import org.wordborne.server.strategy.wish.CallBook.Seller;
 import org.wordborne.server.strategy.wish.WishesView.CallBidView;
 import org.wordborne.server.strategy.wish.WishesView.CallView;
+import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -56,7 +58,8 @@ class BidPage {
 
   @GetMapping("/p/w/bid/{token}")
   ResponseEntity<String> seller(@PathVariable String token) {
-    return page(token, links.open(token, KIND), null);
+    Html page = page(token, links.open(token, KIND), null, Refused.NOTHING);
+    return PublicAnswers.html(200, page);
   }
 
   @PostMapping("/p/w/bid/{token}")
@@ -68,10 +71,16 @@ class BidPage {
       bids.withdraw(open.scope(), open.about());
       return PublicAnswers.see("/p/w/bid/" + token);
     }
-    return page(token, open, bids.bid(open.scope(), open.about(), posted.get("amount")));
+    try {
+      Receipt receipt = bids.bid(open.scope(), open.about(), posted.get("amount"));
+      return PublicAnswers.html(200, page(token, open, receipt, Refused.NOTHING));
+    } catch (BadInputException wrong) {
+      Refused refused = Refused.of(posted, wrong.getMessage() + "");
+      return PublicAnswers.html(400, page(token, open, null, refused));
+    }
   }
 
-  private ResponseEntity<String> page(String token, Door open, @Nullable Receipt receipt) {
+  private Html page(String token, Door open, @Nullable Receipt receipt, Refused refused) {
     Scope scope = open.scope();
     Seller seller = bids.seller(scope, open.about());
     Wish wish = board.get(scope, seller.wish());
@@ -80,8 +89,7 @@ class BidPage {
     Html page = Html.page(PublicFrame.of("Your bid", workspaces.brand(scope).name(), "en"));
     if (call == null) {
       page.lead(title, "The buyer has not opened it yet. This link stays good.");
-      page.text(Terms.of(wish));
-      return PublicAnswers.html(200, page);
+      return page.text(Terms.of(wish));
     }
     CallView view = reader.call(scope, call);
     page.lead(title, AuctionPage.sentence(call, view)).text(call.terms());
@@ -93,11 +101,11 @@ class BidPage {
     if (view.state().equals("open")) {
       page.section(
           stands ? "Your bid stands. Another one?" : "Your bid",
-          it -> form(it, token, call.currency(), stands));
+          it -> form(it, token, call.currency(), stands, refused));
     } else if (own.equals(view.winner())) {
       page.answer("good", it -> it.p(won(view)));
     }
-    return PublicAnswers.html(200, page);
+    return page;
   }
 
   private static String won(CallView view) {
@@ -129,15 +137,18 @@ class BidPage {
                         List.of("Number", receipt.nonce()))));
   }
 
-  private void form(Html page, String token, String currency, boolean stands) {
+  private void form(
+      Html page, String token, String currency, boolean stands, Refused refused) {
+    refused.tell(page);
     page.form(
         "/p/w/bid/" + token,
         limit.formToken("bid " + token),
         form -> {
           Field amount = Field.text().noted("As 240.00 " + currency + ", for all of it.");
-          form.field("amount", "Your price", amount).send("Send it sealed");
+          form.field("amount", "Your price", refused.fill("amount", amount))
+              .send("Send it sealed");
           if (stands) {
-            form.send("Take my bid back", "withdraw", "yes");
+            form.quiet("Take my bid back", "withdraw", "yes");
           }
         });
   }

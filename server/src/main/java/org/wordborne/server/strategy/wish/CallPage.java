@@ -20,6 +20,7 @@ import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicForm.Field;
 import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.strategy.wish.CallBook.Seller;
 import org.wordborne.server.strategy.wish.WishesView.CallBidView;
 import org.wordborne.server.strategy.wish.WishesView.CallView;
@@ -57,7 +58,10 @@ class CallPage {
 
   @GetMapping("/p/w/call/{key}")
   ResponseEntity<String> call(@PathVariable String key) {
-    Door open = links.open(key, KIND);
+    return PublicAnswers.html(200, page(key, links.open(key, KIND), Refused.NOTHING));
+  }
+
+  private Html page(String key, Door open, Refused refused) {
     Scope scope = open.scope();
     Wish wish = board.shown(scope, open.about());
     CallRecord call = calls.find(scope, wish.id()).orElse(null);
@@ -70,7 +74,7 @@ class CallPage {
       page.lead("Your wish", "Not open yet. " + count(sellers.size()));
       page.text(Terms.of(wish));
       confirmation(page, wish, key);
-      page.section("Open it to sellers", it -> openForm(it, key));
+      page.section("Open it to sellers", it -> openForm(it, key, refused));
     } else {
       CallView view = reader.call(scope, call);
       page.lead("Your wish", AuctionPage.sentence(call, view)).text(call.terms());
@@ -79,7 +83,7 @@ class CallPage {
         page.section("You decide", it -> decideForm(it, key, view));
       }
     }
-    return PublicAnswers.html(200, page);
+    return page;
   }
 
   private void confirmation(Html page, Wish wish, String key) {
@@ -104,7 +108,9 @@ class CallPage {
     };
   }
 
-  private void openForm(Html page, String key) {
+  private void openForm(Html page, String key, Refused sent) {
+    Field lasts = new Field("number", "7", "", true, 4, "off");
+    String unit = sent.get("unit").isEmpty() ? "days" : sent.get("unit");
     var units = new LinkedHashMap<String, String>();
     units.put("days", "days");
     units.put("hours", "hours");
@@ -113,13 +119,13 @@ class CallPage {
         "Sealed, first price: nobody reads an amount before the end, also not we. The lowest bid"
             + " within what you pay at most wins at its own price; of equal bids the one received"
             + " first. You may take none. Sellers do not learn who you are before you take a bid.");
+    sent.tell(page);
     page.form(
         "/p/w/call/" + key + "/open",
         limit.formToken("call " + key),
         form ->
-            form.field(
-                    "lasts", "How long may they bid?", new Field("number", "7", "", true, 4, "off"))
-                .choice("unit", "In", units, "days")
+            form.field("lasts", "How long may they bid?", sent.fill("lasts", lasts))
+                .choice("unit", "In", units, unit)
                 .tick("sure", "What I wrote is complete; bidding begins now.", true)
                 .send("Open it to sellers"));
   }
@@ -159,7 +165,7 @@ class CallPage {
                 .hidden("take", "yes")
                 .send("Take " + view.winner() + " for " + view.price());
           }
-          form.send("Take none", "none", "yes");
+          form.quiet("Take none", "none", "yes");
         });
   }
 
@@ -177,11 +183,16 @@ class CallPage {
       throws IOException {
     Door open = links.open(key, KIND);
     Posted posted = limit.read(request, "call " + key);
-    if (!posted.ticked("sure")) {
-      throw new BadInputException("sure", "", "Tick that what you wrote is complete.");
+    try {
+      if (!posted.ticked("sure")) {
+        throw new BadInputException("sure", "", "Tick that what you wrote is complete.");
+      }
+      calls.open(open.scope(), open.about(), lasts(posted.get("lasts"), posted.get("unit")));
+      return PublicAnswers.see("/p/w/call/" + key);
+    } catch (BadInputException wrong) {
+      Refused refused = Refused.of(posted, wrong.getMessage() + "");
+      return PublicAnswers.html(400, page(key, open, refused));
     }
-    calls.open(open.scope(), open.about(), lasts(posted.get("lasts"), posted.get("unit")));
-    return PublicAnswers.see("/p/w/call/" + key);
   }
 
   private static Duration lasts(String written, String unit) {

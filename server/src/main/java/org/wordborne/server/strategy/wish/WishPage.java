@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ import org.wordborne.server.publicpage.PublicForm;
 import org.wordborne.server.publicpage.PublicForm.Field;
 import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
 import org.wordborne.server.strategy.wish.WishBoard.WishDraft;
 import org.wordborne.server.workspace.BadInputException;
@@ -70,16 +72,19 @@ class WishPage {
   ResponseEntity<String> board(
       @PathVariable String door, @RequestParam(defaultValue = "") String voted) {
     Door open = doors.open(door, WishBoard.BOARD);
-    Html page = frame(open.scope(), "Wishes");
+    return PublicAnswers.html(200, board(open.scope(), door, voted, Refused.NOTHING));
+  }
+
+  private Html board(Scope scope, String door, String voted, Refused refused) {
+    Html page = frame(scope, "Wishes");
     page.lead("What do you wish for?", "Say it here, or wish with others. A person answers.");
     if (voted.equals("yes")) {
       page.answer("good", it -> it.p("Your wish was counted."));
     } else if (voted.equals("again")) {
       page.answer("note", it -> it.p("It was counted before: one vote from each connection."));
     }
-    List<Wish> wishes = board.open(open.scope());
-    page.columns(it -> wishes(it, open.scope(), door, wishes), it -> forms(it, door));
-    return PublicAnswers.html(200, page);
+    List<Wish> wishes = board.open(scope);
+    return page.columns(it -> wishes(it, scope, door, wishes), it -> forms(it, door, refused));
   }
 
   private Html frame(Scope scope, String title) {
@@ -122,36 +127,44 @@ class WishPage {
     return "wishes " + door;
   }
 
-  private void forms(Html page, String door) {
-    String action = "/p/w/" + door;
+  private void forms(Html page, String door, Refused refused) {
+    boolean buys = refused.ticked("buy");
     page.section(
         "A wish of yours",
-        it -> it.form(action, limit.formToken(what(door)), form -> plain(form).send("Wish it")));
+        it -> form(it, door, buys ? Refused.NOTHING : refused, WishPage::plain));
     page.section(
         "Something you want to buy",
-        it -> it.form(action, limit.formToken(what(door)), WishPage::purchase));
+        it -> form(it, door, buys ? refused : Refused.NOTHING, WishPage::purchase));
   }
 
-  private static PublicForm plain(PublicForm form) {
+  private void form(
+      Html page, String door, Refused refused, BiConsumer<PublicForm, Refused> fields) {
+    refused.tell(page);
+    page.form(
+        "/p/w/" + door, limit.formToken(what(door)), form -> fields.accept(form, refused));
+  }
+
+  private static void plain(PublicForm form, Refused sent) {
     Field wish = new Field("text", "", "", true, 300, "off");
-    return form.area("text", "What do you wish for?", wish)
-        .field(
-            "mail",
-            "Your mail address",
-            Field.mail().free().noted("If you want the answer by mail; for nothing else."));
+    Field mail = Field.mail().free().noted("If you want the answer by mail; for nothing else.");
+    form.area("text", "What do you wish for?", sent.fill("text", wish))
+        .field("mail", "Your mail address", sent.fill("mail", mail))
+        .send("Wish it");
   }
 
-  private static void purchase(PublicForm form) {
+  private static void purchase(PublicForm form, Refused sent) {
+    Field text = new Field("text", "", "", true, 300, "off");
+    Field quantity = new Field("number", "", "", true, 6, "off");
+    Field day = new Field("date", "", "", true, 10, "off");
+    Field limit = Field.text().noted("As 300.00 GBP. It stays closed until bidding is over.");
+    Field mail = Field.mail().noted("The winner writes to it.");
     form.p("Sellers bid for it, sealed. You alone open it, decide, and may take none.")
-        .area("text", "What is it?", new Field("text", "", "", true, 300, "off"))
-        .field("quantity", "How many?", new Field("number", "", "", true, 6, "off"))
-        .field("place", "Where?", Field.text())
-        .field("day", "By which day?", new Field("date", "", "", true, 10, "off"))
-        .field(
-            "limit",
-            "What do you pay at most?",
-            Field.text().noted("As 300.00 GBP. It stays closed until bidding is over."))
-        .field("mail", "Your mail address", Field.mail().noted("The winner writes to it."))
+        .area("text", "What is it?", sent.fill("text", text))
+        .field("quantity", "How many?", sent.fill("quantity", quantity))
+        .field("place", "Where?", sent.fill("place", Field.text()))
+        .field("day", "By which day?", sent.fill("day", day))
+        .field("limit", "What do you pay at most?", sent.fill("limit", limit))
+        .field("mail", "Your mail address", sent.fill("mail", mail))
         .hidden("buy", "yes")
         .send("Post it");
   }
@@ -161,11 +174,19 @@ class WishPage {
       throws IOException {
     Door open = doors.open(door, WishBoard.BOARD);
     Posted posted = limit.read(request, what(door));
-    var made = board.post(open.scope(), draft(posted));
+    try {
+      return posted(open.scope(), door, board.post(open.scope(), draft(posted)));
+    } catch (BadInputException wrong) {
+      Refused refused = Refused.of(posted, wrong.getMessage() + "");
+      return PublicAnswers.html(400, board(open.scope(), door, "", refused));
+    }
+  }
+
+  private ResponseEntity<String> posted(Scope scope, String door, WishBoard.Posted made) {
     if (!made.aside() && !made.written()) {
       return PublicAnswers.see("/p/w/" + door);
     }
-    Html page = frame(open.scope(), "Posted");
+    Html page = frame(scope, "Posted");
     if (made.aside()) {
       page.lead("It was received.", "It came so fast that a person looks at it first.");
     } else {

@@ -219,6 +219,22 @@ class PublishTest {
   }
 
   @Test
+  void ask_clientForgetsWhatToChange_keepsTheNameInThatFormAlone() {
+    String id = planned("First.", "Second.");
+    String link = ServerFixture.post(path(id, "ask"), Map.of()).json().path("link").asString();
+    String page = link.substring(link.indexOf("/p/a/"));
+
+    Answer answer = send(page, open(page).body(), 0, "&change=yes");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("Say what should change")
+        .containsOnlyOnce("value=\"Tomasz\"")
+        .doesNotContain("formnovalidate");
+    assertThat(states(get(id))).containsExactly("waiting", "waiting");
+  }
+
+  @Test
   void ask_again_oldLinkIsGone() {
     String id = planned("First.", "Second.");
     String link = ServerFixture.post(path(id, "ask"), Map.of()).json().path("link").asString();

@@ -128,7 +128,9 @@ class RightsTest {
 
     assertThat(open(page).body()).contains("This is withdrawn");
     assertThat(before).doesNotContain("Cloud nine");
-    assertThat(refusal).contains("of age");
+    assertThat(refusal)
+        .contains("of age", "name=\"site\" checked", "value=\"Ana\"")
+        .contains("name=\"answer\" value=\"yes\">", "value=\"no\" formnovalidate");
     assertThat(shown)
         .contains("Cloud nine &lt;i&gt;oat&lt;/i&gt;", "Ana &lt;b&gt;of&lt;/b&gt; Quay St");
     assertThat(granted.path("granted").toString()).isEqualTo("[\"site\"]");
