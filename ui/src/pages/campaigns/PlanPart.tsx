@@ -167,6 +167,7 @@ function Edit({ campaign, onClose }: { campaign: CampaignView; onClose: () => vo
         ...(by ? { aimBy: by } : {}),
         ...(begun ? {} : times(campaign, zone, starts, ends)),
         ...(cap ? { budget: cap } : {}),
+        clear: [...(people ? [] : ["aimNumber"]), ...(by ? [] : ["aimBy"]), ...(budget === "" ? ["budget"] : [])],
         plans: planned ?? [],
         hours: Number(hours) || 0,
         vehicles: chosen.map((source) => brief.vehicles.find((one) => one.source === source) ?? { source, how: "", cost: null }),

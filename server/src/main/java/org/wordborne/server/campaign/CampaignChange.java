@@ -6,13 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.Money;
 
-/// What is to be different in a campaign; what is absent stays.
+/// What is to be different in a campaign; what is absent stays, and an empty text or time is open
+/// again.
 ///
 /// @param owner id of a member
 /// @param zone whose clock it runs by, as `Europe/London`
 /// @param startsAt day and time on that clock, as `2026-11-20T10:00`
 /// @param endsAt as `startsAt`
 /// @param plans money set aside, all of it; prizes are set aside where they are listed
+/// @param clear which of `aimNumber`, `aimBy` and `budget` are open again
 record CampaignChange(
     @Nullable String name,
     @Nullable UUID owner,
@@ -33,7 +35,8 @@ record CampaignChange(
     @Nullable String startsAt,
     @Nullable String endsAt,
     @Nullable Money budget,
-    @Nullable List<UUID> topics) {
+    @Nullable List<UUID> topics,
+    @Nullable List<@Nullable String> clear) {
 
   boolean movesTime() {
     return zone != null || startsAt != null || endsAt != null;
@@ -43,8 +46,8 @@ record CampaignChange(
     return new Brief(
         text("why", why, old.why()),
         text("aim", aim, old.aim()),
-        or(aimNumber, old.aimNumber()),
-        or(aimBy, old.aimBy()),
+        or("aimNumber", aimNumber, old.aimNumber()),
+        or("aimBy", aimBy, old.aimBy()),
         text("audienceQuery", audienceQuery, old.audienceQuery()),
         text("message", message, old.message()),
         text("proof", proof, old.proof()),
@@ -57,7 +60,14 @@ record CampaignChange(
         quotes == null ? old.quotes() : List.copyOf(quotes));
   }
 
-  private static <T> @Nullable T or(@Nullable T given, @Nullable T old) {
+  @Nullable Money budget(@Nullable Money old) {
+    return or("budget", budget, old);
+  }
+
+  private <T> @Nullable T or(String field, @Nullable T given, @Nullable T old) {
+    if (clear != null && clear.contains(field)) {
+      return null;
+    }
     return given == null ? old : given;
   }
 

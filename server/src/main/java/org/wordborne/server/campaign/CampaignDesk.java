@@ -94,10 +94,11 @@ class CampaignDesk {
     if (known.startedAt() != null && change.movesTime()) {
       throw new ConflictException("The campaign has begun; its times stand as they were signed.");
     }
+    CampaignInput.clear(change.clear());
     Brief brief = change.brief(known.brief());
     CampaignInput.check(brief);
     var times = CampaignInput.times(known, change, clock.instant());
-    Money budget = change.budget() == null ? known.budget() : change.budget();
+    Money budget = change.budget(known.budget());
     if (budget != null && budget.minor() < 0) {
       throw new BadInputException("budget", budget.text(), "0 or more.");
     }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class CampaignInput {
   private static final int LONGEST = 4_000;
   private static final int MOST_HOURS = 10_000;
   private static final int MOST_PEOPLE = 10_000_000;
+  private static final Set<String> CLEARABLE = Set.of("aimNumber", "aimBy", "budget");
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -28,6 +30,14 @@ final class CampaignInput {
       throw new BadInputException(field, stripped.length(), "At most 4,000 characters.");
     }
     return stripped;
+  }
+
+  static void clear(@Nullable List<@Nullable String> fields) {
+    for (String field : fields == null ? List.<@Nullable String>of() : fields) {
+      if (field == null || !CLEARABLE.contains(field)) {
+        throw new BadInputException("clear", field, "One of aimNumber, aimBy and budget.");
+      }
+    }
   }
 
   static void check(Brief brief) {

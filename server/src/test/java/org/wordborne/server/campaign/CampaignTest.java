@@ -117,6 +117,25 @@ class CampaignTest {
   }
 
   @Test
+  void change_numberDayAndBudgetCleared_areOpenAgain() {
+    String id = made();
+    put(id, Map.of("aimNumber", 40, "aimBy", "2096-12-01", "budget", money(24_000)));
+
+    var unnamed = put(id, Map.of("aim", "more guests"));
+    var cleared = put(id, Map.of("clear", List.of("aimNumber", "aimBy", "budget")));
+    var unknown = put(id, Map.of("clear", List.of("owner")));
+
+    assertThat(unnamed.json().path("brief").path("aimNumber").asInt()).isEqualTo(40);
+    assertThat(cleared.json().path("brief").path("aimNumber").isNull()).isTrue();
+    assertThat(cleared.json().path("brief").path("aimBy").isNull()).isTrue();
+    assertThat(cleared.json().path("money").path("budget").isNull()).isTrue();
+    assertThat(cleared.json().path("money").path("left").path("minor").asLong()).isZero();
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.json().path("detail").asString())
+        .isEqualTo("One of aimNumber, aimBy and budget.");
+  }
+
+  @Test
   void costs_fiftyAtOnce_neverExceedTheBudget() throws Exception {
     String id = made();
     put(id, Map.of("budget", money(24_000)));
