@@ -33,12 +33,14 @@ function OpenLink({ report, campaigns }: { report: ReportRow; campaigns: Results
   });
   const of = report.campaign ? campaigns.find((one) => one.id === report.campaign)?.name : t("results.everything");
   const what = [of, t("results.span", { from: day(report.from), to: day(report.to, true) })].filter(Boolean).join(", ");
+  const made = t("results.linkOf", { name: report.madeBy, at: when(report.madeAt), until: report.openUntil ? when(report.openUntil) : "" });
+  const which = `${what} (${made})`;
   return (
     <li>
       <bdi>{what}</bdi>{" "}
-      <span className="tiny qq">{t("results.linkOf", { name: report.madeBy, at: when(report.madeAt), until: report.openUntil ? when(report.openUntil) : "" })}</span>{" "}
-      <AskedDeed className="link tiny" deed={t("results.withdraw")} label={t("results.withdrawOf", { what })} disabled={withdraw.isPending} title={t("results.withdrawTitle")} onDeed={() => withdraw.mutate()}>
-        {t("results.withdrawText", { what })}
+      <span className="tiny qq">{made}</span>{" "}
+      <AskedDeed className="link tiny" deed={t("results.withdraw")} label={t("results.withdrawOf", { what: which })} disabled={withdraw.isPending} title={t("results.withdrawTitle")} onDeed={() => withdraw.mutate()}>
+        {t("results.withdrawText", { what: which })}
       </AskedDeed>
       {withdraw.isError && <ErrorNote error={withdraw.error} />}
     </li>

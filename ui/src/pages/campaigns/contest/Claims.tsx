@@ -103,12 +103,12 @@ function Give({ prize, disabled, onGive }: { prize: string; disabled: boolean; o
     setAsking(true);
   };
   return (
-    <form className="contest-deeds" onSubmit={submit}>
-      <label className="field contest-no">
+    <form className="contest-give" onSubmit={submit}>
+      <label className="field">
         <span>{t("contest.giveTo")}</span>
         <input className="inp" type="number" min={1} step={1} required value={typed} onChange={(event) => setTyped(event.target.value)} />
       </label>
-      <button type="submit" className="btn s" disabled={disabled}>
+      <button type="submit" className="btn" disabled={disabled}>
         {t("contest.give")}
       </button>
       <Ask open={asking} onClose={() => setAsking(false)} title={t("contest.giveTitle", { prize, no: typed })} deed={t("contest.give")} keep={t("words.cancel")} onDeed={() => onGive(Number(typed))}>

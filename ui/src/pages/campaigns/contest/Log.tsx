@@ -30,9 +30,9 @@ function Lines({ campaign }: { campaign: string }) {
           <thead>
             <tr>
               <th className="r">{t("contest.logNo")}</th>
-              <th>{t("contest.logAt")}</th>
-              <th>{t("contest.logBy")}</th>
               <th>{t("contest.logDeed")}</th>
+              <th>{t("contest.logBy")}</th>
+              <th>{t("contest.logAt")}</th>
               <th>{t("contest.logFacts")}</th>
               <th>{t("contest.logHash")}</th>
             </tr>
@@ -41,11 +41,11 @@ function Lines({ campaign }: { campaign: string }) {
             {found.data.lines.map((line) => (
               <tr key={line.number}>
                 <td className="r tab">{number(line.number)}</td>
-                <td>{whole(line.at)}</td>
-                <td>{tMaybe(`contest.by_${line.by}`) ?? line.by}</td>
                 <td>{tMaybe(`contest.deed_${line.deed}`) ?? tMaybe(`contest.why_${line.deed}`) ?? line.deed}</td>
+                <td>{tMaybe(`contest.by_${line.by}`) ?? line.by}</td>
+                <td>{whole(line.at)}</td>
                 <td>{facts(line)}</td>
-                <td className="hash">{line.hash.slice(0, 12)}</td>
+                <td className="hash">{short(line.hash)}</td>
               </tr>
             ))}
           </tbody>
@@ -55,8 +55,13 @@ function Lines({ campaign }: { campaign: string }) {
   );
 }
 
+/** A hash by its beginning, all else whole. */
+function short(text: string): string {
+  return /^[0-9a-f]{32,}$/.test(text) ? text.slice(0, 12) : text;
+}
+
 function facts({ facts }: ContestLogLine): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name} ${value}`)
+    .map(([name, value]) => `${name} ${short(value)}`)
     .join(", ");
 }
