@@ -23,7 +23,7 @@ record CampaignGround(
   }
 
   /// As [#get], and the campaign neither starts nor closes until `tx` ends. Held before the
-  // contest.
+  /// contest.
   static CampaignGround hold(JdbcClient tx, UUID campaign) {
     return one(tx, campaign, " for update");
   }

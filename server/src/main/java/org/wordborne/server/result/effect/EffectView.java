@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// effect and interval are null whenever the effect is not identifiable.
 ///
 /// @param measure `glad`, `people`, `first` in people a day; `glad-words`, `words` in words a
-// person
+/// person
 ///     of those to be asked; `turnover`
 /// @param relative the effect by what would have been
 /// @param total the effect over all treated units and times
