@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { t } from "../texts/index.ts";
 
@@ -16,12 +16,17 @@ interface AskProps {
 
 /** Only for what cannot be undone: says what will be gone; the safe button has the focus. */
 export function Ask({ open, onClose, title, children, deed, danger, keep, onDeed }: AskProps) {
+  const safe = useRef<HTMLButtonElement>(null);
+  // Not by autoFocus: a dialog below holds the focus until this one is there.
+  useEffect(() => {
+    if (open) safe.current?.focus();
+  }, [open]);
   return (
     <Layer open={open} onClose={onClose} label={title} role={danger ? "alertdialog" : "dialog"}>
       <Heading slot="title">{title}</Heading>
       <div className="small q">{children}</div>
       <div className="deeds">
-        <button type="button" className="btn" autoFocus onClick={onClose}>
+        <button type="button" className="btn" ref={safe} onClick={onClose}>
           {keep ?? (deed ? t("words.keep") : t("words.close"))}
         </button>
         {deed && (
@@ -65,19 +70,17 @@ export function Layer({ open, onClose, label, role = "dialog", className = "dlg"
     if (form) changed.current = form;
   };
   return (
-    <>
-      <ModalOverlay className="veil" isOpen={open} onOpenChange={(is) => !is && leave()} isDismissable shouldCloseOnInteractOutside={() => !unsaved()}>
-        <Modal className={className}>
-          <Dialog role={role} aria-label={label}>
-            <div onInput={note}>{children}</div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-      {asking && (
-        <Ask open onClose={() => setAsking(false)} title={t("words.leave_title")} deed={t("words.leave")} keep={t("words.leave_not")} onDeed={onClose}>
-          {t("words.leave_text")}
-        </Ask>
-      )}
-    </>
+    <ModalOverlay className="veil" isOpen={open} onOpenChange={(is) => !is && leave()} isDismissable shouldCloseOnInteractOutside={() => !unsaved()}>
+      <Modal className={className}>
+        <Dialog role={role} aria-label={label}>
+          <div onInput={note}>{children}</div>
+          {asking && (
+            <Ask open onClose={() => setAsking(false)} title={t("words.leave_title")} deed={t("words.leave")} keep={t("words.leave_not")} onDeed={onClose}>
+              {t("words.leave_text")}
+            </Ask>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
   );
 }
