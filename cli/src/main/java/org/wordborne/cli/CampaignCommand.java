@@ -27,7 +27,9 @@ import tools.jackson.databind.JsonNode;
       CampaignCommandPast.class,
       CampaignCommandEntries.class,
       CampaignCommandDraw.class,
-      CampaignCommandProof.class
+      CampaignCommandProof.class,
+      CampaignCommandFriends.Seeds.class,
+      CampaignCommandFriends.Referral.class
     })
 final class CampaignCommand extends CommandGroup {
   static final String CAMPAIGNS = "/campaigns";

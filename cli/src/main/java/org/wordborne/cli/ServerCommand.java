@@ -8,11 +8,15 @@ import tools.jackson.databind.JsonNode;
 abstract class ServerCommand implements Callable<Integer> {
   @Mixin ConnectionOptions connection = new ConnectionOptions();
 
+  /// Refuses words that do not go together, before any server is asked.
+  void check() {}
+
   /// Does it.
   abstract void run(ServerConnection server);
 
   @Override
   public Integer call() {
+    check();
     try (ServerConnection server = connection.connect()) {
       run(server);
     }

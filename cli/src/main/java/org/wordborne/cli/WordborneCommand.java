@@ -57,6 +57,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AlarmCommand.class,
       CrisisCommand.class,
       CampaignCommand.class,
+      ContestCommand.class,
       PackCommand.class,
       StrategyCommand.class,
       WishCommand.class,

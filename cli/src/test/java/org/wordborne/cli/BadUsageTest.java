@@ -67,6 +67,14 @@ class BadUsageTest {
           mail set --smtp host --from a@b.org | --smtp host: right is HOST:PORT
           crisis | name a command: open, list, log, statement, send, decide, close
           crisis statement Rats | Missing required option: '--text=T'
+          contest | name a command: show, set, prize, facts, tasks, rules, sign, enter, flags, decide
+          contest facts Oat chance | 'chance': give a fact as NAME=VALUE
+          contest tasks Oat --on 2026-11-20 | --evidence and --on need --done beside them
+          contest decide Oat 12 | say either --keep or --exclude GROUND
+          contest decide Oat twelve --keep | 'twelve' is not an int
+          contest step Oat x refuse | refuse and --ground belong together
+          contest step Oat x post | expected one of [NOTIFY
+          contest answer Oat x --reasons So | say either --reverse or --uphold
           town --port-base 99999 | portBase must be in 0..65000, was 99999
           town --folder plain | plain: is there already, and no folder
           bench nonsense | bench: runs from a source checkout only
