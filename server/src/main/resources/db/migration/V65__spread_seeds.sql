@@ -23,6 +23,7 @@ create table seed_plan (
   left_out text not null,
   held boolean not null default false,
   taken_at timestamptz,
+  lot bigint,
   primary key (workspace_id, id)
 );
 create index seed_plan_newest on seed_plan (workspace_id, made_at desc);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,23 +112,25 @@ class CampaignEffects {
     return held != null
             && held.seeded().size() >= EffectDesk.LEAST_A_SIDE
             && held.held().size() >= EffectDesk.LEAST_A_SIDE
-        ? new HeldSpan(held, campaign.days().start(), campaign.days().end())
+        ? new HeldSpan(held, later(campaign.from(), held.at()), campaign.to())
         : null;
   }
 
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   private EffectView synthetic(Scope scope, JdbcClient tx, Ran campaign, Measure measure) {
-    LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-    LocalDate begin = campaign.days().from();
-    LocalDate end = campaign.days().to().isBefore(yesterday) ? campaign.days().to() : yesterday;
-    if (end.isBefore(begin)) {
-      return none(measure.word(), "not-yet", "It began today; no whole day of it is known yet.", 0);
+    Days after = campaign.whole(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    if (after == null) {
+      return none(measure.word(), "not-yet", "No whole day of it is known.", 0);
     }
-    LocalDate known = DayBook.first(tx).orElse(begin);
+    LocalDate known = DayBook.first(tx).orElse(after.from());
     LocalDate usable = measure == Measure.FIRST ? known.plusDays(UNTIL_KNOWN) : known;
-    LocalDate first = latest(usable, begin.minusDays(DAYS_BEFORE));
-    var before = new Days(first, begin.minusDays(1));
-    if (!first.isBefore(begin) || before.count() < LEAST_DAYS) {
-      int days = first.isBefore(begin) ? before.count() : 0;
+    LocalDate first = latest(usable, campaign.eve().minusDays(DAYS_BEFORE - 1L));
+    var before = new Days(first, campaign.eve());
+    if (before.count() < LEAST_DAYS) {
+      int days = Math.max(0, before.count());
       return none(
           measure.word(),
           "not-identifiable",
@@ -142,7 +145,7 @@ class CampaignEffects {
           "It names no topic, and none is marked as ours, so that all is touched by it.",
           0);
     }
-    var donors = donors(scope, tx, campaign, touched, new Days(first, end));
+    var donors = donors(scope, tx, campaign, touched, new Days(first, after.to()));
     if (donors.size() < LEAST_DONORS) {
       return none(
           measure.word(),
@@ -152,16 +155,16 @@ class CampaignEffects {
               donors.size(), LEAST_DONORS),
           donors.size());
     }
-    var panel = panel(tx, touched, donors, new Days(first, end), measure);
+    var panel = panel(tx, touched, donors, before, after, measure);
     var effect =
         desk.synthetic(
             measure.word(),
             panel,
             TOUCHED,
-            begin.toString(),
+            after.from().toString(),
             confounding(scope, campaign, measure.word()));
     boolean told = measure != Measure.GLAD || !effect.placebos().isEmpty();
-    return effect.effect() == null || told ? effect : withPlacebos(effect, panel, begin);
+    return effect.effect() == null || told ? effect : withPlacebos(effect, panel, after.from());
   }
 
   /* Each topic it did not touch in its place: what chance alone brings. */
@@ -209,7 +212,7 @@ class CampaignEffects {
     donors.removeAll(roles.rivals(scope));
     for (Ran other : campaigns.all(scope)) {
       if (!other.id().equals(campaign.id()) && other.days().meets(days)) {
-        donors.removeAll(other.topics());
+        donors.removeAll(touched(scope, other));
       }
     }
     donors.removeAll(DayBook.entangled(tx, touched, days));
@@ -217,24 +220,29 @@ class CampaignEffects {
   }
 
   private static Panel panel(
-      JdbcClient tx, Set<UUID> touched, Set<UUID> donors, Days days, Measure measure) {
+      JdbcClient tx,
+      Set<UUID> touched,
+      Set<UUID> donors,
+      Days before,
+      Days after,
+      Measure measure) {
+    /* The day on which it began is neither before it nor after. */
+    var times = Stream.concat(before.each(), after.each()).toList();
+    var days = new Days(before.from(), after.to());
     var units = new ArrayList<String>(List.of(TOUCHED));
     var rows = new ArrayList<double[]>();
-    rows.add(row(DayBook.series(tx, touched, days, measure), days));
+    rows.add(row(DayBook.series(tx, touched, days, measure), times));
     var each = DayBook.seriesOfEach(tx, donors, days, measure);
     for (UUID donor : donors.stream().sorted().toList()) {
       units.add(donor.toString());
-      rows.add(row(each.getOrDefault(donor, Map.of()), days));
+      rows.add(row(each.getOrDefault(donor, Map.of()), times));
     }
-    var times = days.from().datesUntil(days.to().plusDays(1)).map(LocalDate::toString).toList();
-    return Panel.of(units, times, rows.toArray(double[][]::new));
+    var names = times.stream().map(LocalDate::toString).toList();
+    return Panel.of(units, names, rows.toArray(double[][]::new));
   }
 
-  private static double[] row(Map<LocalDate, Integer> counts, Days days) {
-    return days.from()
-        .datesUntil(days.to().plusDays(1))
-        .mapToDouble(day -> counts.getOrDefault(day, 0))
-        .toArray();
+  private static double[] row(Map<LocalDate, Integer> counts, List<LocalDate> times) {
+    return times.stream().mapToDouble(day -> counts.getOrDefault(day, 0)).toArray();
   }
 
   /* What was typed, and other campaigns that spoke to the same people on the same days. */

@@ -18,7 +18,7 @@ final class Costs {
   static CampaignCost of(Ran campaign, Optional<Money> hour) {
     Money whole = whole(campaign, hour);
     return new CampaignCost(
-        campaign.spent().text(),
+        spent(campaign, hour).text(),
         campaign.minutes(),
         hour.map(Money::text).orElse(null),
         whole == null ? null : whole.text());
@@ -26,17 +26,25 @@ final class Costs {
 
   /// Money and hours together; null where hours have no price, or one in another currency.
   static @Nullable Money whole(Ran campaign, Optional<Money> hour) {
+    Money spent = spent(campaign, hour);
     if (campaign.minutes() == 0) {
-      return campaign.spent();
+      return spent;
     }
-    if (hour.isEmpty() || !hour.get().currency().equals(campaign.spent().currency())) {
+    if (hour.isEmpty() || !hour.get().currency().equals(spent.currency())) {
       return null;
     }
     var work =
         BigDecimal.valueOf(hour.get().minor())
             .multiply(BigDecimal.valueOf(campaign.minutes()))
             .divide(BigDecimal.valueOf(MINUTES), 0, RoundingMode.HALF_EVEN);
-    return campaign.spent().plus(new Money(work.longValueExact(), hour.get().currency()));
+    return spent.plus(new Money(work.longValueExact(), hour.get().currency()));
+  }
+
+  /* Nothing is nothing in every currency. */
+  private static Money spent(Ran campaign, Optional<Money> hour) {
+    return campaign.spent().minor() == 0 && hour.isPresent()
+        ? Money.none(hour.get().currency())
+        : campaign.spent();
   }
 
   /// What one of so many cost; null where nothing was spent, or nothing was won for certain.

@@ -3,12 +3,14 @@ package org.wordborne.server.result;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.BadInputException;
 
-/// A span of whole days of UTC, both ends within it.
+/// A span of whole days, both ends within it; of UTC unless something else is said.
 record Days(LocalDate from, LocalDate to) {
   private static final int USUAL = 28;
   private static final int MOST = 1_100;
@@ -51,8 +53,13 @@ record Days(LocalDate from, LocalDate to) {
 
   /// The days on which a span of time lies.
   static Days of(Instant from, Instant to) {
-    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
-    LocalDate last = LocalDate.ofInstant(to.minusMillis(1), ZoneOffset.UTC);
+    return of(from, to, ZoneOffset.UTC);
+  }
+
+  /// The days of a zone on which a span of time lies.
+  static Days of(Instant from, Instant to, ZoneId zone) {
+    LocalDate first = LocalDate.ofInstant(from, zone);
+    LocalDate last = LocalDate.ofInstant(to.minusMillis(1), zone);
     return new Days(first, last.isBefore(first) ? first : last);
   }
 
@@ -67,6 +74,10 @@ record Days(LocalDate from, LocalDate to) {
 
   boolean meets(Days other) {
     return !from.isAfter(other.to) && !other.from.isAfter(to);
+  }
+
+  Stream<LocalDate> each() {
+    return from.datesUntil(to.plusDays(1));
   }
 
   int count() {

@@ -1,7 +1,10 @@
 package org.wordborne.server.result;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +30,21 @@ class RanCampaigns {
   private final Transactions transactions;
   private final CampaignSpans spans;
   private final Topics topics;
+  private final CostBook costs;
   private final Ids ids;
   private final InstantSource clock;
 
   RanCampaigns(
-      Transactions transactions, CampaignSpans spans, Topics topics, Ids ids, InstantSource clock) {
+      Transactions transactions,
+      CampaignSpans spans,
+      Topics topics,
+      CostBook costs,
+      Ids ids,
+      InstantSource clock) {
     this.transactions = transactions;
     this.spans = spans;
     this.topics = topics;
+    this.costs = costs;
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,13 +70,15 @@ class RanCampaigns {
           new Ran(
               span.id(),
               span.name(),
-              Days.of(span.from(), span.to()),
+              span.from(),
+              span.to(),
+              span.zone(),
               span.topics(),
               span.spent(),
               Math.round(span.hours() * 60),
               false));
     }
-    all.sort(Comparator.comparing((Ran one) -> one.days().from()).reversed());
+    all.sort(Comparator.comparing(Ran::from).reversed());
     return List.copyOf(all);
   }
 
@@ -80,22 +92,23 @@ class RanCampaigns {
 
   private List<Ran> typed(Scope scope) {
     return transactions.in(
-        scope,
-        tx ->
-            tx.sql("select * from past_campaign")
-                .query(
-                    (row, _) ->
-                        new Ran(
-                            row.getObject("id", UUID.class),
-                            row.getString("name"),
-                            new Days(
-                                row.getObject("from_day", LocalDate.class),
-                                row.getObject("to_day", LocalDate.class)),
-                            Set.of((UUID[]) row.getArray("topics").getArray()),
-                            new Money(row.getLong("spent_minor"), row.getString("currency")),
-                            row.getLong("minutes"),
-                            true))
-                .list());
+        scope, tx -> tx.sql("select * from past_campaign").query((row, _) -> typed(row)).list());
+  }
+
+  private static Ran typed(ResultSet row) throws SQLException {
+    var days =
+        new Days(
+            row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class));
+    return new Ran(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        days.start(),
+        days.end(),
+        ZoneOffset.UTC,
+        Set.of((UUID[]) row.getArray("topics").getArray()),
+        new Money(row.getLong("spent_minor"), row.getString("currency")),
+        row.getLong("minutes"),
+        true);
   }
 
   /// Takes down a campaign that ran before.
@@ -119,7 +132,7 @@ class RanCampaigns {
     }
     Money spent =
         draft.spent() == null || draft.spent().isBlank()
-            ? Money.none("GBP")
+            ? costs.hour(scope).map(hour -> Money.none(hour.currency())).orElse(Money.none("GBP"))
             : Typed.amount("spent", draft.spent());
     int hours = draft.hours() == null ? 0 : draft.hours();
     if (hours < 0 || hours > MOST_HOURS) {

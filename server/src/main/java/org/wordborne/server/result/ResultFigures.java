@@ -151,15 +151,10 @@ public class ResultFigures {
   }
 
   private List<CampaignEffect> effects(Scope scope, Ran campaign) {
-    Money whole = Costs.whole(campaign, costs.hour(scope));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate end =
-        campaign.days().to().isBefore(today) ? campaign.days().to() : today.minusDays(1);
-    int known =
-        end.isBefore(campaign.days().from()) ? 0 : new Days(campaign.days().from(), end).count();
-    return effects.of(scope, campaign).stream()
-        .map(effect -> effect(effect, known, whole))
-        .toList();
+    Money cost = Costs.whole(campaign, costs.hour(scope));
+    Days whole = campaign.whole(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    int known = whole == null ? 0 : whole.count();
+    return effects.of(scope, campaign).stream().map(effect -> effect(effect, known, cost)).toList();
   }
 
   static CampaignEffect effect(EffectView effect, int days, @Nullable Money whole) {

@@ -205,15 +205,17 @@ final class SeedPlanBook {
         chosen);
   }
 
-  static void take(JdbcClient tx, UUID plan, UUID campaign, List<UUID> held, Instant at) {
+  static void take(JdbcClient tx, UUID plan, UUID campaign, long lot, List<UUID> held, Instant at) {
     tx.sql(
             """
-            update seed_plan set campaign_id = :campaign, taken_at = :at, held = :held
+            update seed_plan set campaign_id = :campaign, taken_at = :at, held = :held,
+              lot = case when :held then :lot::bigint end
             where id = :plan
             """)
         .param("campaign", campaign)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("held", !held.isEmpty())
+        .param("lot", lot)
         .param("plan", plan)
         .update();
     if (!held.isEmpty()) {

@@ -276,15 +276,17 @@ public class Seeds {
           if (holdBack && plan.chosen().size() < 2) {
             throw new ConflictException("Of one person no half can be held back.");
           }
-          SeedPlanBook.take(tx, id, campaign, holdBack ? half(plan) : List.of(), clock.instant());
+          long lot = chance.nextLong();
+          SeedPlanBook.take(
+              tx, id, campaign, lot, holdBack ? half(plan, lot) : List.of(), clock.instant());
         });
     return get(scope, id);
   }
 
-  /* Chance alone decides, and the plan's own number is its seed: anyone can do it again. */
-  private static List<UUID> half(SeedPlanBook.Plan plan) {
+  /* Chance alone decides, by a lot that nobody knew before and that is kept: anyone can do it again. */
+  private static List<UUID> half(SeedPlanBook.Plan plan, long lot) {
     var people = new ArrayList<>(plan.chosen().stream().map(SeedPlanBook.Chosen::person).toList());
-    Collections.shuffle(people, new Random(plan.seed()));
+    Collections.shuffle(people, new Random(lot));
     return people.subList(0, people.size() / 2);
   }
 

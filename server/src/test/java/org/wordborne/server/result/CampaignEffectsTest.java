@@ -65,6 +65,34 @@ class CampaignEffectsTest {
     assertThat(glad.effect().why()).contains("4 topics", "5 are needed");
   }
 
+  /* Of eight topics four are ours: another campaign that names none speaks to all of them. */
+  @Test
+  void effect_anotherThatNamesNoTopic_touchesAllOfOurs() {
+    var others = lay(8);
+    var roles = ServerFixture.bean(TopicRoles.class);
+    others.subList(0, 4).forEach(topic -> roles.set(spoken.scope, topic, "ours", "Lantern"));
+    ServerFixture.transactions()
+        .run(
+            spoken.scope,
+            tx ->
+                tx.sql(
+                        """
+                        insert into past_campaign (workspace_id, id, name, from_day, to_day, topics,
+                          spent_minor, currency, minutes)
+                        values (?, ?, 'Other', ?, ?, '{}', 0, 'GBP', 0)\
+                        """)
+                    .params(
+                        spoken.scope.workspace().value(),
+                        UUID.randomUUID(),
+                        begin.minusDays(9),
+                        begin.minusDays(3))
+                    .update());
+
+    var glad = effect(campaign(), "glad");
+
+    assertThat(glad.effect().why()).contains("4 topics", "5 are needed");
+  }
+
   private CampaignEffect effect(UUID campaign, String measure) {
     return spoken.results(begin, end, campaign).effects().stream()
         .filter(one -> one.effect().measure().equals(measure))
@@ -86,7 +114,7 @@ class CampaignEffectsTest {
   }
 
   /* All topics share the town's rhythm of a week; ours has four more people a day in the end. */
-  private void lay(int donors) {
+  private List<UUID> lay(int donors) {
     var chance = new SplittableRandom(7);
     var others = new java.util.ArrayList<UUID>();
     for (int i = 0; i < donors; i++) {
@@ -101,6 +129,7 @@ class CampaignEffectsTest {
       }
     }
     spoken.hear();
+    return others;
   }
 
   private void speak(UUID topic, LocalDate day, int people) {

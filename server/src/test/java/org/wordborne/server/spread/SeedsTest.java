@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wordborne.server.ServerFixture;
@@ -99,6 +101,30 @@ class SeedsTest {
         .isInstanceOf(ConflictException.class);
     assertThatThrownBy(() -> seeds.take(by, next.id(), campaign, false))
         .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void take_seedOfTheAsker_doesNotSayWhoIsHeldBack() {
+    town();
+    SeedPlanView plan = seeds.plan(by, ask(4, null));
+    UUID campaign = UUID.randomUUID();
+
+    seeds.take(by, plan.id(), campaign, true);
+
+    long lot =
+        ServerFixture.transactions()
+            .in(
+                scope,
+                tx ->
+                    tx.sql("select lot from seed_plan where id = ?")
+                        .param(plan.id())
+                        .query(Long.class)
+                        .single());
+    var people = new ArrayList<>(plan.people().stream().map(one -> one.person().id()).toList());
+    Collections.shuffle(people, new Random(lot));
+    assertThat(lot).isNotEqualTo(7);
+    assertThat(seeds.heldBack(scope, campaign).orElseThrow().held())
+        .containsExactlyInAnyOrderElementsOf(people.subList(0, 2));
   }
 
   @Test
