@@ -85,7 +85,8 @@ function speed({ median, p90 }: AnswersGiven): string {
 }
 
 function band(value: Between, say: (n: number) => string): string {
-  if (value.low === null || value.high === null) return say(value.middle);
+  if (value.low === null) return say(value.middle);
+  if (value.high === null) return t("results.open", { middle: say(value.middle), low: say(value.low) });
   return t("results.band", { middle: say(value.middle), low: say(value.low), high: say(value.high) });
 }
 

@@ -78,6 +78,7 @@ export default {
   nine: "neun von zehn binnen {time}",
   slow: "mehr als die Hälfte wartet noch",
   band: "{middle} ({low} – {high})",
+  open: "{middle} ({low} oder länger)",
   minutes: { one: "{n} Min.", other: "{n} Min." },
   hours: "{n} Std.",
   days: "{n} Tagen",

@@ -78,6 +78,7 @@ export default {
   nine: "nine in ten within {time}",
   slow: "more than half still wait",
   band: "{middle} ({low} – {high})",
+  open: "{middle} ({low} or longer)",
   minutes: { one: "{n} min", other: "{n} min" },
   hours: "{n} h",
   days: "{n} days",

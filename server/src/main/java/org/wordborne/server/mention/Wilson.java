@@ -16,7 +16,13 @@ public final class Wilson {
   ///
   /// @param n at least 1
   public static Share share(long good, long n) {
-    double p = (double) good / n;
+    return share((double) good / n, n);
+  }
+
+  /// The same of a share `p` of `n`, which need not be a whole number of them.
+  ///
+  /// @param n at least 1
+  public static Share share(double p, long n) {
     double spread = Z * Z / n;
     double middle = (p + spread / 2) / (1 + spread);
     double half = Z / (1 + spread) * Math.sqrt(p * (1 - p) / n + spread / (4 * n));

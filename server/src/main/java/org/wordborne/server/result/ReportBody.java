@@ -230,8 +230,11 @@ final class ReportBody {
   }
 
   private String time(Between time) {
-    if (time.low() == null || time.high() == null) {
+    if (time.low() == null) {
       return texts.minutes(time.middle());
+    }
+    if (time.high() == null) {
+      return texts.say("answered.open", texts.minutes(time.middle()), texts.minutes(time.low()));
     }
     return texts.say(
         "effect.between",

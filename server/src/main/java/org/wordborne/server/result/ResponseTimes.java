@@ -15,16 +15,23 @@ import org.wordborne.server.conversation.AskTimes.AskTime;
 /// curve is within reach of the line.
 final class ResponseTimes {
   private static final double Z = 1.6448536269514722;
-  private final List<Step> steps;
 
-  private ResponseTimes(List<Step> steps) {
+  /// From so many answers on an interval is told.
+  static final int LEAST = 6;
+
+  private final List<Step> steps;
+  private final int answers;
+
+  private ResponseTimes(List<Step> steps, int answers) {
     this.steps = steps;
+    this.answers = answers;
   }
 
   /// The share that still waits after a time, and its standard error.
   record Step(double minutes, double waiting, double error) {}
 
-  /// Minutes after which a share was answered; null where the curve never gets there.
+  /// Minutes after which a share was answered; null where the curve never gets there. Both ends are
+  /// null where too few were answered to tell them; only the upper one where it may be any time.
   record Quantile(@Nullable Double minutes, @Nullable Double low, @Nullable Double high) {}
 
   /// Reads the waits as they stand at `now`.
@@ -41,6 +48,7 @@ final class ResponseTimes {
     double waiting = 1;
     double greenwood = 0;
     int at = 0;
+    int answers = 0;
     while (at < waits.size()) {
       double minutes = waits.get(at).minutes();
       int risk = waits.size() - at;
@@ -51,11 +59,12 @@ final class ResponseTimes {
       }
       if (answered > 0) {
         waiting *= 1 - (double) answered / risk;
+        answers += answered;
         greenwood += risk == answered ? 0 : (double) answered / risk / (risk - answered);
         steps.add(new Step(minutes, waiting, waiting * Math.sqrt(greenwood)));
       }
     }
-    return new ResponseTimes(steps);
+    return new ResponseTimes(steps, answers);
   }
 
   /// The least time after which at most `still` of all who asked wait.
@@ -70,10 +79,13 @@ final class ResponseTimes {
       if (low == null && step.waiting() - Z * step.error() <= still) {
         low = step.minutes();
       }
-      if (high == null && step.waiting() + Z * step.error() <= still + 1e-12) {
+      /* Where nobody waits any more, the variance is not defined: the time may be longer. */
+      if (high == null
+          && step.waiting() > 0
+          && step.waiting() + Z * step.error() <= still + 1e-12) {
         high = step.minutes();
       }
     }
-    return new Quantile(middle, low, high);
+    return answers < LEAST ? new Quantile(middle, null, null) : new Quantile(middle, low, high);
   }
 }

@@ -80,7 +80,8 @@ public record ResultsView(
       @Nullable Between median,
       @Nullable Between p90) {}
 
-  /// A number with its interval; `high` is null where the data set no upper end.
+  /// A number with its interval; `high` alone is null where the data set no upper end, both where
+  /// they are too few for an interval.
   public record Between(double middle, @Nullable Double low, @Nullable Double high) {}
 
   /// Answers of ours beside posts of ours that answer nobody.

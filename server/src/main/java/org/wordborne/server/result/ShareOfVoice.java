@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.Wilson;
 import org.wordborne.server.result.BrandShare.VoiceShares;
 import org.wordborne.server.result.DayBook.Spoke;
 import org.wordborne.server.workspace.Scope;
@@ -26,6 +27,12 @@ public class ShareOfVoice {
   static final int FEW = 25;
 
   private static final int NORMAL_FROM = 100;
+
+  /// Fewer people than these for it, or for all others, and the sample says too little of its edge.
+  private static final int NEAR = 10;
+
+  private static final double ALIKE = 1e-9;
+
   private static final int DRAWS = 1_000;
   private static final long SEED = 20_261_122;
 
@@ -101,6 +108,10 @@ public class ShareOfVoice {
     double share = sum / people;
     double[] ends =
         people < NORMAL_FROM ? drawn(brand, spoke, people) : normal(brand, spoke, share, people);
+    if (ends[1] - ends[0] < ALIKE || Math.min(share, 1 - share) * people < NEAR) {
+      var wilson = Wilson.share(share, people);
+      ends = new double[] {Math.min(ends[0], wilson.low()), Math.max(ends[1], wilson.high())};
+    }
     return new BrandShare(
         brand, ours, named, share, Math.max(0, ends[0]), Math.min(1, ends[1]), evidence);
   }
