@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.wordborne.server.person.Page;
 import org.wordborne.server.result.CostBook.ConfounderDraft;
 import org.wordborne.server.result.CostBook.SpendDraft;
 import org.wordborne.server.result.RanCampaigns.PastCampaignDraft;
@@ -27,7 +26,6 @@ import org.wordborne.server.workspace.SignedIn;
 @RestController
 @RequestMapping("/api/v1")
 class ResultsController {
-  private static final int WORDS_A_PAGE = 25;
   private final ResultFigures figures;
   private final ResultWords words;
   private final TopicRoles roles;
@@ -80,8 +78,7 @@ class ResultsController {
       @RequestParam @Nullable UUID campaign,
       @RequestParam @Nullable String cursor,
       @RequestParam @Nullable Integer limit) {
-    var page = Page.of(cursor, limit, WORDS_A_PAGE);
-    return words.of(scope, figures.ask(scope, from, to, campaign), figure, page);
+    return words.of(scope, figures.ask(scope, from, to, campaign), figure, cursor, limit);
   }
 
   @GetMapping("/results/roles")

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wordborne.server.ServerFixture;
-import org.wordborne.server.person.Page;
 import org.wordborne.server.result.RanCampaigns.PastCampaignDraft;
 import org.wordborne.server.workspace.BadInputException;
 
@@ -82,7 +81,7 @@ class HeldOutTest {
   private int words(UUID campaign, String figure) {
     var asked = ServerFixture.bean(ResultFigures.class).ask(spoken.scope, null, null, campaign);
     return ServerFixture.bean(ResultWords.class)
-        .of(spoken.scope, asked, figure, Page.of(null, null, 25))
+        .of(spoken.scope, asked, figure, null, null)
         .count();
   }
 
