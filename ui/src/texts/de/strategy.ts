@@ -6,6 +6,7 @@ export default {
   fewTitle: "Zu wenige für eine Zahl; das haben sie gesagt.",
   fewDek: "Weniger als fünfundzwanzig Menschen haben in zwölf Wochen gesprochen. Anteile von so wenigen sagten mehr, als man weiß; darum hier ihre Worte.",
   dek: { one: "Was ihr sagt, ausgebt und versprecht, neben dem, was ein Mensch seit {from} gesagt hat.", other: "Was ihr sagt, ausgebt und versprecht, in {posts} Beiträgen, neben dem, was {n} Menschen seit {from} gesagt haben. Nach Menschen gewogen, damit Laute einmal zählen." },
+  cut: "Es wurde so viel gesagt, dass nur gelesen ist, was seit {from} kam.",
   tune: "Im Einklang: {value} ({low} bis {high}).",
   tuneBefore: "Am {day} waren es {value}.",
   nonePersons: "Wie weit ihr im Einklang seid, wird ab 200 Menschen gesagt; hier sind es {n}.",

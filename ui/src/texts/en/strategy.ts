@@ -6,6 +6,7 @@ export default {
   fewTitle: "Too few for a figure; here is what they said.",
   fewDek: "Fewer than twenty-five people spoke in twelve weeks. Shares of so few would say more than is known, so here are their words.",
   dek: { one: "What you say, spend on and promise, beside what one person said since {from}.", other: "What you say, spend on and promise, in {posts} posts, beside what {n} people said since {from}. Weighed by persons, so that the loud count once." },
+  cut: "So much was said that only what came since {from} is read.",
   tune: "In tune: {value} ({low} to {high}).",
   tuneBefore: "On {day} it was {value}.",
   nonePersons: "How far you are in tune is told from 200 people on; here are {n}.",

@@ -1,6 +1,7 @@
 package org.wordborne.server.mention;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,14 @@ import org.wordborne.server.workspace.Transactions;
 /// The mentions that are kept, as the database knows them.
 @Component
 public class Mentions {
+  private static final String SPOKEN =
+      """
+      from mention
+      where workspace_id = :workspace and heard_at >= :from and deleted_at is null
+        and not hidden and repost_of = '' and (own or topics <> '{}')
+        and least(published_at, heard_at) >= :from and least(published_at, heard_at) < :to\
+      """;
+
   private final Transactions transactions;
   private final MentionCounter counter;
 
@@ -62,7 +71,8 @@ public class Mentions {
   public List<Mention> after(JdbcClient tx, Scope scope, long seq, int limit) {
     return tx.sql(
             """
-            select * from mention where workspace_id = ? and seq > ? order by seq limit ?""")
+            select * from mention where workspace_id = ? and seq > ? order by seq limit ?\
+            """)
         .param(scope.workspace().value())
         .param(seq)
         .param(limit)
@@ -99,7 +109,8 @@ public class Mentions {
                     """
                     select * from mention
                     where workspace_id = ? and handle = any(?) and seq < ?
-                    order by seq desc limit ?""")
+                    order by seq desc limit ?\
+                    """)
                 .param(scope.workspace().value())
                 .param(handles.toArray(UUID[]::new))
                 .param(before)
@@ -108,28 +119,49 @@ public class Mentions {
                 .list());
   }
 
-  /// What was spoken in `[from, to)` and is still there, neither hidden nor a bare repost; the
-  /// newest heard first.
+  /// What was spoken in `[from, to)`, by us or on a topic, and is still there, neither hidden nor a
+  /// bare repost; the newest heard first.
   ///
-  /// @param most of more words only the newest are given
+  /// @param most of more words only the newest heard are given
   public List<Mention> spoken(Scope scope, Instant from, Instant to, int most) {
     return transactions.in(
         scope,
         tx ->
-            tx.sql(
-                    """
-                    select * from mention
-                    where workspace_id = :workspace and heard_at >= :from and deleted_at is null
-                      and not hidden and repost_of = ''
-                      and least(published_at, heard_at) >= :from
-                      and least(published_at, heard_at) < :to
-                    order by seq desc limit :most""")
-                .param("workspace", scope.workspace().value())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
+            tx.sql("select * " + SPOKEN + " order by seq desc limit :most")
+                .params(spokenIn(scope, from, to))
                 .param("most", most)
                 .query(MentionRows::read)
                 .list());
+  }
+
+  /// From when on at most `most` of those words were spoken; `from` where there are not more.
+  public Instant spokenSince(Scope scope, Instant from, Instant to, int most) {
+    return transactions
+        .in(
+            scope,
+            tx ->
+                tx.sql(
+                        """
+                        select least(published_at, heard_at) + interval '1 microsecond' as after %s
+                        order by after desc offset :most limit 1\
+                        """
+                            .formatted(SPOKEN))
+                    .params(spokenIn(scope, from, to))
+                    .param("most", most)
+                    .query(OffsetDateTime.class)
+                    .optional())
+        .map(OffsetDateTime::toInstant)
+        .orElse(from);
+  }
+
+  private static Map<String, ?> spokenIn(Scope scope, Instant from, Instant to) {
+    return Map.of(
+        "workspace",
+        scope.workspace().value(),
+        "from",
+        from.atOffset(ZoneOffset.UTC),
+        "to",
+        to.atOffset(ZoneOffset.UTC));
   }
 
   /// The newest number that was given; 0 where nothing was heard yet.
@@ -143,7 +175,8 @@ public class Mentions {
             """
             select not exists (
               select 1 from mention where heard_at < ? and seq > coalesce(
-                (select seq from follower_cursor where name = ?), 0))""")
+                (select seq from follower_cursor where name = ?), 0))\
+            """)
         .params(at.atOffset(ZoneOffset.UTC), follower)
         .query(Boolean.class)
         .single();
@@ -168,9 +201,10 @@ public class Mentions {
             tx.sql(
                     """
                     select heard_at from mention where workspace_id = ?
-                    order by seq desc limit 1""")
+                    order by seq desc limit 1\
+                    """)
                 .param(scope.workspace().value())
-                .query(java.time.OffsetDateTime.class)
+                .query(OffsetDateTime.class)
                 .optional()
                 .map(at -> at.withOffsetSameInstant(ZoneOffset.UTC).toInstant()));
   }

@@ -20,7 +20,8 @@ import org.wordborne.server.workspace.WorkspaceId;
 /// The talk of twelve weeks: what was said about us, and what we said.
 ///
 /// Held for a minute, and read anew in the background after it: who opens the page sees what is
-/// held, of the last hour at most. Of more than 60,000 words the newest are taken.
+/// held, of the last hour at most. Of more than 60,000 words the newest are taken, and `from` is
+/// when the first of them was spoken.
 @Component
 class StrategyTalk {
   static final Duration WINDOW = Duration.ofDays(84);
@@ -40,7 +41,7 @@ class StrategyTalk {
     this.clock = clock;
   }
 
-  /// Words spoken in `[from, to)`, the newest heard first.
+  /// Words spoken in `[from, to)`, all of them, the newest heard first.
   record Heard(Instant from, Instant to, long seq, List<TalkWord> words) {
     /* Two readings are the same only if they are one: their words are many. */
     @Override
@@ -93,9 +94,18 @@ class StrategyTalk {
 
   /// The twelve weeks before `to`.
   Heard until(Scope scope, Instant to) {
+    return until(scope, to, MOST);
+  }
+
+  /// The same of at most so many words: of more, the time is shortened to that of the newest.
+  Heard until(Scope scope, Instant to, int most) {
     Instant from = to.minus(WINDOW);
     long seq = mentions.newestSeq(scope);
-    var spoken = mentions.spoken(scope, from, to, MOST);
+    var spoken = mentions.spoken(scope, from, to, most + 1);
+    if (spoken.size() > most) {
+      from = mentions.spokenSince(scope, from, to, most);
+      spoken = mentions.spoken(scope, from, to, most);
+    }
     var handles = spoken.stream().map(one -> one.author().handle()).collect(Collectors.toSet());
     Map<UUID, UUID> known = people.peopleOf(scope, handles);
     var words = spoken.stream().filter(StrategyTalk::counts).map(one -> word(one, known)).toList();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// Of talk whose themes we know, through the real index of words, intents and moods.
 class StrategyTest {
   private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+
+  /* Of twenty words over eighty days, one each four days, the newest five begin sixteen days ago. */
+  @Test
+  void until_moreThanAreRead_tellsFromWhenOn() {
+    var talk =
+        new PlannedTalk()
+            .say(20, PlannedTalk.GLAD, 0, 80)
+            .say(30, List.of("Rain again on the ring road."), 0, 1)
+            .heard();
+    Instant now = Instant.now();
+    var reader = ServerFixture.bean(StrategyTalk.class);
+
+    var cut = reader.until(talk.scope, now, 5);
+    var whole = reader.until(talk.scope, now, 20);
+
+    assertThat(cut.words()).hasSize(5);
+    assertThat(cut.from())
+        .isBetween(now.minus(Duration.ofDays(21)), now.minus(Duration.ofDays(16)));
+    assertThat(whole.words()).hasSize(20);
+    assertThat(whole.from()).isEqualTo(now.minus(StrategyTalk.WINDOW));
+  }
 
   @Test
   void look_threeThemesOfKnownVerdict_proposesEachWithItsReason() {
