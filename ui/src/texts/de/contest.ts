@@ -110,6 +110,8 @@ export default {
   log: "Protokoll",
   logWhole: "Jede Zeile folgt aus der davor.",
   logBroken: "Eine Zeile folgt nicht aus der davor: Das Protokoll wurde geändert.",
+  logSigned: "Unterschrieben mit dem Schlüssel",
+  logFile: "Als Datei, die andere prüfen können",
   logNo: "Nr.",
   logAt: "Wann",
   logBy: "Wer",

@@ -110,6 +110,8 @@ export default {
   log: "Log",
   logWhole: "Every line follows from the one before.",
   logBroken: "A line does not follow from the one before: the log was changed.",
+  logSigned: "Signed with the key",
+  logFile: "As a file that others can check",
   logNo: "No.",
   logAt: "When",
   logBy: "Who",

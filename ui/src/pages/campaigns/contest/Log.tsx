@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { get } from "../../../api/client.ts";
+import { address, get } from "../../../api/client.ts";
 import { ErrorNote, Loading, Notice } from "../../../parts/states.tsx";
 import { whole } from "../../../parts/time.ts";
 import { number, t, tMaybe } from "../../../texts/index.ts";
@@ -25,6 +25,12 @@ function Lines({ campaign }: { campaign: string }) {
   return (
     <>
       {found.data.whole ? <p className="tiny qq">{t("contest.logWhole")}</p> : <Notice fault>{t("contest.logBroken")}</Notice>}
+      <p className="tiny qq">
+        {t("contest.logSigned")} <span className="hash">{found.data.fingerprint}</span>{" "}
+        <a href={address(`/campaigns/${campaign}/contest/log`)} download="contest-log.json">
+          {t("contest.logFile")}
+        </a>
+      </p>
       <div className="contest-scroll" tabIndex={0} role="region" aria-label={t("contest.log")}>
         <table className="contest-table tiny">
           <thead>

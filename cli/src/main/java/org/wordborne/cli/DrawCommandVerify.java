@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wordborne.effect.BeaconChain;
-import org.wordborne.effect.Check;
 import org.wordborne.effect.Draw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
     footer = "  wordborne effect draw verify oat.proof",
     mixinStandardHelpOptions = true)
 final class DrawCommandVerify implements Callable<Integer> {
-  private static final int FAILS = 2;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private DrawProofFile proof = new DrawProofFile();
@@ -45,30 +42,6 @@ final class DrawCommandVerify implements Callable<Integer> {
     }
     var read = proof.read();
     var checks = Draw.verify(read.proof(), read.entries(), trusted);
-    var err = spec.commandLine().getErr();
-    for (var check : checks) {
-      err.printf("%-8s %s   %s%n", check.name(), check.holds() ? "holds" : "fails", check.text());
-    }
-    err.flush();
-    var out = spec.commandLine().getOut();
-    out.println(json(checks));
-    out.flush();
-    return checks.stream().allMatch(Check::holds) ? 0 : FAILS;
-  }
-
-  private static String json(List<Check> checks) {
-    return EffectJson.object(
-        json -> {
-          json.writeBooleanProperty("valid", checks.stream().allMatch(Check::holds));
-          json.writeArrayPropertyStart("checks");
-          for (var check : checks) {
-            json.writeStartObject();
-            json.writeStringProperty("name", check.name());
-            json.writeBooleanProperty("holds", check.holds());
-            json.writeStringProperty("text", check.text());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    return EffectChecks.print(spec, checks);
   }
 }

@@ -2,10 +2,10 @@ package org.wordborne.cli;
 
 import picocli.CommandLine.Command;
 
-/// What difference it made, and draws that anyone can check. None of it starts a server.
+/// What difference it made, and draws and logs that anyone can check. None of it starts a server.
 @Command(
     name = "effect",
-    description = "What difference it made, and draws that anyone can check.",
+    description = "What difference it made, and draws and logs that anyone can check.",
     footer =
         "  wordborne effect lift glad.csv --time day --value persons --treated fern --from 2026-05-04",
     mixinStandardHelpOptions = true,
@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       EffectCommandLift.class,
       EffectCommandHoldOut.class,
       EffectCommandPower.class,
-      EffectCommandDraw.class
+      EffectCommandDraw.class,
+      EffectCommandLog.class
     })
 final class EffectCommand extends CommandGroup {}

@@ -22,6 +22,27 @@ class EffectCommandTest {
       "b713718a38ae728dfd477991af2822e08d2f305e47718cef9f7848ce4050e7be"
           + "41076862b98fad56e91a6b85b89cd97b";
 
+  /* One line, signed by another program with the key of RFC 8032, 7.1, test 1. */
+  private static final String KEY_OF_LOG =
+      "06e3fd8fda29bb60ab59557de61edb0aecdb231134be30e75b455f8e1b792fa9";
+  private static final String HASH_OF_LINE =
+      "926addeab4858e77484a776464c2de3b4a584c2a02cdba41a04ee362e189e14b";
+  private static final String SIGNATURE_OF_LINE =
+      "162a8d1cd08343aa5bb04b944c95cd27479fe80ec8aa427d68403d7380109e19"
+          + "7f222f5903eaba76e30d1f42325c252e144538b2e0966e466989459edbb5ae0b";
+
+  private static String signedLog() {
+    return """
+        {"book":"adjudication/oat",
+        "publicKey":"302a300506032b6570032100d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        "head":{"count":1,"hash":"HASH","signature":"SIGNED"},
+        "lines":[{"number":1,"at":"2026-11-27T19:00:01.250Z","by":"entrant","deed":"entered",
+        "facts":{"code":"0000000001"},"hash":"HASH","signature":"SIGNED"}]}
+        """
+        .replace("HASH", HASH_OF_LINE)
+        .replace("SIGNED", SIGNATURE_OF_LINE);
+  }
+
   @TempDir private Path folder = Path.of(".");
 
   /// What a command wrote, and its exit code.
@@ -197,6 +218,31 @@ class EffectCommandTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .contains("wrong.tsv, line 2: weight '0' must be a whole number from 1 to 999999");
+  }
+
+  @Test
+  void log_verify_holdsUntilALineIsChanged() throws IOException {
+    var log = file("oat-log.json", signedLog());
+    var key = "06e4" + "0".repeat(60);
+
+    var verified = run("effect", "log", "verify", log, "--key", KEY_OF_LOG);
+    var other = run("effect", "log", "verify", log, "--key", key);
+    var changed = file("changed.json", signedLog().replace("0000000001", "0000000002"));
+    var refused = run("effect", "log", "verify", changed);
+    var broken = file("broken.json", signedLog().replace("\"by\":\"entrant\",", ""));
+    var unread = run("effect", "log", "verify", broken);
+    var shortened = run("effect", "log", "verify", log, "--key", "06e4");
+
+    assertThat(verified.err()).contains("signed   holds   each line is signed with the key");
+    assertThat(verified.code()).isZero();
+    assertThat(verified.json().get("valid").asBoolean()).isTrue();
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("key      fails   the log is of the key " + KEY_OF_LOG);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("chain    fails   line 1 was changed");
+    assertThat(unread.code()).isEqualTo(2);
+    assertThat(unread.err()).contains("broken.json: line 1: \"by\" must be a string");
+    assertThat(shortened.err()).contains("--key: must be 64 characters of 0-9 and a-f");
   }
 
   @Test

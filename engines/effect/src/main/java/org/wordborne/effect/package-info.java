@@ -2,7 +2,8 @@
 ///
 /// Start at [org.wordborne.effect.Lift] (a panel of units over time),
 /// [org.wordborne.effect.HoldOut] (people of whom some were left out by chance) and
-/// [org.wordborne.effect.Draw] (a committed list, a public beacon, an order).
+/// [org.wordborne.effect.Draw] (a committed list, a public beacon, an order);
+/// [org.wordborne.effect.SignedLog] checks a log whose lines are chained and signed.
 ///
 /// ```java
 /// var panel = Panel.of(List.of("Alder", "Birch", "Cedar", "Fern"), times, values);

@@ -7,37 +7,34 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.effect.LogLine;
+import org.wordborne.effect.SignedLog;
 
 /// Books that are only written at their end. Each line holds the hash of the line before it, so
-/// that a line changed or taken out later is found; the database refuses both besides.
-///
-/// A line's hash is SHA-256 over, each ended by a line feed: the hash before (64 zeros for the
-/// first), the number, the time in UTC with milliseconds, who, the deed, then `key=value` for each
-/// fact in order of keys. In values a backslash, a line feed and a return are
-/// written `\\`, `\n` and `\r`.
+/// that a line changed or taken out later is found; the database refuses both besides. And each is
+/// signed with the key of its workspace. What is hashed and signed: [LogLine], [SignedLog].
 ///
 /// No words of people belong in here: ids, codes, amounts, hashes.
 @Component
 public class Journals {
-  private static final String BEFORE_THE_FIRST = "0".repeat(64);
-  private static final String KEY = "[A-Za-z][A-Za-z0-9._-]*";
-
   private final Transactions transactions;
   private final Ids ids;
+  private final SigningKeys keys;
   private final InstantSource clock;
 
-  Journals(Transactions transactions, Ids ids, InstantSource clock) {
+  Journals(Transactions transactions, Ids ids, SigningKeys keys, InstantSource clock) {
     this.transactions = transactions;
     this.ids = ids;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -48,6 +45,7 @@ public class Journals {
   /// @param by the name of who did it
   /// @param previous hash of the line before
   /// @param hash of this line
+  /// @param signature of the hash in its book, in hexadecimal
   public record Line(
       UUID id,
       String book,
@@ -58,7 +56,31 @@ public class Journals {
       String deed,
       SortedMap<String, String> facts,
       String previous,
-      String hash) {}
+      String hash,
+      String signature) {}
+
+  /// How far a book has come.
+  ///
+  /// @param count how many lines there are
+  /// @param hash of the last line; 64 zeros for none
+  /// @param signature of the last line; empty for none
+  public record Head(long count, String hash, String signature) {
+    /// The head of the lines of a whole book.
+    public static Head of(List<Line> lines) {
+      return of(lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()));
+    }
+
+    private static Head of(Optional<Line> last) {
+      return last.map(line -> new Head(line.number(), line.hash(), line.signature()))
+          .orElseGet(() -> new Head(0, LogLine.BEFORE_THE_FIRST, ""));
+    }
+  }
+
+  /// Whose signatures they are.
+  ///
+  /// @param publicKey Ed25519, as X.509 `SubjectPublicKeyInfo` in hexadecimal
+  /// @param fingerprint SHA-256 of the public key's bytes, in hexadecimal
+  public record Signer(String publicKey, String fingerprint) {}
 
   /// Writes a line in the transaction of the deed itself: both stand or neither.
   ///
@@ -77,22 +99,25 @@ public class Journals {
         .list();
     Optional<Line> last = last(tx, book);
     long number = last.map(Line::number).orElse(0L) + 1;
-    String previous = last.map(Line::hash).orElse(BEFORE_THE_FIRST);
+    String previous = last.map(Line::hash).orElse(LogLine.BEFORE_THE_FIRST);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var kept = new TreeMap<>(facts);
-    String hash = hash(previous, number, now, by.name(), deed, kept);
+    String hash = LogLine.hash(previous, number, now, by.name(), deed, kept);
+    String signature = keys.sign(scope, tx, book, hash);
     var line =
-        new Line(ids.next(), book, number, about, now, by.name(), deed, kept, previous, hash);
+        new Line(
+            ids.next(), book, number, about, now, by.name(), deed, kept, previous, hash, signature);
     tx.sql(
             """
             insert into journal_line
-              (workspace_id, book, number, id, about, at, by_id, by_name, deed, facts, prev, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (workspace_id, book, number, id, about, at, by_id, by_name, deed, facts, prev, hash,
+              signature)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             scope.workspace().value(), book, number, line.id(), about, now.atOffset(ZoneOffset.UTC))
         .param(by.person())
-        .params(by.name(), deed, written(kept), previous, hash)
+        .params(by.name(), deed, LogLine.written(kept), previous, hash, signature)
         .update();
     return line;
   }
@@ -102,13 +127,24 @@ public class Journals {
     return transactions.in(scope, tx -> read(tx, book, about));
   }
 
+  /// How far a book has come.
+  public Head head(Scope scope, String book) {
+    return transactions.in(scope, tx -> Head.of(last(tx, book)));
+  }
+
+  /// The key with which the workspace signs its books.
+  public Signer signer(Scope scope) {
+    byte[] key = transactions.in(scope, tx -> keys.publicKey(scope, tx));
+    return new Signer(HexFormat.of().formatHex(key), SignedLog.fingerprint(key));
+  }
+
   /// The first line of a book that does not follow from the one before it, if there is any.
   public Optional<Line> firstBroken(Scope scope, String book) {
-    String previous = BEFORE_THE_FIRST;
+    String previous = LogLine.BEFORE_THE_FIRST;
     long number = 0;
     for (Line line : read(scope, book, null)) {
       number++;
-      String hash = hash(previous, number, line.at(), line.by(), line.deed(), line.facts());
+      String hash = LogLine.hash(previous, number, line.at(), line.by(), line.deed(), line.facts());
       if (line.number() != number
           || !line.previous().equals(previous)
           || !line.hash().equals(hash)) {
@@ -149,42 +185,8 @@ public class Journals {
         row.getString("deed"),
         facts(row.getString("facts")),
         row.getString("prev"),
-        row.getString("hash"));
-  }
-
-  private static String hash(
-      String previous,
-      long number,
-      Instant at,
-      String by,
-      String deed,
-      SortedMap<String, String> facts) {
-    String text =
-        String.join("\n", previous, Long.toString(number), told(at), escaped(by), escaped(deed), "")
-            + written(facts);
-    return Sha256.hex(text);
-  }
-
-  private static String told(Instant at) {
-    return at.atOffset(ZoneOffset.UTC)
-        .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"));
-  }
-
-  private static String written(SortedMap<String, String> facts) {
-    return facts.entrySet().stream()
-        .map(fact -> checked(fact.getKey()) + "=" + escaped(fact.getValue()) + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String checked(String key) {
-    if (!key.matches(KEY)) {
-      throw new IllegalArgumentException("no key of a fact: " + key);
-    }
-    return key;
-  }
-
-  private static String escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        row.getString("hash"),
+        row.getString("signature"));
   }
 
   private static SortedMap<String, String> facts(String written) {

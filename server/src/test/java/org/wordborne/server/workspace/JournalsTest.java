@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.ServerFixture;
+import org.wordborne.server.workspace.Journals.Head;
 import org.wordborne.server.workspace.Journals.Line;
 
 /// Books that are only written at their end.
@@ -38,12 +42,46 @@ class JournalsTest {
   }
 
   @Test
+  void write_oneLine_isSignedWithTheKeyOfItsWorkspaceAlone() throws Exception {
+    var before = journals.signer(scope);
+    Line line = write("note", "signed");
+    var key =
+        KeyFactory.getInstance("Ed25519")
+            .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(before.publicKey())));
+    var signature = Signature.getInstance("Ed25519");
+    signature.initVerify(key);
+    signature.update(("wordborne-log-1\0test\0" + line.hash()).getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(signature.verify(HexFormat.of().parseHex(line.signature()))).isTrue();
+    assertThat(journals.signer(scope)).isEqualTo(before);
+    assertThat(journals.signer(ServerFixture.freshScope())).isNotEqualTo(before);
+    assertThat(journals.head(scope, "test")).isEqualTo(new Head(1, line.hash(), line.signature()));
+    assertThat(journals.head(scope, "nothing")).isEqualTo(new Head(0, "0".repeat(64), ""));
+  }
+
+  @Test
+  void change_theKey_isRefusedByTheDatabase() {
+    journals.signer(scope);
+
+    assertThatThrownBy(() -> sql("update journal_key set public_key = 'x'"))
+        .hasStackTraceContaining("permission denied");
+    assertThatThrownBy(() -> sql("delete from journal_key"))
+        .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
   void write_fiftyAtOnce_numbersWithoutGapAndUnbroken() {
     IntStream.range(0, 50).parallel().forEach(i -> write("deed", "n" + i));
 
     assertThat(journals.read(scope, "test", null).stream().map(Line::number))
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 50).mapToObj(i -> (long) i).toList());
     assertThat(journals.firstBroken(scope, "test")).isEmpty();
+  }
+
+  @Test
+  void signer_fiftyAtOnce_isOne() {
+    assertThat(IntStream.range(0, 50).parallel().mapToObj(_ -> journals.signer(scope)).distinct())
+        .hasSize(1);
   }
 
   @Test
@@ -63,8 +101,8 @@ class JournalsTest {
     sql(
         """
         insert into journal_line (workspace_id, book, number, id, about, at, by_name, deed, facts,
-          prev, hash)
-        select workspace_id, book, 2, id, about, at, by_name, deed, facts, hash, hash
+          prev, hash, signature)
+        select workspace_id, book, 2, id, about, at, by_name, deed, facts, hash, hash, signature
         from journal_line where book = 'test'
         """);
 

@@ -12,6 +12,7 @@ import org.wordborne.server.campaign.contest.ContestsController.ClaimView;
 import org.wordborne.server.campaign.contest.ContestsController.ClaimsView;
 import org.wordborne.server.campaign.contest.ContestsController.ContestEntriesView;
 import org.wordborne.server.campaign.contest.ContestsController.ContestEntryView;
+import org.wordborne.server.campaign.contest.ContestsController.ContestLogHead;
 import org.wordborne.server.campaign.contest.ContestsController.ContestLogLine;
 import org.wordborne.server.campaign.contest.ContestsController.ContestLogView;
 import org.wordborne.server.workspace.Journals;
@@ -151,19 +152,26 @@ class ContestReader {
   }
 
   ContestLogView log(Scope scope, UUID campaign) {
-    var contest = transactions.in(scope, tx -> ContestBook.get(tx, campaign));
-    var lines =
-        journals.read(scope, contest.log(), null).stream()
-            .map(
-                line ->
-                    new ContestLogLine(
-                        line.number(),
-                        line.at(),
-                        line.by(),
-                        line.deed(),
-                        line.facts(),
-                        line.hash()))
-            .toList();
-    return new ContestLogView(lines, journals.firstBroken(scope, contest.log()).isEmpty());
+    String book = transactions.in(scope, tx -> ContestBook.get(tx, campaign)).log();
+    var lines = journals.read(scope, book, null);
+    var signer = journals.signer(scope);
+    return new ContestLogView(
+        book,
+        signer.publicKey(),
+        signer.fingerprint(),
+        ContestLogHead.of(Journals.Head.of(lines)),
+        lines.stream().map(ContestReader::line).toList(),
+        journals.firstBroken(scope, book).isEmpty());
+  }
+
+  private static ContestLogLine line(Journals.Line line) {
+    return new ContestLogLine(
+        line.number(),
+        line.at(),
+        line.by(),
+        line.deed(),
+        line.facts(),
+        line.hash(),
+        line.signature());
   }
 }

@@ -19,6 +19,7 @@ import org.wordborne.server.publicpage.PublicForm;
 import org.wordborne.server.publicpage.PublicForm.Field;
 import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.workspace.Journals;
 import org.wordborne.server.workspace.Money;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -31,6 +32,7 @@ final class ContestShown {
   private final Workspaces workspaces;
   private final ContestDesk desk;
   private final CampaignRules rules;
+  private final Journals journals;
   private final PublicLimit limit;
 
   ContestShown(
@@ -38,11 +40,13 @@ final class ContestShown {
       Workspaces workspaces,
       ContestDesk desk,
       CampaignRules rules,
+      Journals journals,
       PublicLimit limit) {
     this.transactions = transactions;
     this.workspaces = workspaces;
     this.desk = desk;
     this.rules = rules;
+    this.journals = journals;
     this.limit = limit;
   }
 
@@ -311,12 +315,27 @@ final class ContestShown {
                 say.text("rules") + ": " + seen.name(),
                 text.map(one -> say.text("rules.version", one.version())).orElse(""));
     if (text.isEmpty()) {
-      return page.p(say.text("rules.none"));
+      page.p(say.text("rules.none"));
+    } else {
+      write(page, text.get());
     }
-    return write(page, text.get());
+    return page.section(say.text("log"), it -> log(it, scope, seen.contest(), say));
   }
 
-  private static Html write(Html page, RulesText text) {
-    return page.text(text.text()).line(it -> it.say("SHA-256 ").code(text.hash()));
+  /* Whoever notes the last hash finds out later if lines of then are missing. */
+  private void log(Html page, Scope scope, Contest contest, ContestWords say) {
+    var signer = journals.signer(scope);
+    var head = journals.head(scope, contest.log());
+    page.p(say.text("log.text"))
+        .line(it -> it.say(say.text("log.key") + " ").code(signer.publicKey()))
+        .line(it -> it.say(say.text("log.fingerprint") + " ").code(signer.fingerprint()))
+        .line(it -> it.say(say.text("log.head", head.count()) + " ").code(head.hash()));
+    if (head.count() > 0) {
+      page.line(it -> it.say(say.text("log.signature") + " ").code(head.signature()));
+    }
+  }
+
+  private static void write(Html page, RulesText text) {
+    page.text(text.text()).line(it -> it.say("SHA-256 ").code(text.hash()));
   }
 }

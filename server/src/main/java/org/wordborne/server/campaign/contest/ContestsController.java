@@ -21,6 +21,7 @@ import org.wordborne.server.campaign.contest.PrizeDesk.PrizeDraft;
 import org.wordborne.server.campaign.contest.PrizeDesk.PrizesView;
 import org.wordborne.server.campaign.contest.ReviewDesk.ReviewView;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Journals;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 
@@ -122,16 +123,37 @@ class ContestsController {
   record AppealAnswer(@Nullable Boolean reverse, @Nullable String answer) {}
 
   /// A line of the log.
+  ///
+  /// @param signature of the hash, with the workspace's key
   record ContestLogLine(
       long number,
       Instant at,
       String by,
       String deed,
       java.util.Map<String, String> facts,
-      String hash) {}
+      String hash,
+      String signature) {}
 
-  /// The log, and whether every line follows from the one before.
-  record ContestLogView(List<ContestLogLine> lines, boolean whole) {}
+  /// How far the log has come: the number of lines, and the last one's hash and signature.
+  record ContestLogHead(long count, String hash, String signature) {
+    static ContestLogHead of(Journals.Head head) {
+      return new ContestLogHead(head.count(), head.hash(), head.signature());
+    }
+  }
+
+  /// The log, as `wordborne effect log verify` reads it.
+  ///
+  /// @param book what it is about; signed with each line
+  /// @param publicKey Ed25519, as X.509 in hexadecimal
+  /// @param fingerprint SHA-256 of the key
+  /// @param whole whether every line follows from the one before
+  record ContestLogView(
+      String book,
+      String publicKey,
+      String fingerprint,
+      ContestLogHead head,
+      List<ContestLogLine> lines,
+      boolean whole) {}
 
   /// The contest; nothing while the campaign has none.
   @GetMapping("/contest")

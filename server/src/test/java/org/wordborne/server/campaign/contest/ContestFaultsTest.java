@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.wordborne.effect.Check;
 import org.wordborne.effect.Entry;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
@@ -114,6 +115,31 @@ class ContestFaultsTest {
     assertThat(by).hasSize(3);
     assertThat(by.get(1)).isEqualTo("entrant");
     assertThat(by.get(0)).isEqualTo(by.get(2)).isNotIn("entrant", "clock");
+  }
+
+  @Test
+  void log_exported_isVerifiedByTheKeyOnTheRulesPageUntilALetterChanges() {
+    var contest = ContestFixture.openFor(3600);
+    contest.entered("ring+1@signed.test", "Oat ring");
+    contest.entered("ring+2@signed.test", "Oat rong");
+    ContestFixture.expect(200, ServerFixture.get(contest.api + "/fraud"));
+    ContestFixture.expect(200, contest.decide(List.of(1, 2), false, "many"));
+
+    String exported = ServerFixture.get(contest.api + "/contest/log").body();
+    var log = LogFixture.read(exported);
+    String page = contest.look(contest.path() + "/rules").body();
+    String key = page.replaceAll("(?s).*Its SHA-256 <code>([0-9a-f]{64})</code>.*", "$1");
+
+    assertThat(log.verify(key, log.head()))
+        .hasSize(5)
+        .allSatisfy(check -> assertThat(check.holds()).as(check.text()).isTrue());
+    assertThat(log.count()).isEqualTo(4);
+    assertThat(page).contains(log.publicKey(), log.head(), log.signature(), "after 4 lines");
+    assertThat(exported).doesNotContain("signed.test", "Oat ring");
+    var changed = LogFixture.read(exported.replaceFirst("\"many\"", "\"rude\""));
+    assertThat(changed.verify(key, "").stream().filter(check -> !check.holds()))
+        .extracting(Check::text)
+        .containsExactly("line 3 was changed, or does not follow from the one before");
   }
 
   @Test
