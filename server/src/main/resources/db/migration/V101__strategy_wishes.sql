@@ -3,6 +3,7 @@
 -- contact is the address its poster gave, closed; only the answer to this wish goes there.
 -- Nothing but a link is sent there before it is confirmed; contact_mark and posted_from, keyed
 -- digests of the address and of where the form came from, count how often.
+-- form, a digest of the form it came by, keeps a form that is sent twice from being two wishes.
 -- aside: sent faster than people type, so it waits for somebody of ours to look.
 -- A wish that is a purchase names quantity, place and day; ceiling is what it may cost, closed.
 create table wish (
@@ -27,9 +28,11 @@ create table wish (
   contact_mark text,
   confirmed boolean not null default false,
   aside boolean not null,
+  form text,
   primary key (workspace_id, id)
 );
 create unique index wish_number on wish (workspace_id, number);
+create unique index wish_form on wish (workspace_id, form);
 create index wish_contact on wish (workspace_id, contact_mark, posted_at);
 create index wish_from on wish (workspace_id, posted_from, posted_at);
 

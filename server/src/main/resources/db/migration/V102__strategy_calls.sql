@@ -35,6 +35,7 @@ create unique index call_invitation_number on call_invitation (workspace_id, wis
 create unique index call_invitation_mail on call_invitation (workspace_id, wish_id, lower(mail));
 
 -- sealed holds amount and nonce, closed for this bid alone; null for a withdrawal.
+-- form, a digest of the form it came by, keeps a form that is sent twice from being two bids.
 create table bid (
   workspace_id uuid not null,
   id uuid not null,
@@ -44,9 +45,11 @@ create table bid (
   commitment text not null,
   sealed bytea,
   at timestamptz not null,
+  form text,
   primary key (workspace_id, id)
 );
 create unique index bid_number on bid (workspace_id, call_id, number);
+create unique index bid_form on bid (workspace_id, call_id, form);
 comment on table bid is 'append-only';
 
 create table call_event (

@@ -34,7 +34,8 @@ class ClientAskPage {
   @GetMapping
   ResponseEntity<String> show(@PathVariable String token, HttpServletRequest request) {
     Door door = links.open(known(token));
-    return PublicAnswers.html(200, of(door).show(door, visit(door, token, request, false, Refused.NOTHING)));
+    return PublicAnswers.html(
+        200, of(door).show(door, visit(door, token, request, false, Refused.NOTHING)));
   }
 
   private ClientAsk.ClientVisit visit(

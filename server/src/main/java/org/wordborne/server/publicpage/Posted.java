@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 ///     sign, never a reason to refuse
 /// @param addressHash of where it came from, keyed by what it is about, so that two forms do not
 ///     tell that they are of one place
+/// @param key by which the same form, sent twice with the same in it, is known; null if the form
+///     was not asked for
 /// @param took from the form being shown to its being sent; null if that is not known
 public record Posted(
-    Map<String, String> fields, boolean fast, String addressHash, @Nullable Duration took) {
+    Map<String, String> fields,
+    boolean fast,
+    String addressHash,
+    @Nullable String key,
+    @Nullable Duration took) {
   /// Copies the fields.
   public Posted {
     fields = Map.copyOf(fields);

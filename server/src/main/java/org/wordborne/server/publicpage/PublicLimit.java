@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.Sha256;
 
 /// Takes what people without an account send: not too often, not too much, and with the time it
 /// took to fill in.
@@ -46,11 +47,12 @@ public class PublicLimit {
     limits.form(request, what);
     Map<String, String> fields = fields(request);
     Optional<Duration> took = took(fields.getOrDefault(TOKEN, ""), what);
+    String key = took.isEmpty() ? null : Sha256.hex(what + "\n" + fields);
     fields.remove(TOKEN);
     boolean fast = took.isEmpty() || took.get().compareTo(FAST) < 0;
     UUID owner = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
     String place = box.mark(owner, limits.place(request));
-    return new Posted(fields, fast, place, took.orElse(null));
+    return new Posted(fields, fast, place, key, took.orElse(null));
   }
 
   /// The hidden word of a form, by which its time is known when it comes back.

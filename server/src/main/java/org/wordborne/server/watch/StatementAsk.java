@@ -80,9 +80,7 @@ class StatementAsk implements ClientAsk {
     form.area(
         "note",
         visit.words("What should be changed", "Was geändert werden soll"),
-        visit
-            .refused()
-            .fill("note", new PublicForm.Field("text", "", "", false, 1_000, "off")));
+        visit.refused().fill("note", new PublicForm.Field("text", "", "", false, 1_000, "off")));
     form.send(visit.words("Approve", "Freigeben"));
     form.send(visit.words("Ask for a change", "Um eine Änderung bitten"), "change", "yes");
   }

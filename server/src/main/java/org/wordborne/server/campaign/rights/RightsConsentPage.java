@@ -143,8 +143,7 @@ class RightsConsentPage {
                 .link(visit.words("Where you said it", "Wo Sie es sagten"), word.url()));
   }
 
-  private static void asked(
-      Html page, String action, String token, Visit visit, Refused refused) {
+  private static void asked(Html page, String action, String token, Visit visit, Refused refused) {
     page.section(visit.words("What is asked", "Worum wir bitten"), it -> it.text(visit.terms()));
     page.section(
         visit.words("Your answer", "Ihre Antwort"),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.wordborne.server.publicpage.ClientLinks;
 import org.wordborne.server.publicpage.Door;
 import org.wordborne.server.publicpage.Html;
@@ -57,9 +58,11 @@ class BidPage {
   }
 
   @GetMapping("/p/w/bid/{token}")
-  ResponseEntity<String> seller(@PathVariable String token) {
-    Html page = page(token, links.open(token, KIND), null, Refused.NOTHING);
-    return PublicAnswers.html(200, page);
+  ResponseEntity<String> seller(
+      @PathVariable String token, @RequestParam(defaultValue = "") String receipt) {
+    Door open = links.open(token, KIND);
+    Receipt shown = bids.receipt(open.scope(), open.about(), receipt).orElse(null);
+    return PublicAnswers.html(200, page(token, open, shown, Refused.NOTHING));
   }
 
   @PostMapping("/p/w/bid/{token}")
@@ -68,12 +71,14 @@ class BidPage {
     Door open = links.open(token, KIND);
     Posted posted = limit.read(request, "bid " + token);
     if (posted.ticked("withdraw")) {
-      bids.withdraw(open.scope(), open.about());
+      bids.withdraw(open.scope(), open.about(), posted.key());
       return PublicAnswers.see("/p/w/bid/" + token);
     }
     try {
-      Receipt receipt = bids.bid(open.scope(), open.about(), posted.get("amount"));
-      return PublicAnswers.html(200, page(token, open, receipt, Refused.NOTHING));
+      String amount = posted.get("amount");
+      Receipt receipt = bids.bid(open.scope(), open.about(), amount, posted.key());
+      String key = bids.key(open.about(), receipt);
+      return PublicAnswers.see("/p/w/bid/" + token + "?receipt=" + key);
     } catch (BadInputException wrong) {
       Refused refused = Refused.of(posted, wrong.getMessage() + "");
       return PublicAnswers.html(400, page(token, open, null, refused));
@@ -128,8 +133,8 @@ class BidPage {
         it ->
             it.p("Your bid of " + receipt.amount() + " was received and closed.")
                 .small(
-                    "Keep this page: it is the only time that the number below is shown. With it"
-                        + " you can prove that the published commitment is to your amount.")
+                    "Keep this page: the number below is shown here for fifteen minutes only. With"
+                        + " it you can prove that the published commitment is to your amount.")
                 .facts(
                     List.of(
                         List.of("You are", receipt.seller()),
@@ -137,16 +142,14 @@ class BidPage {
                         List.of("Number", receipt.nonce()))));
   }
 
-  private void form(
-      Html page, String token, String currency, boolean stands, Refused refused) {
+  private void form(Html page, String token, String currency, boolean stands, Refused refused) {
     refused.tell(page);
     page.form(
         "/p/w/bid/" + token,
         limit.formToken("bid " + token),
         form -> {
           Field amount = Field.text().noted("As 240.00 " + currency + ", for all of it.");
-          form.field("amount", "Your price", refused.fill("amount", amount))
-              .send("Send it sealed");
+          form.field("amount", "Your price", refused.fill("amount", amount)).send("Send it sealed");
           if (stands) {
             form.quiet("Take my bid back", "withdraw", "yes");
           }

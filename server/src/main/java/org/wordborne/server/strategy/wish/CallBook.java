@@ -126,6 +126,7 @@ final class CallBook {
 
   /// A bid or its withdrawal.
   ///
+  /// @param form a digest of the form it came by
   /// @param sealed amount and nonce, closed for this id; null for a withdrawal
   record SealedBid(
       UUID id,
@@ -134,13 +135,15 @@ final class CallBook {
       int number,
       String commitment,
       byte @Nullable [] sealed,
-      Instant at) {}
+      Instant at,
+      @Nullable String form) {}
 
   static void bid(JdbcClient tx, Scope scope, SealedBid bid) {
     tx.sql(
             """
-            insert into bid (workspace_id, id, call_id, seller, number, commitment, sealed, at)
-            values (:workspace, :id, :call, :seller, :number, :commitment, :sealed, :at)""")
+            insert into bid (workspace_id, id, call_id, seller, number, commitment, sealed, at,
+              form)
+            values (:workspace, :id, :call, :seller, :number, :commitment, :sealed, :at, :form)""")
         .param("workspace", scope.workspace().value())
         .param("id", bid.id())
         .param("call", bid.call())
@@ -149,7 +152,36 @@ final class CallBook {
         .param("commitment", bid.commitment())
         .param("sealed", bid.sealed(), Types.BINARY)
         .param("at", Timestamp.from(bid.at()))
+        .param("form", bid.form(), Types.VARCHAR)
         .update();
+  }
+
+  /// What came by this form before.
+  static Optional<SealedBid> ofForm(JdbcClient tx, UUID call, @Nullable String form) {
+    return tx.sql("select * from bid where call_id = :call and form = :form")
+        .param("call", call)
+        .param("form", form, Types.VARCHAR)
+        .query((row, _) -> sealed(row))
+        .optional();
+  }
+
+  static Optional<SealedBid> bid(JdbcClient tx, UUID id) {
+    return tx.sql("select * from bid where id = ?")
+        .param(id)
+        .query((row, _) -> sealed(row))
+        .optional();
+  }
+
+  private static SealedBid sealed(ResultSet row) throws SQLException {
+    return new SealedBid(
+        row.getObject("id", UUID.class),
+        row.getObject("call_id", UUID.class),
+        row.getInt("seller"),
+        row.getInt("number"),
+        row.getString("commitment"),
+        row.getBytes("sealed"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("form"));
   }
 
   /// The last word of each seller, by the order of receipt; withdrawn ones are left out.
@@ -159,16 +191,7 @@ final class CallBook {
             select * from (select distinct on (seller) * from bid where call_id = ?
               order by seller, number desc) last where sealed is not null order by number""")
         .param(call)
-        .query(
-            (row, _) ->
-                new SealedBid(
-                    row.getObject("id", UUID.class),
-                    row.getObject("call_id", UUID.class),
-                    row.getInt("seller"),
-                    row.getInt("number"),
-                    row.getString("commitment"),
-                    row.getBytes("sealed"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .query((row, _) -> sealed(row))
         .list();
   }
 

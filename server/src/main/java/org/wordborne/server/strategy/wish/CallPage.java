@@ -3,10 +3,13 @@ package org.wordborne.server.strategy.wish;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,7 @@ import org.wordborne.server.strategy.wish.CallBook.Seller;
 import org.wordborne.server.strategy.wish.WishesView.CallBidView;
 import org.wordborne.server.strategy.wish.WishesView.CallView;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -192,7 +196,18 @@ class CallPage {
     } catch (BadInputException wrong) {
       Refused refused = Refused.of(posted, wrong.getMessage() + "");
       return PublicAnswers.html(400, page(key, open, refused));
+    } catch (ConflictException late) {
+      return stands(key, open, late, CallRecord::openedAt);
     }
+  }
+
+  /* Sent twice: the page tells what became of the first. */
+  private ResponseEntity<String> stands(
+      String key, Door open, ConflictException late, Function<CallRecord, @Nullable Instant> done) {
+    if (calls.find(open.scope(), open.about()).map(done).isEmpty()) {
+      throw late;
+    }
+    return PublicAnswers.see("/p/w/call/" + key);
   }
 
   private static Duration lasts(String written, String unit) {
@@ -213,7 +228,11 @@ class CallPage {
       throws IOException {
     Door open = links.open(key, KIND);
     Posted posted = limit.read(request, "call " + key);
-    calls.settle(open.scope(), open.about(), posted.ticked("take") && !posted.ticked("none"));
+    try {
+      calls.settle(open.scope(), open.about(), posted.ticked("take") && !posted.ticked("none"));
+    } catch (ConflictException late) {
+      return stands(key, open, late, CallRecord::settledAt);
+    }
     return PublicAnswers.see("/p/w/call/" + key);
   }
 }

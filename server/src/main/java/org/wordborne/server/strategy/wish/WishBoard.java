@@ -83,13 +83,15 @@ class WishBoard {
   /// @param voter a digest of where it came from
   /// @param limit what a purchase may cost at most; null for a wish that is none
   /// @param fast whether it was sent faster than people type
+  /// @param form by which a form that is sent twice is known; null for none
   record WishDraft(
       String text,
       String mail,
       @Nullable Purchase purchase,
       @Nullable Money limit,
       String voter,
-      boolean fast) {}
+      boolean fast,
+      @Nullable String form) {}
 
   /// A wish that was posted.
   ///
@@ -102,7 +104,8 @@ class WishBoard {
     return transactions.in(scope, tx -> doors.make(scope, tx, BOARD, scope.workspace().value()));
   }
 
-  /// Posts a wish; its poster is the first who wishes it.
+  /// Posts a wish; its poster is the first who wishes it. The same form sent again is
+  /// the same wish.
   Posted post(Scope scope, WishDraft draft) {
     String text = Mailroom.flat(draft.text());
     if (text.length() < 3 || text.length() > LONGEST) {
@@ -125,20 +128,27 @@ class WishBoard {
             draft.fast(),
             draft.purchase(),
             ceiling,
+            draft.form(),
             now);
-    transactions.run(
-        scope,
-        tx -> {
-          WishBook.alone(tx, scope);
-          seldom(tx, posting);
-          WishBook.add(tx, scope, posting);
-          WishBook.vote(tx, scope, id, draft.voter(), now);
-          if (!draft.fast()) {
-            ask(tx, scope, id);
-          }
-        });
+    Posted posted = transactions.in(scope, tx -> posted(tx, scope, posting));
     told(scope);
-    return new Posted(id, draft.fast(), !draft.fast() && !mail.isEmpty());
+    return posted;
+  }
+
+  private Posted posted(JdbcClient tx, Scope scope, Posting posting) {
+    WishBook.alone(tx, scope);
+    Optional<Posted> before = WishBook.ofForm(tx, posting.form());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    seldom(tx, posting);
+    WishBook.add(tx, scope, posting);
+    WishBook.vote(tx, scope, posting.id(), posting.from(), posting.at());
+    if (!posting.aside()) {
+      ask(tx, scope, posting.id());
+    }
+    boolean written = !posting.aside() && posting.contact() != null;
+    return new Posted(posting.id(), posting.aside(), written);
   }
 
   /* Capitals, and what many providers ignore, make no other mailbox. */

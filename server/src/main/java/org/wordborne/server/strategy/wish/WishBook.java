@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
+import org.wordborne.server.strategy.wish.WishBoard.Posted;
 import org.wordborne.server.workspace.Scope;
 
 /// The tables of wishes and votes.
@@ -33,6 +34,7 @@ final class WishBook {
   /// @param from a digest of where it came from
   /// @param aside whether it waits for one of ours to look
   /// @param ceiling what a purchase may cost, closed
+  /// @param form a digest of the form it came by
   record Posting(
       UUID id,
       String text,
@@ -42,6 +44,7 @@ final class WishBook {
       boolean aside,
       @Nullable Purchase purchase,
       byte @Nullable [] ceiling,
+      @Nullable String form,
       Instant at) {}
 
   /// Nobody else posts meanwhile.
@@ -50,6 +53,19 @@ final class WishBook {
         .param(scope.workspace().toString())
         .query((_, _) -> true)
         .single();
+  }
+
+  /// What was posted by this form before.
+  static Optional<Posted> ofForm(JdbcClient tx, @Nullable String form) {
+    return tx.sql("select id, aside, contact is not null from wish where form = :form")
+        .param("form", form, Types.VARCHAR)
+        .query(
+            (row, _) ->
+                new Posted(
+                    row.getObject(1, UUID.class),
+                    row.getBoolean(2),
+                    !row.getBoolean(2) && row.getBoolean(3)))
+        .optional();
   }
 
   /// When the `most` newest wishes with this address began; none if there are not so many.
@@ -80,10 +96,10 @@ final class WishBook {
     tx.sql(
             """
             insert into wish (workspace_id, id, number, text, state, contact, quantity, place,
-              by_day, ceiling, currency, posted_at, posted_from, contact_mark, aside)
+              by_day, ceiling, currency, posted_at, posted_from, contact_mark, aside, form)
             values (:workspace, :id, (select coalesce(max(number), 0) + 1 from wish), :text,
               'heard', :contact, :quantity, :place, :day, :ceiling, :currency, :at, :from, :mark,
-              :aside)""")
+              :aside, :form)""")
         .param("workspace", scope.workspace().value())
         .param("id", wish.id())
         .param("text", wish.text())
@@ -97,6 +113,7 @@ final class WishBook {
         .param("from", wish.from())
         .param("mark", wish.contactMark(), Types.VARCHAR)
         .param("aside", wish.aside())
+        .param("form", wish.form(), Types.VARCHAR)
         .update();
   }
 

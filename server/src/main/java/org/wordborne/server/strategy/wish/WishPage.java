@@ -70,21 +70,44 @@ class WishPage {
 
   @GetMapping("/p/w/{door}")
   ResponseEntity<String> board(
-      @PathVariable String door, @RequestParam(defaultValue = "") String voted) {
+      @PathVariable String door,
+      @RequestParam(defaultValue = "") String voted,
+      @RequestParam(defaultValue = "") String posted) {
     Door open = doors.open(door, WishBoard.BOARD);
-    return PublicAnswers.html(200, board(open.scope(), door, voted, Refused.NOTHING));
+    String deed = voted.isEmpty() ? "posted-" + posted : "voted-" + voted;
+    return PublicAnswers.html(200, board(open.scope(), door, deed, Refused.NOTHING));
   }
 
-  private Html board(Scope scope, String door, String voted, Refused refused) {
+  private Html board(Scope scope, String door, String deed, Refused refused) {
     Html page = frame(scope, "Wishes");
     page.lead("What do you wish for?", "Say it here, or wish with others. A person answers.");
-    if (voted.equals("yes")) {
-      page.answer("good", it -> it.p("Your wish was counted."));
-    } else if (voted.equals("again")) {
-      page.answer("note", it -> it.p("It was counted before: one vote from each connection."));
-    }
+    told(page, deed);
     List<Wish> wishes = board.open(scope);
     return page.columns(it -> wishes(it, scope, door, wishes), it -> forms(it, door, refused));
+  }
+
+  /// Says what became of the form that led here.
+  private static void told(Html page, String deed) {
+    switch (deed) {
+      case "voted-yes" -> page.answer("good", it -> it.p("Your wish was counted."));
+      case "voted-again" ->
+          page.answer("note", it -> it.p("It was counted before: one vote from each connection."));
+      case "posted-yes" -> page.answer("good", it -> it.p("It is posted."));
+      case "posted-letter" ->
+          page.answer(
+              "good",
+              it ->
+                  it.p("It is posted.")
+                      .p(
+                          "A letter with a link of your own goes to your mail address. By the link"
+                              + " you say that the address is yours, and open a purchase to"
+                              + " sellers."));
+      case "posted-aside" ->
+          page.answer(
+              "note",
+              it -> it.p("It was received. It came so fast that a person looks at it first."));
+      default -> {}
+    }
   }
 
   private Html frame(Scope scope, String title) {
@@ -130,8 +153,7 @@ class WishPage {
   private void forms(Html page, String door, Refused refused) {
     boolean buys = refused.ticked("buy");
     page.section(
-        "A wish of yours",
-        it -> form(it, door, buys ? Refused.NOTHING : refused, WishPage::plain));
+        "A wish of yours", it -> form(it, door, buys ? Refused.NOTHING : refused, WishPage::plain));
     page.section(
         "Something you want to buy",
         it -> form(it, door, buys ? refused : Refused.NOTHING, WishPage::purchase));
@@ -140,8 +162,7 @@ class WishPage {
   private void form(
       Html page, String door, Refused refused, BiConsumer<PublicForm, Refused> fields) {
     refused.tell(page);
-    page.form(
-        "/p/w/" + door, limit.formToken(what(door)), form -> fields.accept(form, refused));
+    page.form("/p/w/" + door, limit.formToken(what(door)), form -> fields.accept(form, refused));
   }
 
   private static void plain(PublicForm form, Refused sent) {
@@ -175,26 +196,13 @@ class WishPage {
     Door open = doors.open(door, WishBoard.BOARD);
     Posted posted = limit.read(request, what(door));
     try {
-      return posted(open.scope(), door, board.post(open.scope(), draft(posted)));
+      var made = board.post(open.scope(), draft(posted));
+      String how = made.aside() ? "aside" : made.written() ? "letter" : "yes";
+      return PublicAnswers.see("/p/w/" + door + "?posted=" + how);
     } catch (BadInputException wrong) {
       Refused refused = Refused.of(posted, wrong.getMessage() + "");
       return PublicAnswers.html(400, board(open.scope(), door, "", refused));
     }
-  }
-
-  private ResponseEntity<String> posted(Scope scope, String door, WishBoard.Posted made) {
-    if (!made.aside() && !made.written()) {
-      return PublicAnswers.see("/p/w/" + door);
-    }
-    Html page = frame(scope, "Posted");
-    if (made.aside()) {
-      page.lead("It was received.", "It came so fast that a person looks at it first.");
-    } else {
-      page.lead("It is posted.", "A letter with a link of your own goes to your mail address.");
-      page.p("By the link you say that the address is yours, and open a purchase to sellers.");
-    }
-    page.line(line -> line.link("Back to the board", "/p/w/" + door));
-    return PublicAnswers.html(200, page);
   }
 
   private WishDraft draft(Posted posted) {
@@ -213,7 +221,8 @@ class WishPage {
         purchase,
         limit,
         posted.addressHash(),
-        posted.fast());
+        posted.fast(),
+        posted.key());
   }
 
   private static Money limit(String written) {

@@ -88,12 +88,12 @@ class CallTest {
   @Test
   void call_threeSellersBidDown_lowestWinsAtItsOwnPriceAndTheLogProvesIt() {
     var call = opened(3);
-    bids.bid(scope, sellers.get(0), "280.00 GBP");
+    bids.bid(scope, sellers.get(0), "280.00 GBP", null);
     pass(Duration.ofMinutes(1));
-    bids.bid(scope, sellers.get(1), "265.00");
-    bids.bid(scope, sellers.get(2), "240.00 GBP");
-    bids.bid(scope, sellers.get(0), "255.50 GBP");
-    bids.withdraw(scope, sellers.get(2));
+    bids.bid(scope, sellers.get(1), "265.00", null);
+    bids.bid(scope, sellers.get(2), "240.00 GBP", null);
+    bids.bid(scope, sellers.get(0), "255.50 GBP", null);
+    bids.withdraw(scope, sellers.get(2), null);
 
     pass(Duration.ofMinutes(59));
     closer.closeDue(scope);
@@ -112,7 +112,7 @@ class CallTest {
   @Test
   void call_open_showsNoAmountToAnybody() {
     var call = opened(2);
-    bids.bid(scope, sellers.get(0), "271.31 GBP");
+    bids.bid(scope, sellers.get(0), "271.31 GBP", null);
 
     String seen = json(reader.all(scope)) + json(calls.log(scope, call.id()));
     String stored = everyRow();
@@ -125,7 +125,7 @@ class CallTest {
   @Test
   void closeDue_beforeTheEnd_opensNothing() {
     var call = opened(1);
-    bids.bid(scope, sellers.get(0), "250 GBP");
+    bids.bid(scope, sellers.get(0), "250 GBP", null);
 
     pass(Duration.ofMinutes(59).plusSeconds(59));
     closer.closeDue(scope);
@@ -164,7 +164,7 @@ class CallTest {
     var call = opened(1);
     pass(Duration.ofHours(1));
 
-    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "250 GBP"))
+    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "250 GBP", null))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("Bidding ended at");
     assertThat(calls.log(scope, call.id())).hasSize(2);
@@ -175,7 +175,7 @@ class CallTest {
     opened(1);
 
     for (String wrong : List.of("-5.00 GBP", "0 GBP", "250.00 EUR", "250.005 GBP", "cheap")) {
-      assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), wrong))
+      assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), wrong, null))
           .as(wrong)
           .isInstanceOfSatisfying(
               BadInputException.class, bad -> assertThat(bad.field()).isEqualTo("amount"));
@@ -185,14 +185,14 @@ class CallTest {
   @Test
   void bid_oftenerThanMayBe_isRefusedAndCanStillBeTakenBackOnce() {
     var call = opened(1);
-    IntStream.range(0, 50).forEach(_ -> bids.bid(scope, sellers.get(0), "250 GBP"));
+    IntStream.range(0, 50).forEach(_ -> bids.bid(scope, sellers.get(0), "250 GBP", null));
 
-    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "249 GBP"))
+    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "249 GBP", null))
         .isInstanceOf(ConflictException.class)
         .hasMessage("At most 50 bids of one seller.");
-    bids.withdraw(scope, sellers.get(0));
+    bids.withdraw(scope, sellers.get(0), null);
 
-    assertThatThrownBy(() -> bids.withdraw(scope, sellers.get(0)))
+    assertThatThrownBy(() -> bids.withdraw(scope, sellers.get(0), null))
         .isInstanceOf(ConflictException.class)
         .hasMessage("No bid of yours stands.");
     assertThat(AuctionLog.verify(calls.log(scope, call.id())).checks())
@@ -203,7 +203,7 @@ class CallTest {
   @Test
   void call_everyBidAboveTheCeiling_hasNoWinnerAndNothingToTake() {
     opened(1);
-    bids.bid(scope, sellers.get(0), "300.01 GBP");
+    bids.bid(scope, sellers.get(0), "300.01 GBP", null);
     pass(Duration.ofHours(1));
     closer.closeDue(scope);
 
@@ -215,8 +215,8 @@ class CallTest {
   @Test
   void verify_anyLineChanged_isFound() {
     var call = opened(2);
-    bids.bid(scope, sellers.get(0), "280 GBP");
-    bids.bid(scope, sellers.get(1), "280 GBP");
+    bids.bid(scope, sellers.get(0), "280 GBP", null);
+    bids.bid(scope, sellers.get(1), "280 GBP", null);
     pass(Duration.ofHours(1));
     closer.closeDue(scope);
     List<LogLine> log = calls.log(scope, call.id());
@@ -233,8 +233,8 @@ class CallTest {
   @Test
   void verify_loserMadeWinnerWithNewDigests_isFound() {
     var call = opened(2);
-    bids.bid(scope, sellers.get(0), "250 GBP");
-    bids.bid(scope, sellers.get(1), "280 GBP");
+    bids.bid(scope, sellers.get(0), "250 GBP", null);
+    bids.bid(scope, sellers.get(1), "280 GBP", null);
     pass(Duration.ofHours(1));
     closer.closeDue(scope);
 
@@ -327,7 +327,7 @@ class CallTest {
 
   @Test
   void post_fasterThanPeopleType_waitsForALookAndIsLetOntoTheBoard() {
-    var draft = new WishDraft("A bench", "v@sea.test", null, null, "s", true);
+    var draft = new WishDraft("A bench", "v@sea.test", null, null, "s", true, null);
     UUID id = board.post(scope, draft).id();
     assertThat(board.open(scope)).noneMatch(one -> one.id().equals(id));
     assertThat(reader.all(scope).wishes()).anyMatch(one -> one.id().equals(id) && one.aside());
@@ -359,7 +359,7 @@ class CallTest {
   @Test
   void hide_purchaseThatIsBidFor_hidesAllOfItAndOpensNothing() {
     var call = opened(1);
-    bids.bid(scope, sellers.get(0), "250 GBP");
+    bids.bid(scope, sellers.get(0), "250 GBP", null);
     board.hide(scope, wish);
     var page =
         new AuctionPage(
@@ -370,7 +370,7 @@ class CallTest {
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> page.log(door, call.id().toString()))
         .isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "240 GBP"))
+    assertThatThrownBy(() -> bids.bid(scope, sellers.get(0), "240 GBP", null))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("was taken off the board");
     pass(Duration.ofHours(1));
@@ -393,7 +393,7 @@ class CallTest {
   @Test
   void call_decided_writesToTheBuyerAndToEachSellerAlsoBeforeMailLeaves() {
     opened(2);
-    bids.bid(scope, sellers.get(1), "240 GBP");
+    bids.bid(scope, sellers.get(1), "240 GBP", null);
     pass(Duration.ofHours(1));
     closer.closeDue(scope);
     calls.settle(scope, wish, true);
@@ -448,18 +448,24 @@ class CallTest {
     Money limit = Money.of("300.00 GBP");
     var draft =
         new WishDraft(
-            "Thirty chairs for the christening", "edda@sea.test", purchase, limit, "e", false);
+            "Thirty chairs for the christening",
+            "edda@sea.test",
+            purchase,
+            limit,
+            "e",
+            false,
+            null);
     UUID id = board.post(scope, draft).id();
     board.confirm(scope, id);
     return id;
   }
 
   private static WishDraft mailed(String text, String mail, String voter) {
-    return new WishDraft(text, mail, null, null, voter, false);
+    return new WishDraft(text, mail, null, null, voter, false, null);
   }
 
   private static WishDraft plain(String text, String voter) {
-    return new WishDraft(text, "", null, null, voter, false);
+    return new WishDraft(text, "", null, null, voter, false, null);
   }
 
   private CallRecord opened(int count) {

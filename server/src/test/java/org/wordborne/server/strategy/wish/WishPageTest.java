@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.strategy.auction.LogLine;
 import org.wordborne.server.strategy.wish.CallBook.Seller;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
 import org.wordborne.server.strategy.wish.WishBoard.WishDraft;
@@ -90,6 +92,79 @@ class WishPageTest {
         .contains("name=\"withdraw\" value=\"yes\" formnovalidate");
   }
 
+  @Test
+  void wish_sentTwice_isOneWishAndTheNextFormAnother() {
+    String form = filled(path, 1, purchase());
+
+    var first = post(path, form);
+    var again = post(path, form);
+    var next = send(path, 1, purchase());
+
+    assertThat(first.statusCode()).isEqualTo(303);
+    assertThat(again.headers().map().get("location"))
+        .isEqualTo(first.headers().map().get("location"))
+        .containsExactly(path + "?posted=aside");
+    assertThat(next.statusCode()).isEqualTo(303);
+    assertThat(board.standing(scope)).hasSize(2);
+    assertThat(get(path + "?posted=aside").body()).contains("a person looks at it first");
+  }
+
+  @Test
+  void bid_sentTwice_isOneBidWithOneReceipt() {
+    String page = seller();
+    String form = filled(page, 0, Map.of("amount", "250"));
+
+    String receipt = location(post(page, form));
+    String again = location(post(page, form));
+
+    assertThat(receipt).startsWith(page + "?receipt=");
+    assertThat(number(receipt)).isEqualTo(number(again)).isEqualTo(number(receipt));
+    assertThat(get(receipt).body()).contains("Your bid of 250.00 GBP was received and closed.");
+    assertThat(get(seller() + receipt.substring(page.length())).body()).doesNotContain("250.00");
+    assertThat(deeds(page)).containsExactly("opened", "invited", "bid");
+
+    send(page, 0, Map.of("amount", "250"));
+    String back = filled(page, 0, Map.of("withdraw", "yes"));
+    assertThat(location(post(page, back))).isEqualTo(page);
+    assertThat(location(post(page, back))).isEqualTo(page);
+    assertThat(deeds(page)).containsExactly("opened", "invited", "bid", "bid", "withdrawn");
+  }
+
+  @Test
+  void call_openedTwice_isOpenOnce() {
+    UUID wish = bought();
+    String page = link("call", wish);
+    String form = filled(page, 1, Map.of("lasts", "5", "unit", "hours", "sure", "yes"));
+
+    assertThat(location(post(page + "/open", form))).isEqualTo(page);
+    assertThat(location(post(page + "/open", form))).isEqualTo(page);
+    assertThat(calls.log(scope, calls.ofWish(scope, wish).id())).hasSize(1);
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return answer.headers().firstValue("location").orElseThrow();
+  }
+
+  private static String number(String receipt) {
+    Matcher number = Pattern.compile("Number</dt><dd>([0-9a-f]{64})").matcher(get(receipt).body());
+    assertThat(number.find()).isTrue();
+    return number.group(1);
+  }
+
+  private List<String> deeds(String seller) {
+    UUID about =
+        ServerFixture.bean(ClientLinks.class)
+            .open(seller.substring(seller.lastIndexOf('/') + 1), "seller")
+            .about();
+    UUID wish =
+        ServerFixture.transactions()
+            .in(scope, tx -> CallBook.seller(tx, about))
+            .orElseThrow()
+            .wish();
+    return calls.log(scope, calls.ofWish(scope, wish).id()).stream().map(LogLine::deed).toList();
+  }
+
   private Map<String, String> purchase() {
     var typed = new LinkedHashMap<String, String>();
     typed.put("text", "Thirty chairs");
@@ -106,14 +181,17 @@ class WishPageTest {
     var purchase = new Purchase(30, "The hall", LocalDate.parse(day), "GBP");
     Money limit = Money.of("300.00 GBP");
     return board
-        .post(scope, new WishDraft("Thirty chairs", "edda@sea.test", purchase, limit, "e", false))
+        .post(
+            scope,
+            new WishDraft("Thirty chairs", "edda@sea.test", purchase, limit, "e", false, null))
         .id();
   }
 
   /// A seller's own page of a call that is open.
   private String seller() {
     UUID wish = bought();
-    var seller = new Seller(ServerFixture.bean(Ids.class).next(), wish, 1, "Harbour", "h@sell.test");
+    var seller =
+        new Seller(ServerFixture.bean(Ids.class).next(), wish, 1, "Harbour", "h@sell.test");
     ServerFixture.transactions()
         .run(scope, tx -> CallBook.invite(tx, scope, seller, Instant.now()));
     calls.open(scope, wish, Duration.ofHours(1));
