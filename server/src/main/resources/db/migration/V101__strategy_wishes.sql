@@ -4,6 +4,7 @@
 -- Nothing but a link is sent there before it is confirmed; contact_mark and posted_from, keyed
 -- digests of the address and of where the form came from, count how often.
 -- form, a digest of the form it came by, keeps a form that is sent twice from being two wishes.
+-- language is that of the page it came by: its letters and its terms are written in it.
 -- aside: sent faster than people type, so it waits for somebody of ours to look.
 -- A wish that is a purchase names quantity, place and day; ceiling is what it may cost, closed.
 create table wish (
@@ -29,6 +30,7 @@ create table wish (
   confirmed boolean not null default false,
   aside boolean not null,
   form text,
+  language text not null check (language in ('en', 'de')),
   primary key (workspace_id, id)
 );
 create unique index wish_number on wish (workspace_id, number);

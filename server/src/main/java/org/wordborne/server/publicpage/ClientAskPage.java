@@ -3,7 +3,6 @@ package org.wordborne.server.publicpage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,9 +90,6 @@ class ClientAskPage {
   }
 
   private static boolean isGerman(HttpServletRequest request) {
-    String asked = request.getParameter("lang");
-    return asked == null
-        ? request.getLocale().getLanguage().equals(Locale.GERMAN.getLanguage())
-        : asked.equals("de");
+    return PageLanguage.of(request).german();
   }
 }

@@ -24,7 +24,8 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.TooManyException;
 
-/// Tells on a page what went wrong with a public page: the same sentences that the API tells.
+/// Tells on a page what went wrong with a public page: in English by the same sentences
+/// that the API tells.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PublicFaults implements HandlerExceptionResolver {
@@ -40,6 +41,17 @@ class PublicFaults implements HandlerExceptionResolver {
           413, "That is too much at once",
           429, "One moment, please",
           500, "Something of ours broke");
+  private static final Map<Integer, String> GERMAN_TITLES =
+      Map.of(
+          400, "Das ging so nicht",
+          403, "Das ist nicht für Sie",
+          404, "Hier ist nichts",
+          405, "So lässt sich hier nicht fragen",
+          409, "Das geht jetzt nicht",
+          410, "Dieser Link gilt nicht mehr",
+          413, "Das ist zu viel auf einmal",
+          429, "Einen Augenblick bitte",
+          500, "Bei uns ist etwas kaputt");
 
   @Override
   public @Nullable ModelAndView resolveException(
@@ -51,14 +63,15 @@ class PublicFaults implements HandlerExceptionResolver {
       return null;
     }
     try {
-      tell(response, fault);
+      tell(request, response, fault);
     } catch (IOException gone) {
       LOG.debug("the other side is gone: {}", gone.toString());
     }
     return new ModelAndView();
   }
 
-  static void tell(HttpServletResponse response, Exception fault) throws IOException {
+  static void tell(HttpServletRequest request, HttpServletResponse response, Exception fault)
+      throws IOException {
     int status = status(fault);
     if (status == 500) {
       LOG.error("fault at a public page", fault);
@@ -67,9 +80,13 @@ class PublicFaults implements HandlerExceptionResolver {
       response.setHeader(
           HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().toSeconds() + 1));
     }
-    String title = TITLES.getOrDefault(status, "That did not work");
-    String page =
-        Html.page(PublicFrame.of(title, "", "en")).lead(title, sentence(status, fault)).done();
+    PageLanguage say = PageLanguage.of(request);
+    String title =
+        say.german()
+            ? GERMAN_TITLES.getOrDefault(status, "Das hat nicht geklappt")
+            : TITLES.getOrDefault(status, "That did not work");
+    String sentence = say.german() ? german(status) : sentence(status, fault);
+    String page = Html.page(PublicFrame.of(title, "", say.code())).lead(title, sentence).done();
     response.resetBuffer();
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
@@ -85,6 +102,25 @@ class PublicFaults implements HandlerExceptionResolver {
           fault instanceof MethodArgumentTypeMismatchException odd
               ? "What the address says of " + odd.getName() + " is not understood."
               : String.valueOf(fault.getMessage());
+    };
+  }
+
+  /* What is told in English is written for the API too; here one sentence fits each kind. */
+  private static String german(int status) {
+    return switch (status) {
+      case 400 -> "Gehen Sie zurück und prüfen Sie, was in der Adresse oder im Formular steht.";
+      case 403 -> "Diese Seite ist für andere bestimmt.";
+      case 404 -> "Unter dieser Adresse ist nichts, oder es ist nicht mehr da.";
+      case 405 -> "Gehen Sie zurück und benutzen Sie das Formular oder den Link der Seite.";
+      case 409 -> "Öffnen Sie die Seite noch einmal: Dort sehen Sie, wie es jetzt steht.";
+      case 410 ->
+          "Er ist abgelaufen oder wurde zurückgezogen. Bitten Sie die, von denen er kam, um einen"
+              + " neuen.";
+      case 413 -> "In ein Formular passen 64 kB.";
+      case 429 ->
+          "In kurzer Zeit kam mehr, als wir annehmen. Es wurde nichts behalten; versuchen Sie es"
+              + " später noch einmal.";
+      default -> "Es ist aufgeschrieben. Bitte versuchen Sie es später noch einmal.";
     };
   }
 

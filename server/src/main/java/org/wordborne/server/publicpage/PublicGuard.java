@@ -36,7 +36,7 @@ class PublicGuard extends OncePerRequestFilter {
     try {
       limits.look(request);
     } catch (TooManyException tooMany) {
-      PublicFaults.tell(response, tooMany);
+      PublicFaults.tell(request, response, tooMany);
       return;
     }
     chain.doFilter(request, response);

@@ -144,6 +144,16 @@ class PublicPageTest {
   }
 
   @Test
+  void fault_askedForInGerman_isToldInGerman() {
+    var german = ServerFixture.request("/p/no/such").header("Accept-Language", "de-AT,en;q=0.5");
+
+    assertThat(ServerFixture.send(german.build()).body())
+        .contains("<html lang=\"de\"", "Hier ist nichts", "Unter dieser Adresse ist nichts");
+    assertThat(page("/p/echo/" + "A".repeat(43) + "?lang=de").body()).contains("Hier ist nichts");
+    assertThat(page("/p/no/such?lang=en").body()).contains("There is nothing here");
+  }
+
+  @Test
   void qr_anAddress_isADrawingAndAPicture() {
     assertThat(QrCode.svg("https://words.example/l/ABC")).startsWith("<svg").contains("h1v1h-1z");
     assertThat(QrCode.png("https://words.example/l/ABC", 300)).startsWith(0x89, 'P', 'N', 'G');

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.wordborne.server.publicpage.Html;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.publicpage.PublicFrame;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class AuctionPage {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final PageLanguage ENGLISH = PageLanguage.of("en");
 
   private final PublicDoors doors;
   private final Transactions transactions;
@@ -54,7 +57,7 @@ class AuctionPage {
     CallRecord call = call(scope, id);
     CallView view = reader.call(scope, call);
     Html page = Html.page(PublicFrame.of("Sealed bids", workspaces.brand(scope).name(), "en"));
-    page.lead("Sealed bids for a wish", sentence(call, view)).text(call.terms());
+    page.lead("Sealed bids for a wish", sentence(call, view, ENGLISH)).text(call.terms());
     page.section("Bids, in the order they came", it -> bids(it, view));
     page.section("Check it yourself", it -> proof(it, scope, door, call.id()));
     return PublicAnswers.html(200, page);
@@ -73,24 +76,39 @@ class AuctionPage {
     return call;
   }
 
-  static String sentence(CallRecord call, CallView view) {
-    String end = Terms.time(call.endsAt());
+  static String sentence(CallRecord call, CallView view, PageLanguage say) {
+    String end = Terms.time(call.endsAt(), say);
     return switch (view.state()) {
-      case "open" -> "Bidding ends on " + end + ". Until then nobody reads an amount.";
-      case "over" -> "Bidding ended on " + end + ". The bids are being opened.";
-      case "settled" -> outcome(view) + (took(view) ? " It was taken." : " None was taken.");
-      default -> outcome(view) + " The buyer decides.";
+      case "open" ->
+          say.words(
+                  "Bidding ends on %s. Until then nobody reads an amount.",
+                  "Das Bieten endet am %s. Bis dahin liest niemand einen Betrag.")
+              .formatted(end);
+      case "over" ->
+          say.words(
+                  "Bidding ended on %s. The bids are being opened.",
+                  "Das Bieten endete am %s. Die Gebote werden gerade geöffnet.")
+              .formatted(end);
+      case "settled" -> outcome(view, say) + " " + taken(view, say);
+      default -> outcome(view, say) + say.words(" The buyer decides.", " Wer kauft, entscheidet.");
     };
   }
 
-  private static boolean took(CallView view) {
-    return Boolean.TRUE.equals(view.taken());
+  private static String taken(CallView view, PageLanguage say) {
+    return Boolean.TRUE.equals(view.taken())
+        ? say.words("It was taken.", "Es wurde angenommen.")
+        : say.words("None was taken.", "Keines wurde angenommen.");
   }
 
-  private static String outcome(CallView view) {
+  private static String outcome(CallView view, PageLanguage say) {
     return view.winner() == null
-        ? "Bidding is over: no bid was within what the buyer pays at most."
-        : "Bidding is over: " + view.winner() + " is lowest with " + view.price() + ".";
+        ? say.words(
+            "Bidding is over: no bid was within what the buyer pays at most.",
+            "Das Bieten ist vorbei: Kein Gebot lag in dem, was höchstens gezahlt wird.")
+        : say.words(
+                "Bidding is over: %s is lowest with %s.",
+                "Das Bieten ist vorbei: Am niedrigsten bietet %s mit %s.")
+            .formatted(view.winner(), view.price());
   }
 
   static void bids(Html page, CallView view) {

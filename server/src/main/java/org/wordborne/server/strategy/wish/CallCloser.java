@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.strategy.auction.LogLine;
 import org.wordborne.server.strategy.auction.SealedFirstPrice;
 import org.wordborne.server.strategy.auction.SealedFirstPrice.OpenedBid;
@@ -122,10 +123,18 @@ class CallCloser {
 
   private void tell(Scope scope, CallRecord call, String price) {
     var us = new SignedIn(null, scope.workspace(), "Wordborne", "server");
+    PageLanguage say = board.get(scope, call.wish()).language();
     String link = links.make(scope, "call", call.wish(), LINK, us).url();
     String lowest =
-        price.equals("none") ? "No bid was within your limit." : "The lowest bid is " + price + ".";
-    String text = "Bidding is over. " + lowest + " You decide, and may take none:\n" + link;
-    board.write(scope, call.wish(), "closed-" + call.id(), "Bidding is over: decide", text);
+        price.equals("none")
+            ? say.words("No bid was within your limit.", "Kein Gebot lag in Ihrer Grenze.")
+            : say.words("The lowest bid is ", "Das niedrigste Gebot ist ") + price + ".";
+    String text =
+        say.words(
+                "Bidding is over. %s You decide, and may take none:\n%s",
+                "Das Bieten ist vorbei. %s Sie entscheiden und müssen keines nehmen:\n%s")
+            .formatted(lowest, link);
+    String subject = say.words("Bidding is over: decide", "Das Bieten ist vorbei: Entscheiden Sie");
+    board.write(scope, call.wish(), "closed-" + call.id(), subject, text);
   }
 }

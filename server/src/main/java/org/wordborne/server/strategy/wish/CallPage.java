@@ -3,13 +3,11 @@ package org.wordborne.server.strategy.wish;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.wordborne.server.publicpage.ClientLinks;
 import org.wordborne.server.publicpage.Door;
 import org.wordborne.server.publicpage.Html;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.publicpage.Posted;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicForm.Field;
-import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
 import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.strategy.wish.CallBook.Seller;
@@ -60,92 +58,147 @@ class CallPage {
     this.workspaces = workspaces;
   }
 
-  @GetMapping("/p/w/call/{key}")
-  ResponseEntity<String> call(@PathVariable String key) {
-    return PublicAnswers.html(200, page(key, links.open(key, KIND), Refused.NOTHING));
+  /// Who looks at which wish.
+  private record Visit(String key, Door open, PageLanguage say) {
+    String words(String english, String german) {
+      return say.words(english, german);
+    }
+
+    String path(String below) {
+      return say.on("/p/w/call/" + key + below);
+    }
   }
 
-  private Html page(String key, Door open, Refused refused) {
-    Scope scope = open.scope();
-    Wish wish = board.shown(scope, open.about());
+  private Visit visit(String key, HttpServletRequest request) {
+    return new Visit(key, links.open(key, KIND), PageLanguage.of(request));
+  }
+
+  @GetMapping("/p/w/call/{key}")
+  ResponseEntity<String> call(@PathVariable String key, HttpServletRequest request) {
+    return PublicAnswers.html(200, page(visit(key, request), Refused.NOTHING));
+  }
+
+  private Html page(Visit visit, Refused refused) {
+    Scope scope = visit.open().scope();
+    Wish wish = board.shown(scope, visit.open().about());
     CallRecord call = calls.find(scope, wish.id()).orElse(null);
-    Html page = Html.page(PublicFrame.of("Your wish", workspaces.brand(scope).name(), "en"));
+    String title = visit.words("Your wish", "Ihr Wunsch");
+    String brand = workspaces.brand(scope).name();
+    Html page = Html.page(visit.say().frame(title, brand, "/p/w/call/" + visit.key()));
     if (wish.purchase() == null) {
-      page.lead("Your wish", "Wish " + wish.number() + " on the board.").text(wish.text());
-      confirmation(page, wish, key);
+      String where = visit.words("Wish %d on the board.", "Wunsch %d an der Tafel.");
+      page.lead(title, where.formatted(wish.number())).text(wish.text());
+      confirmation(page, wish, visit);
     } else if (call == null) {
-      List<Seller> sellers = calls.sellers(scope, wish.id());
-      page.lead("Your wish", "Not open yet. " + count(sellers.size()));
+      int sellers = calls.sellers(scope, wish.id()).size();
+      page.lead(
+          title, visit.words("Not open yet. ", "Noch nicht geöffnet. ") + count(sellers, visit));
       page.text(Terms.of(wish));
-      confirmation(page, wish, key);
-      page.section("Open it to sellers", it -> openForm(it, key, refused));
+      confirmation(page, wish, visit);
+      page.section(opens(visit), it -> openForm(it, visit, refused));
     } else {
       CallView view = reader.call(scope, call);
-      page.lead("Your wish", AuctionPage.sentence(call, view)).text(call.terms());
-      page.section("Bids", it -> bids(it, scope, wish.id(), view));
+      page.lead(title, AuctionPage.sentence(call, view, visit.say())).text(call.terms());
+      page.section(visit.words("Bids", "Gebote"), it -> bids(it, visit, wish.id(), view));
       if (view.state().equals("closed")) {
-        page.section("You decide", it -> decideForm(it, key, view));
+        page.section(
+            visit.words("You decide", "Sie entscheiden"), it -> decideForm(it, visit, view));
       }
     }
     return page;
   }
 
-  private void confirmation(Html page, Wish wish, String key) {
+  private static String opens(Visit visit) {
+    return visit.words("Open it to sellers", "Für Anbieter öffnen");
+  }
+
+  private void confirmation(Html page, Wish wish, Visit visit) {
     if (wish.contact()) {
-      page.p("Your mail address is confirmed: answers are sent to it.");
+      page.p(
+          visit.words(
+              "Your mail address is confirmed: answers are sent to it.",
+              "Ihre Mailadresse ist bestätigt: Antworten gehen dorthin."));
       return;
     }
     page.section(
-        "Is the mail address yours?",
+        visit.words("Is the mail address yours?", "Ist die Mailadresse Ihre?"),
         it ->
             it.form(
-                "/p/w/call/" + key + "/confirm",
-                limit.formToken("call " + key),
-                form -> form.send("Yes, send answers to it")));
+                visit.path("/confirm"),
+                limit.formToken("call " + visit.key()),
+                form ->
+                    form.send(
+                        visit.words(
+                            "Yes, send answers to it", "Ja, senden Sie Antworten dorthin"))));
   }
 
-  private static String count(int sellers) {
+  private static String count(int sellers, Visit visit) {
     return switch (sellers) {
-      case 0 -> "No seller was invited so far.";
-      case 1 -> "One seller was invited so far.";
-      default -> sellers + " sellers were invited so far.";
+      case 0 ->
+          visit.words("No seller was invited so far.", "Bisher ist kein Anbieter eingeladen.");
+      case 1 ->
+          visit.words("One seller was invited so far.", "Bisher ist ein Anbieter eingeladen.");
+      default ->
+          visit
+              .words("%d sellers were invited so far.", "Bisher sind %d Anbieter eingeladen.")
+              .formatted(sellers);
     };
   }
 
-  private void openForm(Html page, String key, Refused sent) {
+  private void openForm(Html page, Visit visit, Refused sent) {
     Field lasts = new Field("number", "7", "", true, 4, "off");
     String unit = sent.get("unit").isEmpty() ? "days" : sent.get("unit");
     var units = new LinkedHashMap<String, String>();
-    units.put("days", "days");
-    units.put("hours", "hours");
-    units.put("minutes", "minutes");
+    units.put("days", visit.words("days", "Tage"));
+    units.put("hours", visit.words("hours", "Stunden"));
+    units.put("minutes", visit.words("minutes", "Minuten"));
     page.p(
-        "Sealed, first price: nobody reads an amount before the end, also not we. The lowest bid"
-            + " within what you pay at most wins at its own price; of equal bids the one received"
-            + " first. You may take none. Sellers do not learn who you are before you take a bid.");
+        visit.words(
+            "Sealed, first price: nobody reads an amount before the end, also not we. The lowest"
+                + " bid within what you pay at most wins at its own price; of equal bids the one"
+                + " received first. You may take none. Sellers do not learn who you are before you"
+                + " take a bid.",
+            "Verschlossen, zum eigenen Preis: Vor dem Ende liest niemand einen Betrag, auch wir"
+                + " nicht. Das niedrigste Gebot in dem, was Sie höchstens zahlen, gewinnt zu seinem"
+                + " eigenen Preis; von gleichen das zuerst angekommene. Sie müssen keines nehmen."
+                + " Anbieter erfahren erst, wer Sie sind, wenn Sie ein Gebot annehmen."));
     sent.tell(page);
     page.form(
-        "/p/w/call/" + key + "/open",
-        limit.formToken("call " + key),
+        visit.path("/open"),
+        limit.formToken("call " + visit.key()),
         form ->
-            form.field("lasts", "How long may they bid?", sent.fill("lasts", lasts))
+            form.field(
+                    "lasts",
+                    visit.words("How long may they bid?", "Wie lange darf geboten werden?"),
+                    sent.fill("lasts", lasts))
                 .choice("unit", "In", units, unit)
-                .tick("sure", "What I wrote is complete; bidding begins now.", true)
-                .send("Open it to sellers"));
+                .tick(
+                    "sure",
+                    visit.words(
+                        "What I wrote is complete; bidding begins now.",
+                        "Was ich schrieb, ist vollständig; das Bieten beginnt jetzt."),
+                    true)
+                .send(opens(visit)));
   }
 
   /// The buyer sees who bid only once no amount can change any more.
-  private void bids(Html page, Scope scope, UUID wish, CallView view) {
+  private void bids(Html page, Visit visit, UUID wish, CallView view) {
     boolean over = view.state().equals("closed") || view.state().equals("settled");
     if (!over) {
-      page.p(view.bids().isEmpty() ? "None yet." : view.bids().size() + " came so far, sealed.");
+      int came = view.bids().size();
+      page.p(
+          came == 0
+              ? visit.words("None yet.", "Noch keines.")
+              : visit
+                  .words("%d came so far, sealed.", "Bisher kamen %d, verschlossen.")
+                  .formatted(came));
       return;
     }
     var rows = new ArrayList<List<String>>();
     for (CallBidView bid : view.bids()) {
       if (bid.amount() != null) {
         String name =
-            calls.sellers(scope, wish).stream()
+            calls.sellers(visit.open().scope(), wish).stream()
                 .filter(one -> bid.seller().equals("S" + one.number()))
                 .map(Seller::name)
                 .findFirst()
@@ -153,61 +206,82 @@ class CallPage {
         rows.add(List.of(bid.seller(), name, bid.amount()));
       }
     }
-    page.table(List.of("", "Seller", "Amount"), rows);
+    page.table(
+        List.of("", visit.words("Seller", "Anbieter"), visit.words("Amount", "Betrag")), rows);
     if (rows.size() == 1) {
-      page.small("One seller only: look whether the price is fair elsewhere, or take none.");
+      page.small(
+          visit.words(
+              "One seller only: look whether the price is fair elsewhere, or take none.",
+              "Nur ein Anbieter: Sehen Sie nach, was es anderswo kostet, oder nehmen Sie keines."));
     }
   }
 
-  private void decideForm(Html page, String key, CallView view) {
+  private void decideForm(Html page, Visit visit, CallView view) {
     page.form(
-        "/p/w/call/" + key + "/decide",
-        limit.formToken("call " + key),
+        visit.path("/decide"),
+        limit.formToken("call " + visit.key()),
         form -> {
           if (view.winner() != null) {
-            form.p("Who is taken receives your mail address, to write to you.")
+            form.p(
+                    visit.words(
+                        "Who is taken receives your mail address, to write to you.",
+                        "Wen Sie annehmen, bekommt Ihre Mailadresse, um Ihnen zu schreiben."))
                 .hidden("take", "yes")
-                .send("Take " + view.winner() + " for " + view.price());
+                .send(
+                    visit
+                        .words("Take %s for %s", "%s für %s annehmen")
+                        .formatted(view.winner(), view.price()));
           }
-          form.quiet("Take none", "none", "yes");
+          form.quiet(visit.words("Take none", "Keines annehmen"), "none", "yes");
         });
   }
 
   @PostMapping("/p/w/call/{key}/confirm")
   ResponseEntity<String> confirm(@PathVariable String key, HttpServletRequest request)
       throws IOException {
-    Door open = links.open(key, KIND);
+    Visit visit = visit(key, request);
     limit.read(request, "call " + key);
-    board.confirm(open.scope(), open.about());
-    return PublicAnswers.see("/p/w/call/" + key);
+    board.confirm(visit.open().scope(), visit.open().about());
+    return PublicAnswers.see(visit.path(""));
   }
 
   @PostMapping("/p/w/call/{key}/open")
   ResponseEntity<String> open(@PathVariable String key, HttpServletRequest request)
       throws IOException {
-    Door open = links.open(key, KIND);
+    Visit visit = visit(key, request);
     Posted posted = limit.read(request, "call " + key);
     try {
       if (!posted.ticked("sure")) {
         throw new BadInputException("sure", "", "Tick that what you wrote is complete.");
       }
-      calls.open(open.scope(), open.about(), lasts(posted.get("lasts"), posted.get("unit")));
-      return PublicAnswers.see("/p/w/call/" + key);
+      Duration lasts = lasts(posted.get("lasts"), posted.get("unit"));
+      calls.open(visit.open().scope(), visit.open().about(), lasts);
+      return PublicAnswers.see(visit.path(""));
     } catch (BadInputException wrong) {
-      Refused refused = Refused.of(posted, wrong.getMessage() + "");
-      return PublicAnswers.html(400, page(key, open, refused));
+      String why = visit.words(wrong.getMessage() + "", german(wrong));
+      return PublicAnswers.html(400, page(visit, Refused.of(posted, why)));
     } catch (ConflictException late) {
-      return stands(key, open, late, CallRecord::openedAt);
+      return stands(visit, late, _ -> true);
     }
+  }
+
+  private static String german(BadInputException wrong) {
+    return switch (wrong.field()) {
+      case "sure" -> "Kreuzen Sie an, dass vollständig ist, was Sie schrieben.";
+      case "lasts" ->
+          "Eine ganze Zahl, etwa 7: von einer Minute bis 60 Tage, und zu Ende vor dem Tag, bis zu"
+              + " dem Sie es brauchen.";
+      default -> "Wählen Sie Tage, Stunden oder Minuten.";
+    };
   }
 
   /* Sent twice: the page tells what became of the first. */
   private ResponseEntity<String> stands(
-      String key, Door open, ConflictException late, Function<CallRecord, @Nullable Instant> done) {
-    if (calls.find(open.scope(), open.about()).map(done).isEmpty()) {
+      Visit visit, ConflictException late, Predicate<CallRecord> done) {
+    if (calls.find(visit.open().scope(), visit.open().about()).filter(done).isEmpty()) {
       throw late;
     }
-    return PublicAnswers.see("/p/w/call/" + key);
+    return PublicAnswers.see(visit.path(""));
   }
 
   private static Duration lasts(String written, String unit) {
@@ -226,13 +300,14 @@ class CallPage {
   @PostMapping("/p/w/call/{key}/decide")
   ResponseEntity<String> decide(@PathVariable String key, HttpServletRequest request)
       throws IOException {
-    Door open = links.open(key, KIND);
+    Visit visit = visit(key, request);
     Posted posted = limit.read(request, "call " + key);
+    boolean takes = posted.ticked("take") && !posted.ticked("none");
     try {
-      calls.settle(open.scope(), open.about(), posted.ticked("take") && !posted.ticked("none"));
+      calls.settle(visit.open().scope(), visit.open().about(), takes);
     } catch (ConflictException late) {
-      return stands(key, open, late, CallRecord::settledAt);
+      return stands(visit, late, call -> call.settledAt() != null);
     }
-    return PublicAnswers.see("/p/w/call/" + key);
+    return PublicAnswers.see(visit.path(""));
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.strategy.auction.Commitment;
 import org.wordborne.server.strategy.auction.LogLine;
 import org.wordborne.server.strategy.wish.CallBook.Seller;
@@ -35,6 +36,29 @@ class Calls {
   private static final Duration LONGEST = Duration.ofDays(60);
   private static final Duration SELLER_LINK = Duration.ofDays(120);
   private static final int MOST_SELLERS = 30;
+  private static final String INVITED =
+      """
+      Somebody near you wants to buy, and you are asked for your price:
+
+      %s
+
+      You bid sealed: nobody, not even we, reads an amount before the end. The lowest bid wins at
+      its own price, if it is not above what the buyer pays at most. Until the end you can lower
+      it, raise it or take it back. Your link, for you alone:
+      %s
+      """;
+  private static final String INVITED_GERMAN =
+      """
+      Jemand in Ihrer Nähe möchte kaufen, und Sie werden nach Ihrem Preis gefragt:
+
+      %s
+
+      Sie bieten verschlossen: Niemand, auch wir nicht, liest vor dem Ende einen Betrag. Das
+      niedrigste Gebot gewinnt zu seinem eigenen Preis, wenn es nicht über dem liegt, was höchstens
+      gezahlt wird. Bis zum Ende können Sie es senken, erhöhen oder zurücknehmen. Ihr Link, für Sie
+      allein:
+      %s
+      """;
 
   private final Transactions transactions;
   private final WishBoard board;
@@ -118,19 +142,10 @@ class Calls {
   }
 
   private static Letter invitation(Wish wish, Seller seller, String link) {
-    String text =
-        """
-        Somebody near you wants to buy, and you are asked for your price:
-
-        %s
-
-        You bid sealed: nobody, not even we, reads an amount before the end. The lowest bid wins at
-        its own price, if it is not above what the buyer pays at most. Until the end you can lower
-        it, raise it or take it back. Your link, for you alone:
-        %s
-        """
-            .formatted(Terms.of(wish), link);
-    return new Letter("seller-" + seller.id(), seller.mail(), "Asked for your price", text);
+    PageLanguage say = wish.language();
+    String text = say.words(INVITED, INVITED_GERMAN).formatted(Terms.of(wish), link);
+    String subject = say.words("Asked for your price", "Frage nach Ihrem Preis");
+    return new Letter("seller-" + seller.id(), seller.mail(), subject, text);
   }
 
   /// Opens a wish to its sellers; who can has the link that was sent to the poster's address.
@@ -239,14 +254,23 @@ class Calls {
   }
 
   private void tellSellers(Scope scope, CallRecord call, boolean take) {
+    PageLanguage say = board.get(scope, call.wish()).language();
     for (Seller seller : sellers(scope, call.wish())) {
       boolean won = take && call.winner() != null && call.winner() == seller.number();
       String text =
           won
-              ? "Your bid was taken. Write to the buyer: " + board.contact(scope, call.wish())
-              : "Another bid, or none, was taken. Thank you for yours.";
+              ? say.words(
+                      "Your bid was taken. Write to the buyer: ",
+                      "Ihr Gebot wurde angenommen. Schreiben Sie an: ")
+                  + board.contact(scope, call.wish())
+              : say.words(
+                  "Another bid, or none, was taken. Thank you for yours.",
+                  "Ein anderes Gebot oder keines wurde angenommen. Danke für Ihres.");
       var key = "settled-" + call.id() + "-" + seller.number();
-      String subject = won ? "Your bid was taken" : "The bidding is over";
+      String subject =
+          won
+              ? say.words("Your bid was taken", "Ihr Gebot wurde angenommen")
+              : say.words("The bidding is over", "Das Bieten ist vorbei");
       String body = call.terms() + "\n\n" + text + "\n";
       mailroom.send(scope, new Letter(key, seller.mail(), subject, body), seller.id());
     }

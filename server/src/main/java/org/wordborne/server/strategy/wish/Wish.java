@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wordborne.server.publicpage.PageLanguage;
 
 /// What a customer wishes for.
 ///
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param votes how many wish it, its poster among them
 /// @param purchase what is to be bought; null for a wish that is none
 /// @param aside whether it waits for one of ours to look, being sent faster than people type
+/// @param language what its letters and its terms are written in
 /// @param contact whether an address to answer to was given, and said to be theirs
 record Wish(
     UUID id,
@@ -25,6 +27,7 @@ record Wish(
     boolean aside,
     boolean contact,
     @Nullable Purchase purchase,
+    PageLanguage language,
     Instant postedAt,
     int votes) {
 

@@ -16,6 +16,7 @@ import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
 import org.wordborne.server.strategy.wish.WishBook.Posting;
@@ -39,6 +40,14 @@ class WishBoard {
       Somebody left this address with a wish on our public board. If it was you, say so here: your
       wish is answered to this address then, and what you want to buy can be opened to sellers. The
       link is yours alone. If it was not you, do nothing, and no other letter follows.
+
+      """;
+  private static final String ASKED_GERMAN =
+      """
+      Jemand hat an unserer öffentlichen Wunschtafel diese Adresse angegeben. Waren Sie das, so sagen
+      Sie es hier: Dann wird Ihr Wunsch an diese Adresse beantwortet, und was Sie kaufen wollen, kann
+      für Anbieter geöffnet werden. Der Link gehört Ihnen allein. Waren Sie es nicht, so tun Sie
+      nichts; es folgt kein weiterer Brief.
 
       """;
   private static final int MOST_TO_ONE = 3;
@@ -84,6 +93,7 @@ class WishBoard {
   /// @param limit what a purchase may cost at most; null for a wish that is none
   /// @param fast whether it was sent faster than people type
   /// @param form by which a form that is sent twice is known; null for none
+  /// @param language that of the page it came by
   record WishDraft(
       String text,
       String mail,
@@ -91,7 +101,8 @@ class WishBoard {
       @Nullable Money limit,
       String voter,
       boolean fast,
-      @Nullable String form) {}
+      @Nullable String form,
+      PageLanguage language) {}
 
   /// A wish that was posted.
   ///
@@ -129,6 +140,7 @@ class WishBoard {
             draft.purchase(),
             ceiling,
             draft.form(),
+            draft.language(),
             now);
     Posted posted = transactions.in(scope, tx -> posted(tx, scope, posting));
     told(scope);
@@ -145,7 +157,7 @@ class WishBoard {
     WishBook.add(tx, scope, posting);
     WishBook.vote(tx, scope, posting.id(), posting.from(), posting.at());
     if (!posting.aside()) {
-      ask(tx, scope, posting.id());
+      ask(tx, scope, posting.id(), posting.language());
     }
     boolean written = !posting.aside() && posting.contact() != null;
     return new Posted(posting.id(), posting.aside(), written);
@@ -177,7 +189,7 @@ class WishBoard {
 
   /// Sends the poster their link, where they left an address. The letter holds no word of theirs:
   /// whoever wrote them may have left the address of somebody else.
-  private void ask(JdbcClient tx, Scope scope, UUID id) {
+  private void ask(JdbcClient tx, Scope scope, UUID id, PageLanguage say) {
     byte[] contact = WishBook.contact(tx, id);
     if (contact != null) {
       var visitor = new SignedIn(null, scope.workspace(), "a visitor", "visitor");
@@ -186,8 +198,8 @@ class WishBoard {
           new Letter(
               "wish-link-" + id,
               box.open(id, contact),
-              "Is this your address?",
-              ASKED + link + "\n");
+              say.words("Is this your address?", "Ist das Ihre Adresse?"),
+              say.words(ASKED, ASKED_GERMAN) + link + "\n");
       mailroom.send(scope, letter, id);
     }
   }
@@ -209,7 +221,7 @@ class WishBoard {
             throw new ConflictException("Wish " + wish.number() + " was not set aside.");
           }
           WishBook.show(tx, id);
-          ask(tx, scope, id);
+          ask(tx, scope, id, wish.language());
         });
     told(scope);
   }
@@ -274,8 +286,11 @@ class WishBoard {
                 throw missing(id);
               }
               WishBook.answer(tx, id, state, answer, by.name(), clock.instant());
-              write(scope, id, "wish-" + id + "-" + ids.next(), "Your wish was answered", answer);
-              return WishBook.find(tx, id).orElseThrow(() -> missing(id));
+              Wish now = WishBook.find(tx, id).orElseThrow(() -> missing(id));
+              String subject =
+                  now.language().words("Your wish was answered", "Ihr Wunsch wurde beantwortet");
+              write(scope, id, "wish-" + id + "-" + ids.next(), subject, answer);
+              return now;
             });
     told(scope);
     return answered;
@@ -286,7 +301,9 @@ class WishBoard {
   void write(Scope scope, UUID id, String key, String subject, String text) {
     String to = contact(scope, id);
     if (to != null) {
-      String body = "You wished: " + get(scope, id).text() + "\n\n" + text + "\n";
+      Wish wish = get(scope, id);
+      String wished = wish.language().words("You wished: ", "Sie wünschten: ");
+      String body = wished + wish.text() + "\n\n" + text + "\n";
       mailroom.send(scope, new Letter(key, to, subject, body), id);
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
 import org.wordborne.server.strategy.wish.WishBoard.Posted;
 import org.wordborne.server.workspace.Scope;
@@ -35,6 +36,7 @@ final class WishBook {
   /// @param aside whether it waits for one of ours to look
   /// @param ceiling what a purchase may cost, closed
   /// @param form a digest of the form it came by
+  /// @param language that of the page it came by
   record Posting(
       UUID id,
       String text,
@@ -45,6 +47,7 @@ final class WishBook {
       @Nullable Purchase purchase,
       byte @Nullable [] ceiling,
       @Nullable String form,
+      PageLanguage language,
       Instant at) {}
 
   /// Nobody else posts meanwhile.
@@ -96,10 +99,10 @@ final class WishBook {
     tx.sql(
             """
             insert into wish (workspace_id, id, number, text, state, contact, quantity, place,
-              by_day, ceiling, currency, posted_at, posted_from, contact_mark, aside, form)
+              by_day, ceiling, currency, posted_at, posted_from, contact_mark, aside, form, language)
             values (:workspace, :id, (select coalesce(max(number), 0) + 1 from wish), :text,
               'heard', :contact, :quantity, :place, :day, :ceiling, :currency, :at, :from, :mark,
-              :aside, :form)""")
+              :aside, :form, :language)""")
         .param("workspace", scope.workspace().value())
         .param("id", wish.id())
         .param("text", wish.text())
@@ -114,6 +117,7 @@ final class WishBook {
         .param("mark", wish.contactMark(), Types.VARCHAR)
         .param("aside", wish.aside())
         .param("form", wish.form(), Types.VARCHAR)
+        .param("language", wish.language().code())
         .update();
   }
 
@@ -225,6 +229,7 @@ final class WishBook {
                 row.getString("place"),
                 Objects.requireNonNull(row.getObject("by_day", LocalDate.class)),
                 row.getString("currency")),
+        PageLanguage.of(row.getString("language")),
         row.getObject("posted_at", OffsetDateTime.class).toInstant(),
         row.getInt("votes"));
   }

@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.publicpage.Door;
 import org.wordborne.server.publicpage.Html;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.publicpage.Posted;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.publicpage.PublicForm;
 import org.wordborne.server.publicpage.PublicForm.Field;
-import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.publicpage.PublicLimit;
 import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
@@ -45,6 +44,14 @@ class WishPage {
           "offered", "On offer",
           "done", "Done",
           "no", "No");
+
+  private static final Map<String, String> GERMAN_STATES =
+      Map.of(
+          "heard", "Gehört",
+          "planned", "Geplant",
+          "offered", "Im Angebot",
+          "done", "Erledigt",
+          "no", "Nein");
 
   private final PublicDoors doors;
   private final PublicLimit limit;
@@ -72,122 +79,202 @@ class WishPage {
   ResponseEntity<String> board(
       @PathVariable String door,
       @RequestParam(defaultValue = "") String voted,
-      @RequestParam(defaultValue = "") String posted) {
+      @RequestParam(defaultValue = "") String posted,
+      HttpServletRequest request) {
     Door open = doors.open(door, WishBoard.BOARD);
     String deed = voted.isEmpty() ? "posted-" + posted : "voted-" + voted;
-    return PublicAnswers.html(200, board(open.scope(), door, deed, Refused.NOTHING));
+    var visit = new Visit(open.scope(), door, PageLanguage.of(request), Refused.NOTHING);
+    return PublicAnswers.html(200, board(visit, deed));
   }
 
-  private Html board(Scope scope, String door, String deed, Refused refused) {
-    Html page = frame(scope, "Wishes");
-    page.lead("What do you wish for?", "Say it here, or wish with others. A person answers.");
-    told(page, deed);
-    List<Wish> wishes = board.open(scope);
-    return page.columns(it -> wishes(it, scope, door, wishes), it -> forms(it, door, refused));
+  /// Who looks at which board.
+  private record Visit(Scope scope, String door, PageLanguage say, Refused refused) {
+    String words(String english, String german) {
+      return say.words(english, german);
+    }
+
+    String path(String below) {
+      return say.on("/p/w/" + door + below);
+    }
+  }
+
+  private Html board(Visit visit, String deed) {
+    String brand = workspaces.brand(visit.scope()).name();
+    String title = visit.words("Wishes", "Wünsche");
+    Html page = Html.page(visit.say().frame(title, brand, "/p/w/" + visit.door()));
+    page.lead(
+        visit.words("What do you wish for?", "Was wünschen Sie sich?"),
+        visit.words(
+            "Say it here, or wish with others. A person answers.",
+            "Sagen Sie es hier, oder wünschen Sie mit anderen. Ein Mensch antwortet."));
+    told(page, deed, visit.say());
+    List<Wish> wishes = board.open(visit.scope());
+    return page.columns(it -> wishes(it, visit, wishes), it -> forms(it, visit));
   }
 
   /// Says what became of the form that led here.
-  private static void told(Html page, String deed) {
+  private static void told(Html page, String deed, PageLanguage say) {
+    String posted = say.words("It is posted.", "Er steht da.");
     switch (deed) {
-      case "voted-yes" -> page.answer("good", it -> it.p("Your wish was counted."));
+      case "voted-yes" ->
+          page.answer(
+              "good", it -> it.p(say.words("Your wish was counted.", "Ihr Wunsch wurde gezählt.")));
       case "voted-again" ->
-          page.answer("note", it -> it.p("It was counted before: one vote from each connection."));
-      case "posted-yes" -> page.answer("good", it -> it.p("It is posted."));
+          page.answer(
+              "note",
+              it ->
+                  it.p(
+                      say.words(
+                          "It was counted before: one vote from each connection.",
+                          "Er war schon gezählt: eine Stimme von jedem Anschluss.")));
+      case "posted-yes" -> page.answer("good", it -> it.p(posted));
       case "posted-letter" ->
           page.answer(
               "good",
               it ->
-                  it.p("It is posted.")
+                  it.p(posted)
                       .p(
-                          "A letter with a link of your own goes to your mail address. By the link"
-                              + " you say that the address is yours, and open a purchase to"
-                              + " sellers."));
+                          say.words(
+                              "A letter with a link of your own goes to your mail address. By the"
+                                  + " link you say that the address is yours, and open a purchase"
+                                  + " to sellers.",
+                              "Ein Brief mit einem eigenen Link geht an Ihre Mailadresse. Mit dem"
+                                  + " Link sagen Sie, dass die Adresse Ihre ist, und öffnen einen"
+                                  + " Kauf für Anbieter.")));
       case "posted-aside" ->
           page.answer(
               "note",
-              it -> it.p("It was received. It came so fast that a person looks at it first."));
+              it ->
+                  it.p(
+                      say.words(
+                          "It was received. It came so fast that a person looks at it first.",
+                          "Er ist angekommen, aber so schnell, dass ihn erst ein Mensch ansieht.")));
       default -> {}
     }
   }
 
-  private Html frame(Scope scope, String title) {
-    return Html.page(PublicFrame.of(title, workspaces.brand(scope).name(), "en"));
-  }
-
-  private void wishes(Html page, Scope scope, String door, List<Wish> wishes) {
+  private void wishes(Html page, Visit visit, List<Wish> wishes) {
     if (wishes.isEmpty()) {
-      page.p("Nobody wished for anything yet. Yours would be the first.");
+      page.p(
+          visit.words(
+              "Nobody wished for anything yet. Yours would be the first.",
+              "Noch hat sich niemand etwas gewünscht. Ihr Wunsch wäre der erste."));
     }
-    wishes.forEach(wish -> wish(page, scope, door, wish));
+    wishes.forEach(wish -> wish(page, visit, wish));
   }
 
-  private void wish(Html page, Scope scope, String door, Wish wish) {
-    String count = wish.votes() == 1 ? "1 vote" : wish.votes() + " votes";
+  private void wish(Html page, Visit visit, Wish wish) {
     page.section(
-        "Wish " + wish.number() + ", " + count,
+        visit.words("Wish ", "Wunsch ") + wish.number() + ", " + count(visit, wish.votes()),
         it -> {
           it.voice(wish.text(), "");
           if (!wish.answer().isEmpty()) {
-            String state = STATES.getOrDefault(wish.state(), "");
-            String says = wish.answeredBy() + ": " + wish.answer();
-            it.answer(
-                wish.state().equals("no") ? "bad" : "good",
-                one -> one.line(line -> line.bold(state + ". ").say(says)));
+            answered(it, visit, wish);
           }
-          var call = wish.purchase() == null ? null : calls.find(scope, wish.id()).orElse(null);
+          var call =
+              wish.purchase() == null ? null : calls.find(visit.scope(), wish.id()).orElse(null);
           if (call != null) {
-            String path = "/p/w/" + door + "/auction/" + call.id();
-            it.line(line -> line.link("Sellers bid for it, sealed: look", path));
+            String words =
+                visit.words(
+                    "Sellers bid for it, sealed: look", "Anbieter bieten verschlossen: ansehen");
+            it.line(line -> line.link(words, visit.path("/auction/" + call.id())));
           }
           it.form(
-              "/p/w/" + door + "/vote",
-              limit.formToken(what(door)),
-              form -> form.hidden("wish", wish.id().toString()).send("I wish it too"));
+              visit.path("/vote"),
+              limit.formToken(what(visit.door())),
+              form ->
+                  form.hidden("wish", wish.id().toString())
+                      .send(visit.words("I wish it too", "Das wünsche ich auch")));
         });
+  }
+
+  private static String count(Visit visit, int votes) {
+    return votes == 1
+        ? visit.words("1 vote", "1 Stimme")
+        : votes + visit.words(" votes", " Stimmen");
+  }
+
+  private static void answered(Html page, Visit visit, Wish wish) {
+    var states = visit.say().german() ? GERMAN_STATES : STATES;
+    String state = states.getOrDefault(wish.state(), "");
+    String says = wish.answeredBy() + ": " + wish.answer();
+    page.answer(
+        wish.state().equals("no") ? "bad" : "good",
+        one -> one.line(line -> line.bold(state + ". ").say(says)));
   }
 
   private static String what(String door) {
     return "wishes " + door;
   }
 
-  private void forms(Html page, String door, Refused refused) {
-    boolean buys = refused.ticked("buy");
+  private void forms(Html page, Visit visit) {
+    boolean buys = visit.refused().ticked("buy");
     page.section(
-        "A wish of yours", it -> form(it, door, buys ? Refused.NOTHING : refused, WishPage::plain));
+        visit.words("A wish of yours", "Ihr Wunsch"),
+        it -> form(it, visit, buys ? Refused.NOTHING : visit.refused(), WishPage::plain));
     page.section(
-        "Something you want to buy",
-        it -> form(it, door, buys ? refused : Refused.NOTHING, WishPage::purchase));
+        visit.words("Something you want to buy", "Etwas, das Sie kaufen wollen"),
+        it -> form(it, visit, buys ? visit.refused() : Refused.NOTHING, WishPage::purchase));
   }
 
-  private void form(
-      Html page, String door, Refused refused, BiConsumer<PublicForm, Refused> fields) {
+  private void form(Html page, Visit visit, Refused refused, Fields fields) {
     refused.tell(page);
-    page.form("/p/w/" + door, limit.formToken(what(door)), form -> fields.accept(form, refused));
+    page.form(
+        visit.path(""),
+        limit.formToken(what(visit.door())),
+        form -> fields.write(form, refused, visit.say()));
   }
 
-  private static void plain(PublicForm form, Refused sent) {
+  /// Writes the fields of a form.
+  private interface Fields {
+    void write(PublicForm form, Refused sent, PageLanguage say);
+  }
+
+  private static void plain(PublicForm form, Refused sent, PageLanguage say) {
     Field wish = new Field("text", "", "", true, 300, "off");
-    Field mail = Field.mail().free().noted("If you want the answer by mail; for nothing else.");
-    form.area("text", "What do you wish for?", sent.fill("text", wish))
-        .field("mail", "Your mail address", sent.fill("mail", mail))
-        .send("Wish it");
+    Field mail =
+        Field.mail()
+            .free()
+            .noted(
+                say.words(
+                    "If you want the answer by mail; for nothing else.",
+                    "Wenn Sie die Antwort per Mail wollen; für nichts sonst."));
+    form.area(
+            "text",
+            say.words("What do you wish for?", "Was wünschen Sie sich?"),
+            sent.fill("text", wish))
+        .field("mail", say.words("Your mail address", "Ihre Mailadresse"), sent.fill("mail", mail))
+        .send(say.words("Wish it", "Wünschen"));
   }
 
-  private static void purchase(PublicForm form, Refused sent) {
+  private static void purchase(PublicForm form, Refused sent, PageLanguage say) {
     Field text = new Field("text", "", "", true, 300, "off");
     Field quantity = new Field("number", "", "", true, 6, "off");
     Field day = new Field("date", "", "", true, 10, "off");
-    Field limit = Field.text().noted("As 300.00 GBP. It stays closed until bidding is over.");
-    Field mail = Field.mail().noted("The winner writes to it.");
-    form.p("Sellers bid for it, sealed. You alone open it, decide, and may take none.")
-        .area("text", "What is it?", sent.fill("text", text))
-        .field("quantity", "How many?", sent.fill("quantity", quantity))
-        .field("place", "Where?", sent.fill("place", Field.text()))
-        .field("day", "By which day?", sent.fill("day", day))
-        .field("limit", "What do you pay at most?", sent.fill("limit", limit))
-        .field("mail", "Your mail address", sent.fill("mail", mail))
+    Field limit =
+        Field.text()
+            .noted(
+                say.words(
+                    "As 300.00 GBP. It stays closed until bidding is over.",
+                    "Etwa 300.00 EUR. Es bleibt verschlossen, bis das Bieten vorbei ist."));
+    Field mail =
+        Field.mail().noted(say.words("The winner writes to it.", "Wer gewinnt, schreibt dorthin."));
+    form.p(
+            say.words(
+                "Sellers bid for it, sealed. You alone open it, decide, and may take none.",
+                "Anbieter bieten verschlossen. Nur Sie öffnen es und entscheiden; Sie müssen keines"
+                    + " nehmen."))
+        .area("text", say.words("What is it?", "Was ist es?"), sent.fill("text", text))
+        .field("quantity", say.words("How many?", "Wie viele?"), sent.fill("quantity", quantity))
+        .field("place", say.words("Where?", "Wo?"), sent.fill("place", Field.text()))
+        .field("day", say.words("By which day?", "Bis zu welchem Tag?"), sent.fill("day", day))
+        .field(
+            "limit",
+            say.words("What do you pay at most?", "Was zahlen Sie höchstens?"),
+            sent.fill("limit", limit))
+        .field("mail", say.words("Your mail address", "Ihre Mailadresse"), sent.fill("mail", mail))
         .hidden("buy", "yes")
-        .send("Post it");
+        .send(say.words("Post it", "Aushängen"));
   }
 
   @PostMapping("/p/w/{door}")
@@ -195,17 +282,30 @@ class WishPage {
       throws IOException {
     Door open = doors.open(door, WishBoard.BOARD);
     Posted posted = limit.read(request, what(door));
+    PageLanguage say = PageLanguage.of(request);
     try {
-      var made = board.post(open.scope(), draft(posted));
+      var made = board.post(open.scope(), draft(posted, say));
       String how = made.aside() ? "aside" : made.written() ? "letter" : "yes";
-      return PublicAnswers.see("/p/w/" + door + "?posted=" + how);
+      return PublicAnswers.see(say.on("/p/w/" + door + "?posted=" + how));
     } catch (BadInputException wrong) {
-      Refused refused = Refused.of(posted, wrong.getMessage() + "");
-      return PublicAnswers.html(400, board(open.scope(), door, "", refused));
+      Refused refused = Refused.of(posted, say.words(wrong.getMessage() + "", german(wrong)));
+      return PublicAnswers.html(400, board(new Visit(open.scope(), door, say, refused), ""));
     }
   }
 
-  private WishDraft draft(Posted posted) {
+  private static String german(BadInputException wrong) {
+    return switch (wrong.field()) {
+      case "text" -> "Ein Wunsch hat 3 bis 300 Zeichen.";
+      case "mail" -> "Bitte nennen Sie eine Mailadresse, etwa anna@example.org.";
+      case "quantity" -> "Wie viele: eine ganze Zahl von 1 bis 999999.";
+      case "place" -> "Bitte sagen Sie, wo, in höchstens 200 Zeichen.";
+      case "day" -> "Der Tag liegt nach heute und in den nächsten zwei Jahren.";
+      case "limit" -> "Ein Betrag über null ist eine Zahl mit Punkt und eine Währung: 300.00 EUR.";
+      default -> "Das Formular ist nicht vollständig.";
+    };
+  }
+
+  private WishDraft draft(Posted posted, PageLanguage say) {
     Money limit = posted.ticked("buy") ? limit(posted.get("limit")) : null;
     Purchase purchase =
         limit == null
@@ -222,7 +322,8 @@ class WishPage {
         limit,
         posted.addressHash(),
         posted.fast(),
-        posted.key());
+        posted.key(),
+        say);
   }
 
   private static Money limit(String written) {
@@ -272,7 +373,8 @@ class WishPage {
     Door open = doors.open(door, WishBoard.BOARD);
     Posted posted = limit.read(request, what(door));
     boolean counted = board.vote(open.scope(), id(posted.get("wish")), posted.addressHash());
-    return PublicAnswers.see("/p/w/" + door + "?voted=" + (counted ? "yes" : "again"));
+    String how = "?voted=" + (counted ? "yes" : "again");
+    return PublicAnswers.see(PageLanguage.of(request).on("/p/w/" + door + how));
   }
 
   private static UUID id(String written) {

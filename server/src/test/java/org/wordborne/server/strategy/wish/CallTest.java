@@ -21,6 +21,7 @@ import org.wordborne.server.ServerFixture;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.strategy.auction.AuctionLog;
 import org.wordborne.server.strategy.auction.LogLine;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A wish from its posting to the buyer's decision, by a clock that the test moves.
 class CallTest {
+  private static final PageLanguage ENGLISH = PageLanguage.of("en");
   private final Scope scope = ServerFixture.freshScope();
   private final SignedIn ines = new SignedIn(null, scope.workspace(), "Ines Okafor", "owner");
   private final Transactions transactions = bean(Transactions.class);
@@ -327,7 +329,7 @@ class CallTest {
 
   @Test
   void post_fasterThanPeopleType_waitsForALookAndIsLetOntoTheBoard() {
-    var draft = new WishDraft("A bench", "v@sea.test", null, null, "s", true, null);
+    var draft = new WishDraft("A bench", "v@sea.test", null, null, "s", true, null, ENGLISH);
     UUID id = board.post(scope, draft).id();
     assertThat(board.open(scope)).noneMatch(one -> one.id().equals(id));
     assertThat(reader.all(scope).wishes()).anyMatch(one -> one.id().equals(id) && one.aside());
@@ -454,18 +456,19 @@ class CallTest {
             limit,
             "e",
             false,
-            null);
+            null,
+            ENGLISH);
     UUID id = board.post(scope, draft).id();
     board.confirm(scope, id);
     return id;
   }
 
   private static WishDraft mailed(String text, String mail, String voter) {
-    return new WishDraft(text, mail, null, null, voter, false, null);
+    return new WishDraft(text, mail, null, null, voter, false, null, ENGLISH);
   }
 
   private static WishDraft plain(String text, String voter) {
-    return new WishDraft(text, "", null, null, voter, false, null);
+    return new WishDraft(text, "", null, null, voter, false, null, ENGLISH);
   }
 
   private CallRecord opened(int count) {

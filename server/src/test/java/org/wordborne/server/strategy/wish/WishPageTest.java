@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.publicpage.ClientLinks;
+import org.wordborne.server.publicpage.PageLanguage;
 import org.wordborne.server.strategy.auction.LogLine;
 import org.wordborne.server.strategy.wish.CallBook.Seller;
 import org.wordborne.server.strategy.wish.Wish.Purchase;
@@ -103,7 +104,7 @@ class WishPageTest {
     assertThat(first.statusCode()).isEqualTo(303);
     assertThat(again.headers().map().get("location"))
         .isEqualTo(first.headers().map().get("location"))
-        .containsExactly(path + "?posted=aside");
+        .containsExactly(path + "?posted=aside&lang=en");
     assertThat(next.statusCode()).isEqualTo(303);
     assertThat(board.standing(scope)).hasSize(2);
     assertThat(get(path + "?posted=aside").body()).contains("a person looks at it first");
@@ -117,7 +118,7 @@ class WishPageTest {
     String receipt = location(post(page, form));
     String again = location(post(page, form));
 
-    assertThat(receipt).startsWith(page + "?receipt=");
+    assertThat(receipt).startsWith(page + "?lang=en&receipt=");
     assertThat(number(receipt)).isEqualTo(number(again)).isEqualTo(number(receipt));
     assertThat(get(receipt).body()).contains("Your bid of 250.00 GBP was received and closed.");
     assertThat(get(seller() + receipt.substring(page.length())).body()).doesNotContain("250.00");
@@ -125,8 +126,8 @@ class WishPageTest {
 
     send(page, 0, Map.of("amount", "250"));
     String back = filled(page, 0, Map.of("withdraw", "yes"));
-    assertThat(location(post(page, back))).isEqualTo(page);
-    assertThat(location(post(page, back))).isEqualTo(page);
+    assertThat(location(post(page, back))).isEqualTo(page + "?lang=en");
+    assertThat(location(post(page, back))).isEqualTo(page + "?lang=en");
     assertThat(deeds(page)).containsExactly("opened", "invited", "bid", "bid", "withdrawn");
   }
 
@@ -136,9 +137,37 @@ class WishPageTest {
     String page = link("call", wish);
     String form = filled(page, 1, Map.of("lasts", "5", "unit", "hours", "sure", "yes"));
 
-    assertThat(location(post(page + "/open", form))).isEqualTo(page);
-    assertThat(location(post(page + "/open", form))).isEqualTo(page);
+    assertThat(location(post(page + "/open", form))).isEqualTo(page + "?lang=en");
+    assertThat(location(post(page + "/open", form))).isEqualTo(page + "?lang=en");
     assertThat(calls.log(scope, calls.ofWish(scope, wish).id())).hasSize(1);
+  }
+
+  @Test
+  void pages_askedForInGerman_areGermanWithTheirRefusalsAndLetters() {
+    String board = path + "?lang=de";
+    var typed = purchase();
+    typed.put("quantity", "0");
+    var refused = send(board, 1, typed);
+    var draft =
+        new WishDraft(
+            "Eine Bank", "ida@sea.test", null, null, "i", false, null, PageLanguage.of("de"));
+    UUID wish = this.board.post(scope, draft).id();
+    String seller = seller() + "?lang=de";
+    var cheap = send(seller, 0, Map.of("amount", "billig"));
+
+    assertThat(get(board).body())
+        .contains("<html lang=\"de\"", "Was wünschen Sie sich?", "Wunsch 1, 1 Stimme", "Aushängen");
+    assertThat(refused.body()).contains("Wie viele: eine ganze Zahl von 1 bis 999999.");
+    assertThat(location(send(board, 1, purchase()))).isEqualTo(path + "?posted=aside&lang=de");
+    assertThat(get(link("call", wish) + "?lang=de").body())
+        .contains("Wunsch 1 an der Tafel.", "Ja, senden Sie Antworten dorthin");
+    assertThat(cheap.body()).contains("Harbour, Ihr Preis?", "Verschlossen senden", "240.00.</p>");
+    assertThat(subjects()).contains("Ist das Ihre Adresse?");
+  }
+
+  private List<String> subjects() {
+    return ServerFixture.transactions()
+        .in(scope, tx -> tx.sql("select subject from delivery").query(String.class).list());
   }
 
   private static String location(HttpResponse<String> answer) {
@@ -183,7 +212,15 @@ class WishPageTest {
     return board
         .post(
             scope,
-            new WishDraft("Thirty chairs", "edda@sea.test", purchase, limit, "e", false, null))
+            new WishDraft(
+                "Thirty chairs",
+                "edda@sea.test",
+                purchase,
+                limit,
+                "e",
+                false,
+                null,
+                PageLanguage.of("en")))
         .id();
   }
 
