@@ -169,9 +169,12 @@ final class ContestCommand extends CommandGroup {
       name = "log",
       description = {
         "Prints the log of a contest, one step a line, each with the hash of the one before.",
-        "Prints {\"number\",\"at\",\"by\",\"deed\",\"facts\",\"hash\"}."
+        "Prints {\"number\",\"at\",\"by\",\"deed\",\"facts\",\"hash\",\"signature\"}."
       },
-      footer = "  wordborne contest log \"Oat Week\"",
+      footer = {
+        "  wordborne contest log \"Oat Week\"",
+        "  wordborne contest log \"Oat Week\" --file > oat-log.json"
+      },
       exitCodeList = {
         "0:Every line follows from the one before.",
         "2:One does not, or bad usage: one line on standard error says so.",
@@ -179,11 +182,18 @@ final class ContestCommand extends CommandGroup {
       },
       mixinStandardHelpOptions = true)
   static final class Log extends OfContest {
+    @Option(
+        names = "--file",
+        description = "Prints it in one piece with key and head, for effect log verify.")
+    private boolean file;
+
     @Override
     void run(ServerConnection server) {
       JsonNode log = server.get(path(server) + "/contest/log");
-      for (JsonNode line : log.path("lines")) {
-        System.out.println(line);
+      if (file) {
+        System.out.println(log);
+      } else {
+        log.path("lines").forEach(System.out::println);
       }
       if (!log.path("whole").asBoolean()) {
         throw new CommandException("the log is broken: a line does not follow from the one before");

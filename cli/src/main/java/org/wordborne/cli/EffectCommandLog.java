@@ -33,7 +33,7 @@ final class EffectCommandLog extends CommandGroup {
 
     @Parameters(
         paramLabel = "FILE",
-        description = "What GET /campaigns/ID/contest/log answers, or - for standard input.")
+        description = "What `contest log NAME --file` prints, or - for standard input.")
     private String file = "-";
 
     @Option(
