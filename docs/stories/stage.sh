@@ -36,10 +36,10 @@ open_town() {
   town=$(jq -r .url "$work/town.json")
 }
 
-# open_server [NAME]: a server on a folder of that name; it may reach the town and nothing else near
+# open_server [NAME [OPTION…]]: a server on a folder of that name; it may reach the town and nothing else near
 open_server() {
   data=$work/${1:-server}
-  local near=()
+  local near=("${@:2}")
   for port in $(jq -r '.places[].port' "$work/town.json") "$(jq -r .mail "$work/town.json" | cut -d: -f2)" "$(cut -d: -f3 <<<"$town" | tr -d /)"; do
     near+=(--allow-private "127.0.0.1:$port")
   done
@@ -114,6 +114,25 @@ brand() {
 read_up() {
   within 180 "all was read" bash -c 'curl -sS -H "Authorization: Bearer '"$token"'" "'"$url"'/api/v1/status" |
     jq "select(.indexBehind + .followersBehind == 0) | 1"' >/dev/null
+}
+
+# refused WHAT COMMAND…: the command must end with 2 and one line, which is kept in "said"
+refused() {
+  local what=$1 code=0
+  shift
+  said=$("$@" 2>&1 >/dev/null) || code=$?
+  same "$what" 2 "$code"
+  echo "    $said"
+}
+
+# form PAGE ACTION FIELD=VALUE…: fills in the form of a public page as a browser would; prints where it leads
+form() {
+  local page=$1 action=$2 fields=()
+  shift 2
+  fields=(--data-urlencode "t=$(curl -sS "$page" | grep -o 'name="t" value="[^"]*"' | head -n 1 | cut -d'"' -f4)")
+  sleep 4 # nobody reads faster
+  for field in "$@"; do fields+=(--data-urlencode "$field"); done
+  curl -sS -o "$work/answer.html" -w '%{http_code} %{redirect_url}\n' "${fields[@]}" "$action"
 }
 
 topic_id() { api GET /topics | jq -r --arg name "$1" '.topics[] | select(.name == $name) | .id'; }

@@ -35,7 +35,9 @@ class StoryScriptsTest {
   @ParameterizedTest
   @MethodSource("scripts")
   void script_overCommandsAlone_holdsAgainstTheBooks(String script) throws Exception {
-    Assumptions.assumeTrue(has("jq") && has("curl"), "NOT RUN: the scripts need curl and jq");
+    Assumptions.assumeTrue(
+        has("jq") && has("curl") && has("python3"),
+        "NOT RUN: the scripts need curl, jq and python3");
     Path log = folder.resolve("log");
     var process = new ProcessBuilder("bash", STORIES.resolve(script).toString());
     process.environment().put("WORDBORNE", command().toString());
