@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.wordborne.server.ChildJvm;
 import org.wordborne.wire.Secret;
@@ -25,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServerChild implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final long MOST_SECONDS = 120;
+
   private final Process process;
+  private final Path complaints;
   private final String url;
   private final String token;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -34,28 +39,31 @@ public final class ServerChild implements AutoCloseable {
   ///
   /// @param crash name of the crash point at which it ends; "" for none
   public ServerChild(Path folder, String peer, String crash) throws IOException {
+    complaints = Files.createTempFile("server-child", ".log");
     List<String> options = crash.isEmpty() ? List.of() : List.of("-DWORDBORNE_CRASH=" + crash);
     process =
         ChildJvm.of(KillableServer.class, options, folder.toString(), peer)
-            .redirectErrorStream(true)
+            .redirectError(complaints.toFile())
             .start();
     var ready = ready();
     url = ready[1];
     token = ready[2];
   }
 
+  /* What it complains of goes elsewhere: mixed with its word that it is ready, neither is read. */
   private String[] ready() throws IOException {
-    var said = new StringBuilder();
+    var late = CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS);
+    var end = CompletableFuture.runAsync(process::destroyForcibly, late);
     var out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (var line = out.readLine(); line != null; line = out.readLine()) {
-      said.append(line).append('\n');
       if (line.startsWith("ready ")) {
+        end.cancel(false);
         Thread.ofVirtual().start(() -> drain(out));
         return line.split(" ");
       }
     }
-    throw new IOException("The server did not start:\n" + said);
+    throw new IOException("The server did not start:\n" + Files.readString(complaints));
   }
 
   private static void drain(BufferedReader out) {
@@ -111,7 +119,7 @@ public final class ServerChild implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -120,5 +128,6 @@ public final class ServerChild implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    Files.deleteIfExists(complaints);
   }
 }
