@@ -17,6 +17,7 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
+"$wordborne" --version >/dev/null # builds a fresh checkout, which takes longer than anything waited for below
 
 fail() { echo "$*" >&2; exit 1; }
 

@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -52,6 +52,7 @@ public final class ServerFixture {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Queue<Integer> PORTS = freePorts();
+  private static final int ALLOWED_PORTS = 64;
   private static @Nullable RunningServer server;
 
   private ServerFixture() {}
@@ -170,22 +171,18 @@ public final class ServerFixture {
     }
   }
 
+  /* Below those that systems give away by themselves, so that nobody takes one meanwhile. */
   private static Queue<Integer> freePorts() {
-    var probes = new ArrayList<ServerSocket>();
     var ports = new ConcurrentLinkedQueue<Integer>();
-    try {
-      for (int i = 0; i < 32; i++) {
-        var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        probes.add(probe);
+    int first = ThreadLocalRandom.current().nextInt(20_000, 31_000);
+    for (int port = first; ports.size() < ALLOWED_PORTS; port++) {
+      try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         ports.add(probe.getLocalPort());
+      } catch (IOException taken) {
+        // The next one may be free.
       }
-      for (ServerSocket probe : probes) {
-        probe.close();
-      }
-      return ports;
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
     }
+    return ports;
   }
 
   private static Path temporaryFolder() {
