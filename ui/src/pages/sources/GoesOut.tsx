@@ -271,30 +271,32 @@ function Deliveries() {
       {all.length > 0 && (
         <First of={all} n={10}>
           {(shown) => (
-            <table className="goes-log">
-              <thead>
-                <tr>
-                  <th>{t("mail.col.at")}</th>
-                  <th>{t("mail.col.to")}</th>
-                  <th>{t("mail.col.what")}</th>
-                  <th>{t("mail.col.state")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((one) => (
-                  <tr key={one.id}>
-                    <td className="tab">{when(one.at)}</td>
-                    <td>{one.to}</td>
-                    <td>{one.subject}</td>
-                    <td>
-                      {t(`mail.state.${one.state}`)}
-                      {one.nextAt && one.tries > 0 && `, ${t("mail.tried", { n: one.tries, at: when(one.nextAt) })}`}
-                      {one.why && <span className="tiny qq goes-why">{told(one.why)}</span>}
-                    </td>
+            <div className="table-room" tabIndex={0} role="region" aria-label={t("mail.log")}>
+              <table>
+                <thead>
+                  <tr>
+                    <th>{t("mail.col.at")}</th>
+                    <th>{t("mail.col.to")}</th>
+                    <th>{t("mail.col.what")}</th>
+                    <th>{t("mail.col.state")}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {shown.map((one) => (
+                    <tr key={one.id}>
+                      <td className="tab">{when(one.at)}</td>
+                      <td>{one.to}</td>
+                      <td>{one.subject}</td>
+                      <td>
+                        {t(`mail.state.${one.state}`)}
+                        {one.nextAt && one.tries > 0 && `, ${t("mail.tried", { n: one.tries, at: when(one.nextAt) })}`}
+                        {one.why && <span className="tiny qq goes-why">{told(one.why)}</span>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           )}
         </First>
       )}

@@ -64,7 +64,8 @@ final class CampaignCommandFriends {
 
     @Override
     void run(ServerConnection server) {
-      System.out.println(server.get(CampaignCommand.path(server, name) + "/referral"));
+      String path = CampaignCommand.path(server, name) + "/referral";
+      System.out.println(there(server, path, "'" + name + "' lets nobody tell friends yet"));
     }
   }
 }

@@ -70,7 +70,8 @@ final class ContestCommand extends CommandGroup {
   static final class Show extends OfContest {
     @Override
     void run(ServerConnection server) {
-      System.out.println(server.get(path(server) + "/contest"));
+      String lack = "'" + name + "' has no contest yet; 'wordborne contest set' makes one";
+      System.out.println(there(server, path(server) + "/contest", lack));
     }
   }
 

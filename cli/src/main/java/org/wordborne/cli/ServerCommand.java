@@ -30,6 +30,15 @@ abstract class ServerCommand implements Callable<Integer> {
     return Lines.named(server.get(path).path(list), name, what);
   }
 
+  /// What stands at `path`; where nothing does yet, `lack` is told.
+  static JsonNode there(ServerConnection server, String path, String lack) {
+    JsonNode found = server.get(path);
+    if (found.isMissingNode()) {
+      throw new CommandException(lack);
+    }
+    return found;
+  }
+
   /// Removes it, and prints what it was.
   static void remove(ServerConnection server, String path, String name) {
     JsonNode thing = named(server, path, name);
