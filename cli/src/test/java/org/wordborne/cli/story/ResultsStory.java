@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -80,7 +81,12 @@ class ResultsStory {
     visit.open("/results?campaign=" + fern.id());
     visit.button("Link for the client").click();
     visit.button("Make the link").click();
-    String link = visit.field("The link").inputValue();
+    String link =
+        visit
+            .page
+            .getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("The link").setExact(true))
+            .inputValue();
     String said = visit.title().textContent();
 
     try (Visit client = visit.stage.stranger(Look.PHONE)) {
@@ -107,9 +113,7 @@ class ResultsStory {
         visit.open("/results?campaign=" + fern.id());
         assertThat(visit.page.locator(".res-table").first()).isVisible();
         var found = new ArrayList<>(Axe.violations(visit.page));
-        visit.page.emulateMedia(
-            new com.microsoft.playwright.Page.EmulateMediaOptions()
-                .setColorScheme(ColorScheme.DARK));
+        visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         found.addAll(Axe.colourViolations(visit.page));
 
         assertThat(found).isEmpty();
@@ -124,7 +128,7 @@ class ResultsStory {
         .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
   }
 
-  private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
-    return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
+  private static Page.LocatorOptions containing(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 }
