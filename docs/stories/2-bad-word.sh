@@ -22,7 +22,9 @@ w watch add 'Rats' --to ines@lantern.example --to hook:telex \
 play bad-word 15
 open_alarm() { api GET '/alarms?state=open' | jq -c '[.alarms[] | select(.cause.kind == "burst" and .tale != null)][0] // empty'; }
 alarm=$(within 180 "an alarm" open_alarm)
-late=$(jq -n --arg a "$(jq -r .raisedAt <<<"$alarm")" --arg b "$(book bad-word | jq -r .seeableAt)" \
+seeable() { book bad-word | jq -r '.seeableAt // empty'; } # the fifth teller: the alarm may come before
+seen=$(within 60 "the fifth teller" seeable)
+late=$(jq -n --arg a "$(jq -r .raisedAt <<<"$alarm")" --arg b "$seen" \
   'def s: sub("\\.[0-9]+"; "") | fromdateiso8601; ($a | s) - ($b | s)')
 holds "the alarm came $late s after it could be seen" '$late <= 20' --argjson late "$late"
 
