@@ -60,6 +60,7 @@ export default {
   why_bought: "gekauft",
   why_kept: "für den Wettbewerb aufgehoben",
   why_drawn: "gezogen",
+  why_given: "von Hand gegeben",
   why_claimed: "angenommen",
   why_declined: "abgelehnt",
   why_unreachable: "keine Antwort",

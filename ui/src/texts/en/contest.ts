@@ -60,6 +60,7 @@ export default {
   why_bought: "bought",
   why_kept: "kept for the contest",
   why_drawn: "drawn",
+  why_given: "given by hand",
   why_claimed: "claimed",
   why_declined: "declined",
   why_unreachable: "no answer",

@@ -58,6 +58,7 @@ class ClaimDesk {
 
   /// Gives a piece to an entry that has none.
   ///
+  /// @param why the deed in the log: `drawn`, `given` by staff, or `back` after an appeal
   /// @throws ConflictException if it has one
   void award(
       Scope scope,
@@ -66,12 +67,13 @@ class ClaimDesk {
       PrizeUnit unit,
       Entered entry,
       int place,
+      String why,
       SignedIn by) {
     if (UnitBook.ofEntry(tx, entry.id()).isPresent()) {
       throw new ConflictException("Entry " + entry.number() + " has a prize already.");
     }
     var next = unit.to(ClaimState.AWARDED, entry.id(), place);
-    move(scope, tx, contest, unit, next, "drawn", by, entry.code());
+    move(scope, tx, contest, unit, next, why, by, entry.code());
   }
 
   /* The one way a piece changes hands: row, ledger and log together, or nothing. */
@@ -310,7 +312,7 @@ class ClaimDesk {
           if (EntryBook.secret(tx, entry.id(), "key") == null) {
             throw new ConflictException("Entry " + number + " was forgotten; name another one.");
           }
-          award(by.scope(), tx, contest, unit, entry, 0, by);
+          award(by.scope(), tx, contest, unit, entry, 0, "given", by);
           UnitBook.standsBy(tx, contest.id(), entry.id(), false);
         });
   }
@@ -321,7 +323,7 @@ class ClaimDesk {
     var free = unit.to(ClaimState.RESERVED, null, null);
     move(scope, tx, contest, unit, free, why, by, entry.code());
     Optional<Entered> next = UnitBook.nextAlternate(tx, contest.id());
-    next.ifPresent(one -> award(scope, tx, contest, free, one, 0, Log.clock(scope)));
+    next.ifPresent(one -> award(scope, tx, contest, free, one, 0, "drawn", Log.clock(scope)));
   }
 
   /// Gives a piece back to the one it was taken from, after an appeal.
@@ -334,7 +336,7 @@ class ClaimDesk {
       move(scope, tx, contest, unit, free, "appeal", by, other.code());
       UnitBook.standsBy(tx, contest.id(), other.id(), true);
     }
-    award(scope, tx, contest, free, to, 0, by);
+    award(scope, tx, contest, free, to, 0, "back", by);
   }
 
   /// Passes on what was not claimed in time.

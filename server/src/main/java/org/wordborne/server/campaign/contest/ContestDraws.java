@@ -152,7 +152,7 @@ class ContestDraws implements Contests {
             UnitBook.free(tx, prize.id())
                 .orElseThrow(
                     () -> new ConflictException("No piece of " + prize.slug() + " is left."));
-        claims.award(scope, tx, contest, unit, entry, place.place(), Log.clock(scope));
+        claims.award(scope, tx, contest, unit, entry, place.place(), "drawn", Log.clock(scope));
       }
     }
     ContestBook.mark(tx, id, "drawn", clock.instant());

@@ -58,6 +58,7 @@ class ContestAppealsTest {
     assertThat(waiting.status()).isEqualTo(409);
     assertThat(waiting.body()).contains("An appeal about this prize waits for its answer.");
     assertThat(piece(codes.get(4))).isEqualTo(unit);
+    assertThat(contest.deeds(codes.get(4))).endsWith("appealed", "back", "reversed");
     assertThat(contest.act(first, "appeal", Map.of("words", "Again.")).status()).isEqualTo(409);
     excluded(second, unit);
     assertThat(contest.look(second).body())

@@ -64,6 +64,7 @@ class ContestClaimsTest {
     assertThat(all.get(codes.get(4))).isEqualTo(first);
     assertThat(all).containsKey(codes.get(5)).hasSize(4);
     assertThat(contest.look(receipts.get(codes.get(4))).status()).isEqualTo(200);
+    assertThat(contest.deeds(codes.get(4))).endsWith("drawn", "unreachable", "given");
   }
 
   @Test

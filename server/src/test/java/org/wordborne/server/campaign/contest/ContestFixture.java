@@ -220,6 +220,17 @@ final class ContestFixture {
     return ServerFixture.get(api + "/claims").json();
   }
 
+  /// What the log says of an entry, the earliest first.
+  List<String> deeds(String code) {
+    var deeds = new ArrayList<String>();
+    for (var line : ServerFixture.get(api + "/contest/log").json().path("lines")) {
+      if (line.path("facts").path("code").asString("").equals(code)) {
+        deeds.add(line.path("deed").asString());
+      }
+    }
+    return deeds;
+  }
+
   /// Lets the time for entries be over.
   void close() {
     sql("update contest set closes_at = now() where campaign_id = :id", Map.of());
