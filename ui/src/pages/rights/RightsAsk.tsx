@@ -29,24 +29,41 @@ function Sheet({ mention, onClose }: { mention: MentionView; onClose: () => void
   const [until, setUntil] = useState(() => `${new Date().getFullYear() + 1}-12-31`);
   const [there, setThere] = useState(mention.source !== null);
   const [text, setText] = useState(() => t("rights.askDraft", { name: mention.author.name }));
-  const [link, setLink] = useState("");
   const key = useRef(crypto.randomUUID());
   const client = useQueryClient();
   const ask = useMutation({
     mutationFn: () => post<RightsView>(`/mentions/${mention.id}/rights`, { uses, until, text: text.trim(), send: there, key: key.current }),
-    onSuccess: (made) => {
+    onSuccess: () => {
       void client.invalidateQueries({ queryKey: ["rights"] });
       void client.invalidateQueries({ queryKey: ["conversations"] });
-      if (there) {
-        toast(t("rights.askSent", { name: mention.author.name }));
-        onClose();
-      } else setLink(made.link ?? "");
+      if (!there) return;
+      toast(t("rights.askSent", { name: mention.author.name }));
+      onClose();
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate();
   };
+  const link = there ? null : ask.data?.link;
+  if (link) {
+    return (
+      <div className="thank-sheet">
+        <h2>{t("rights.askTitle")}</h2>
+        <Voice text={mention.text || mention.title} language={mention.language} short />
+        <label className="field">
+          <span>{t("rights.link")}</span>
+          <input className="inp mono" readOnly value={link} onFocus={(event) => event.target.select()} />
+        </label>
+        <p className="tiny qq">{t("rights.askNote")}</p>
+        <div className="deeds">
+          <button type="button" className="btn" onClick={onClose}>
+            {t("words.close")}
+          </button>
+        </div>
+      </div>
+    );
+  }
   return (
     <form onSubmit={submit} className="thank-sheet">
       <h2>{t("rights.askTitle")}</h2>
@@ -81,23 +98,15 @@ function Sheet({ mention, onClose }: { mention: MentionView; onClose: () => void
           <textarea className="inp" rows={4} required value={text} onChange={(event) => setText(event.target.value)} />
         </label>
       )}
-      {link && (
-        <label className="field">
-          <span>{t("rights.link")}</span>
-          <input className="inp mono" readOnly value={link} onFocus={(event) => event.target.select()} />
-        </label>
-      )}
       <p className="tiny qq">{t("rights.askNote")}</p>
       {ask.isError && <ErrorNote error={ask.error} />}
       <div className="deeds">
         <button type="button" className="btn" onClick={onClose}>
           {t("words.close")}
         </button>
-        {!link && (
-          <button type="submit" className="btn go" disabled={ask.isPending || uses.length === 0}>
-            {t(there ? "rights.send" : "rights.make")}
-          </button>
-        )}
+        <button type="submit" className="btn go" disabled={ask.isPending || uses.length === 0}>
+          {t(there ? "rights.send" : "rights.make")}
+        </button>
       </div>
     </form>
   );

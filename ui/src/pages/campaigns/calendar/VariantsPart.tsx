@@ -173,45 +173,52 @@ function Move({ entry, onDone }: { entry: CalendarEntry; onDone: () => void }) {
 
 function AskClient({ entry, onDone }: { entry: CalendarEntry; onDone: () => void }) {
   const [to, setTo] = useState("");
-  const [link, setLink] = useState("");
   const ask = useCalendarDeed(
     () => post<{ link: string }>(`/publications/${entry.id}/ask`, { to: to.trim() || null }),
-    (made) => {
-      setLink(made.link);
+    () => {
       if (to.trim()) toast(t("calendar.asked", { to: to.trim() }));
     },
   );
+  const link = ask.data?.link;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate(undefined);
   };
-  return (
-    <form onSubmit={submit} className="cal-form">
-      <h2>{t("calendar.ask")}</h2>
-      <p className="small q">{t("calendar.askText")}</p>
-      {link ? (
+  if (link) {
+    return (
+      <div className="cal-form">
+        <h2>{t("calendar.ask")}</h2>
+        <p className="small q">{t("calendar.askText")}</p>
         <label className="field">
           <span>{t("calendar.link")}</span>
           <input className="inp mono" readOnly value={link} onFocus={(event) => event.target.select()} />
         </label>
-      ) : (
-        <label className="field">
-          <span>
-            {t("calendar.askTo")} <span className="hint">{t("sources.optional")}</span>
-          </span>
-          <input className="inp" type="email" value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
-        </label>
-      )}
+        <div className="deeds">
+          <button type="button" className="btn" onClick={onDone}>
+            {t("words.close")}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form onSubmit={submit} className="cal-form">
+      <h2>{t("calendar.ask")}</h2>
+      <p className="small q">{t("calendar.askText")}</p>
+      <label className="field">
+        <span>
+          {t("calendar.askTo")} <span className="hint">{t("sources.optional")}</span>
+        </span>
+        <input className="inp" type="email" value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
+      </label>
       {ask.isError && <ErrorNote error={ask.error} />}
       <div className="deeds">
         <button type="button" className="btn" onClick={onDone}>
           {t("words.close")}
         </button>
-        {!link && (
-          <button type="submit" className="btn go" disabled={ask.isPending}>
-            {t(to.trim() ? "calendar.askSend" : "calendar.askLink")}
-          </button>
-        )}
+        <button type="submit" className="btn go" disabled={ask.isPending}>
+          {t(to.trim() ? "calendar.askSend" : "calendar.askLink")}
+        </button>
       </div>
     </form>
   );
