@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { Link, Route, Switch, useSearchParams } from "wouter";
 import { get } from "../../api/client.ts";
 import type { SourcesView, SourceView } from "../../api/types.ts";
+import { useOpened } from "../../parts/opened.ts";
 import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { ago, useClock } from "../../parts/time.ts";
 import { capital, inWords, t, told } from "../../texts/index.ts";
@@ -65,7 +66,7 @@ function SourceList() {
   const [search] = useSearchParams();
   const [chosen, setChosen] = useState<string | null>(search.get("source"));
   const all = [...(sources.data ?? [])].sort((a, b) => RANK[a.state] - RANK[b.state] || a.name.localeCompare(b.name));
-  const opened = all.find((source) => source.id === chosen) ?? all[0] ?? null;
+  const opened = useOpened(chosen, all, ([one]) => one);
   const side = useRef<HTMLElement>(null);
   // Where the facts stand under the list, one would not see that they changed.
   const choose = (id: string) => {
