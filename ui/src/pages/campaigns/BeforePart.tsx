@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { post, remove as erase } from "../../api/client.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
@@ -80,10 +81,15 @@ function TaskLine({ campaign, task, calendar }: { campaign: string; task: Task; 
             {t("campaigns.evidence")}
           </button>
         )}
-        {own && (
+        {own && task.evidence === "" && (
           <button type="button" className="link small" aria-label={t("campaigns.removeTask", { task: name })} onClick={() => remove.mutate()}>
             {t("campaigns.remove")}
           </button>
+        )}
+        {own && task.evidence !== "" && (
+          <AskedDeed className="link small" deed={t("campaigns.remove")} label={t("campaigns.removeTask", { task: name })} disabled={remove.isPending} title={t("campaigns.removeTitle", { task: name })} onDeed={() => remove.mutate()}>
+            {t("campaigns.undoText")} <b>{task.evidence}</b>
+          </AskedDeed>
         )}
       </span>
       {open && <Evidence path={path} task={task} onClose={() => setOpen(false)} />}

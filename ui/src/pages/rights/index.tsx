@@ -3,7 +3,7 @@ import { useState, type FormEvent } from "react";
 import { Link } from "wouter";
 import { get, post, put } from "../../api/client.ts";
 import { useLive } from "../../api/live.ts";
-import { Ask } from "../../parts/Dialog.tsx";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
@@ -53,7 +53,6 @@ function named(uses: string[]): string {
 }
 
 function Right({ right }: { right: RightsView }) {
-  const [sure, setSure] = useState(false);
   const client = useQueryClient();
   const withdraw = useMutation({
     mutationFn: () => post(`/rights/${right.id}/withdraw`, {}),
@@ -77,14 +76,11 @@ function Right({ right }: { right: RightsView }) {
       {withdraw.isError && <ErrorNote error={withdraw.error} />}
       {open && (
         <p>
-          <button type="button" className="link small" onClick={() => setSure(true)}>
-            {t("rights.withdraw")}
-          </button>
+          <AskedDeed className="link small" deed={t("rights.withdraw")} disabled={withdraw.isPending} title={t("rights.withdrawTitle")} onDeed={() => withdraw.mutate()}>
+            {t("rights.withdrawText")}
+          </AskedDeed>
         </p>
       )}
-      <Ask open={sure} onClose={() => setSure(false)} title={t("rights.withdrawTitle")} deed={t("rights.withdraw")} onDeed={() => withdraw.mutate()}>
-        {t("rights.withdrawText")}
-      </Ask>
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { post, remove } from "../../api/client.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { Unfolded, useUnfold } from "../../parts/Unfold.tsx";
@@ -47,9 +48,9 @@ export function Statements({ statements }: { statements: StatementView[] }) {
                     {one.amount && <b> {one.amount}</b>}
                     {one.query && <span className="hash"> {one.query}</span>}
                   </span>
-                  <button type="button" className="link tiny" disabled={withdraw.isPending} aria-label={t("strategy.takeBackOf", { text: one.text })} onClick={() => withdraw.mutate(one.id)}>
-                    {t("strategy.takeBack")}
-                  </button>
+                  <AskedDeed className="link tiny" deed={t("strategy.takeBack")} label={t("strategy.takeBackOf", { text: one.text })} disabled={withdraw.isPending} title={t("strategy.takeBackTitle", { text: one.text })} onDeed={() => withdraw.mutate(one.id)}>
+                    {t("strategy.takeBackText")}
+                  </AskedDeed>
                 </dd>
               ))}
           </div>

@@ -99,6 +99,7 @@ export default {
   undoTitle: "Doch nicht getan: {task}?",
   undoText: "Der Beleg wird gelöscht:",
   removeTask: "Entfernen: {task}",
+  removeTitle: "{task} entfernen?",
   remove: "Entfernen",
   addTask: "Noch etwas zu tun",
   add: "Dazu",

@@ -95,6 +95,8 @@ export default {
   noStatement: "Noch nichts. Ohne Ziele und Nein liegt jedes Thema jenseits von euch.",
   takeBack: "Zurücknehmen",
   takeBackOf: "Zurücknehmen: {text}",
+  takeBackTitle: "„{text}“ zurücknehmen?",
+  takeBackText: "Themen werden gegen das Übrige gehalten, was Sie aufgeschrieben haben, und was hiermit von Hand verbunden war, ist es nicht mehr.",
   kind: "Was es ist",
   kind_aim: "Ziel",
   kind_promise: "Versprechen",

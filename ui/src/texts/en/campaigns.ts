@@ -99,6 +99,7 @@ export default {
   undoTitle: "Not done after all: {task}?",
   undoText: "Its evidence is erased:",
   removeTask: "Remove: {task}",
+  removeTitle: "Remove {task}?",
   remove: "Remove",
   addTask: "Something else to do",
   add: "Add",

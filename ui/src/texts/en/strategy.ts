@@ -95,6 +95,8 @@ export default {
   noStatement: "Nothing yet. Without aims and refusals every theme is beyond you.",
   takeBack: "Take back",
   takeBackOf: "Take back: {text}",
+  takeBackTitle: "Take back “{text}”?",
+  takeBackText: "Themes are held against what else you wrote, and what was tied to this by hand is tied no more.",
   kind: "What it is",
   kind_aim: "aim",
   kind_promise: "promise",

@@ -125,9 +125,11 @@ function Appeal({ campaign, appeal }: { campaign: string; appeal: AppealView }) 
     mutationFn: (reverse: boolean) => post<AppealView>(`/campaigns/${campaign}/appeals/${appeal.id}/answer`, { reverse, answer }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["contest", campaign] }),
   });
+  const no = String(appeal.entry);
+  const still = send.isPending || answer.trim() === "";
   return (
-    <section className="contest-flag" aria-label={t("contest.appeal", { no: String(appeal.entry) })}>
-      <h3>{t("contest.appeal", { no: String(appeal.entry) })}</h3>
+    <section className="contest-flag" aria-label={t("contest.appeal", { no })}>
+      <h3>{t("contest.appeal", { no })}</h3>
       <p className="voice small">{appeal.words}</p>
       <p className="tiny qq">{t("contest.decidedBy", { who: appeal.decidedBy })}</p>
       {appeal.outcome ? (
@@ -142,12 +144,12 @@ function Appeal({ campaign, appeal }: { campaign: string; appeal: AppealView }) 
           </label>
           {send.isError && <ErrorNote error={send.error} />}
           <p className="contest-deeds">
-            <button type="button" className="btn s" disabled={send.isPending} onClick={() => send.mutate(false)}>
-              {t("contest.uphold")}
-            </button>
-            <button type="button" className="btn s" disabled={send.isPending} onClick={() => send.mutate(true)}>
-              {t("contest.reverse")}
-            </button>
+            <AskedDeed deed={t("contest.uphold")} disabled={still} title={t("contest.upholdTitle", { no })} onDeed={() => send.mutate(false)}>
+              {t("contest.answerFinal")}
+            </AskedDeed>
+            <AskedDeed deed={t("contest.reverse")} disabled={still} title={t("contest.reverseTitle", { no })} onDeed={() => send.mutate(true)}>
+              {t(appeal.aboutPrize ? "contest.reversePrize" : "contest.reverseEntry", { no })} {t("contest.answerFinal")}
+            </AskedDeed>
           </p>
         </>
       )}
