@@ -2,37 +2,66 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { post } from "../../../api/client.ts";
 import { ErrorNote } from "../../../parts/states.tsx";
+import { Unfold } from "../../../parts/Unfold.tsx";
 import { ownLanguageName } from "../../../parts/Voice.tsx";
 import { currentLanguage, languages, t, type Language } from "../../../texts/index.ts";
 import type { CardReceipt } from "./records.ts";
 
-/** Types in an entry that somebody wrote on a card at the counter. */
-export function CardEntry({ campaign, publicUrl }: { campaign: string; publicUrl: string }) {
+interface Card {
+  name: string;
+  words: string;
+  language: Language;
+}
+
+/** Types in an entry that somebody wrote on a card at the counter; the address told of the last one stays when the contest closes. */
+export function CardEntry({ campaign, publicUrl, open }: { campaign: string; publicUrl: string; open: boolean }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
+  const add = useMutation({
+    mutationFn: (card: Card) => post<CardReceipt>(`/campaigns/${campaign}/entries`, card),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["contest", campaign] }),
+  });
+  const receipt = add.data;
+  return (
+    <>
+      {open && (
+        <Unfold
+          button={(opens) => (
+            <p className="contest-deeds">
+              <button type="button" className="btn s" {...opens}>
+                {t("contest.card")}
+              </button>
+            </p>
+          )}
+        >
+          {(close) => <CardForm busy={add.isPending} error={add.error} onAdd={(card, done) => add.mutate(card, { onSuccess: done })} onClose={close} />}
+        </Unfold>
+      )}
+      {receipt && (
+        <p className="small" role="status">
+          {t("contest.cardIn", { no: String(receipt.number) })} <code>{new URL(receipt.receipt, publicUrl).href}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface CardFormProps {
+  busy: boolean;
+  error: Error | null;
+  onAdd: (card: Card, done: () => void) => void;
+  onClose: () => void;
+}
+
+function CardForm({ busy, error, onAdd, onClose }: CardFormProps) {
   const [name, setName] = useState("");
   const [words, setWords] = useState("");
   const [language, setLanguage] = useState<Language>(currentLanguage());
-  const add = useMutation({
-    mutationFn: () => post<CardReceipt>(`/campaigns/${campaign}/entries`, { name, words, language }),
-    onSuccess: async () => {
-      setName("");
-      setWords("");
-      await client.invalidateQueries({ queryKey: ["contest", campaign] });
-    },
-  });
-  if (!open) {
-    return (
-      <p className="contest-deeds">
-        <button type="button" className="btn s" onClick={() => setOpen(true)}>
-          {t("contest.card")}
-        </button>
-      </p>
-    );
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate();
+    onAdd({ name, words, language }, () => {
+      setName("");
+      setWords("");
+    });
   };
   return (
     <form className="contest-form" onSubmit={submit}>
@@ -54,17 +83,12 @@ export function CardEntry({ campaign, publicUrl }: { campaign: string; publicUrl
           ))}
         </select>
       </label>
-      {add.isError && <ErrorNote error={add.error} />}
-      {add.data && (
-        <p className="small" role="status">
-          {t("contest.cardIn", { no: String(add.data.number) })} <code>{new URL(add.data.receipt, publicUrl).href}</code>
-        </p>
-      )}
+      {error && <ErrorNote error={error} />}
       <p className="contest-deeds">
-        <button type="submit" className="btn go" disabled={add.isPending}>
+        <button type="submit" className="btn go" disabled={busy}>
           {t("contest.cardAdd")}
         </button>
-        <button type="button" className="btn" onClick={() => setOpen(false)}>
+        <button type="button" className="btn" onClick={onClose}>
           {t("words.close")}
         </button>
       </p>

@@ -47,7 +47,7 @@ export default function ContestPart({ campaign }: { campaign: string }) {
         <>
           <Prizes campaign={campaign} fixed={found.data.state !== "waiting"} />
           {found.data.entries > 0 && <Review campaign={campaign} sealed={found.data.sealedAt !== null} />}
-          {found.data.state === "open" && <CardEntry campaign={campaign} publicUrl={found.data.publicUrl} />}
+          <CardEntry campaign={campaign} publicUrl={found.data.publicUrl} open={found.data.state === "open"} />
           {found.data.entries > 0 && <Entries campaign={campaign} />}
           {found.data.drawnAt && <Claims campaign={campaign} />}
           {found.data.entries > 0 && <Log campaign={campaign} />}

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import { get } from "../../../api/client.ts";
 import { Evidence } from "../../../parts/Evidence.tsx";
 import { ErrorNote, Loading } from "../../../parts/states.tsx";
 import { when } from "../../../parts/time.ts";
+import { Unfolded, useUnfold } from "../../../parts/Unfold.tsx";
 import { capital, inWords, number, percent, t, tMaybe } from "../../../texts/index.ts";
 import { PeopleViews } from "../ThanksPages.tsx";
 import { SeedForm } from "./SeedForm.tsx";
@@ -60,7 +61,7 @@ function headline(plan: SeedPlan): string {
 
 function Made({ id }: { id: string }) {
   const [, go] = useLocation();
-  const [changing, setChanging] = useState(false);
+  const form = useUnfold<"change">();
   const found = useQuery({ queryKey: ["seeds", id], queryFn: ({ signal }) => get<SeedPlan>(`/seeds/${id}`, {}, signal), staleTime: 60_000 });
   const plan = found.data;
   if (!plan) return <div className="people-main">{found.isError ? <ErrorNote error={found.error} /> : <Loading />}</div>;
@@ -75,8 +76,18 @@ function Made({ id }: { id: string }) {
           {t("seeds.sentence", { reach: number(plan.reach.middle) })} <span className="range">{t("seeds.range", { low: number(plan.reach.low), high: number(plan.reach.high) })}</span>{" "}
           {t("seeds.ofAll", { of: number(plan.of) })} {plan.guarantee > 0 && plan.guarantee < 1 && t("seeds.proven", { words: inWords(plan.people.length), more: percent(1 / plan.guarantee - 1) })}
         </p>
-        <Conditions plan={plan} onChange={() => setChanging(true)} />
-        {changing && <SeedForm from={plan} onMade={(made) => go(`/people/seeds/${made.id}`)} onCancel={() => setChanging(false)} />}
+        <Conditions plan={plan}>
+          {!plan.campaignId && (
+            <button type="button" className="link small" {...form.opens("change")}>
+              {t("seeds.change")}
+            </button>
+          )}
+        </Conditions>
+        {form.open && (
+          <Unfolded>
+            <SeedForm from={plan} onMade={(made) => go(`/people/seeds/${made.id}`)} onCancel={form.close} />
+          </Unfolded>
+        )}
         <Chosen plan={plan} />
         <LeftOut plan={plan} />
       </div>
@@ -89,7 +100,7 @@ function Made({ id }: { id: string }) {
   );
 }
 
-function Conditions({ plan, onChange }: { plan: SeedPlan; onChange: () => void }) {
+function Conditions({ plan, children }: { plan: SeedPlan; children: ReactNode }) {
   const n = plan.people.length;
   return (
     <p className="seed-conditions">
@@ -97,11 +108,7 @@ function Conditions({ plan, onChange }: { plan: SeedPlan; onChange: () => void }
       <span className="tag">{plan.topic ? t("seeds.spokeOf", { topic: plan.topic }) : t("seeds.everybody")}</span>
       <span className="tag">{t("seeds.since", { n: plan.days })}</span>
       <span className="tag">{plan.leftOutInAll === 0 ? t("seeds.leavesOwn") : t("seeds.leaves", { n: plan.leftOutInAll })}</span>
-      {!plan.campaignId && (
-        <button type="button" className="link small" onClick={onChange}>
-          {t("seeds.change")}
-        </button>
-      )}
+      {children}
     </p>
   );
 }
