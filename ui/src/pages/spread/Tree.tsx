@@ -1,18 +1,16 @@
 import { Link } from "wouter";
-import { useState } from "react";
 import { useWidth } from "../../parts/chart.tsx";
+import { First } from "../../parts/First.tsx";
 import { when } from "../../parts/time.ts";
 import { number, t } from "../../texts/index.ts";
 import type { Teller } from "./records.ts";
 
 const HEIGHT = 220;
 const SHAPES = ["■", "◆", "●", "▲", "▬"];
-const FIRST = 12;
 
 /** Time runs right, size is hearing, dashed is likely; the table beside it is the same content. */
 export function Tree({ tellers }: { tellers: Teller[] }) {
   const [place, measured] = useWidth<HTMLDivElement>();
-  const [all, setAll] = useState(false);
   const width = Math.max(320, measured || 616);
   const places = [...new Set(tellers.map((one) => one.place))];
   const spots = layOut(tellers, width);
@@ -53,36 +51,35 @@ export function Tree({ tellers }: { tellers: Teller[] }) {
         ))}
         {t("spread.treeKey")}
       </p>
-      <table className="tree-table">
-        <thead>
-          <tr>
-            <th>{t("spread.col.when")}</th>
-            <th>{t("spread.col.who")}</th>
-            <th>{t("spread.col.where")}</th>
-            <th className="r mid">{t("spread.col.hear")}</th>
-            <th>{t("spread.col.from")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(all ? tellers : tellers.slice(0, FIRST)).map((one) => (
-            <tr key={one.mentionId}>
-              <td className="tab">{when(one.at)}</td>
-              <td>
-                <Who of={one} />
-                {one.asks && <span className="tiny qq"> {t("spread.asks")}</span>}
-              </td>
-              <td>{one.place}</td>
-              <td className="r tab mid">{one.followers > 0 ? number(one.followers) : ""}</td>
-              <td className="q">{from(one, tellers)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {tellers.length > FIRST && (
-        <button type="button" className="btn s" onClick={() => setAll(!all)}>
-          {all ? t("spread.fewer") : t("spread.allTellers", { n: tellers.length })}
-        </button>
-      )}
+      <First of={tellers} n={12}>
+        {(shown) => (
+          <table className="tree-table">
+            <thead>
+              <tr>
+                <th>{t("spread.col.when")}</th>
+                <th>{t("spread.col.who")}</th>
+                <th>{t("spread.col.where")}</th>
+                <th className="r mid">{t("spread.col.hear")}</th>
+                <th>{t("spread.col.from")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((one) => (
+                <tr key={one.mentionId}>
+                  <td className="tab">{when(one.at)}</td>
+                  <td>
+                    <Who of={one} />
+                    {one.asks && <span className="tiny qq"> {t("spread.asks")}</span>}
+                  </td>
+                  <td>{one.place}</td>
+                  <td className="r tab mid">{one.followers > 0 ? number(one.followers) : ""}</td>
+                  <td className="q">{from(one, tellers)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </First>
     </>
   );
 }

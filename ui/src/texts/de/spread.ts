@@ -71,8 +71,6 @@ export default {
   unknown: "nicht bekannt",
   certain: "{name}",
   likely: "wahrscheinlich {name}",
-  fewer: "Weniger",
-  allTellers: "Alle {n}",
   why: "Warum es wächst",
   whyHour: { one: "{n} in der letzten Stunde; zu dieser Stunde war an den letzten {days} Tagen die Mitte {middle}, neun von zehn höchstens {high}.", other: "{n} in der letzten Stunde; zu dieser Stunde war an den letzten {days} Tagen die Mitte {middle}, neun von zehn höchstens {high}." },
   whyHourOnly: { one: "{n} in der letzten Stunde. Was üblich ist, ist noch nicht bekannt.", other: "{n} in der letzten Stunde. Was üblich ist, ist noch nicht bekannt." },

@@ -71,8 +71,6 @@ export default {
   unknown: "not known",
   certain: "{name}",
   likely: "probably {name}",
-  fewer: "Fewer",
-  allTellers: "All {n}",
   why: "Why it grows",
   whyHour: { one: "{n} in the last hour; at this hour of the last {days} days the middle was {middle}, nine in ten at most {high}.", other: "{n} in the last hour; at this hour of the last {days} days the middle was {middle}, nine in ten at most {high}." },
   whyHourOnly: { one: "{n} in the last hour. What is usual is not known yet.", other: "{n} in the last hour. What is usual is not known yet." },
