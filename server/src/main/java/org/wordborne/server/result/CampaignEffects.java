@@ -211,7 +211,7 @@ class CampaignEffects {
     donors.removeAll(touched);
     donors.removeAll(roles.rivals(scope));
     for (Ran other : campaigns.all(scope)) {
-      if (!other.id().equals(campaign.id()) && other.days().meets(days)) {
+      if (!other.id().equals(campaign.id()) && other.meets(days)) {
         donors.removeAll(touched(scope, other));
       }
     }
@@ -249,7 +249,7 @@ class CampaignEffects {
   private List<String> confounding(Scope scope, Ran campaign, String measure) {
     var reasons = new ArrayList<String>();
     for (Confounder typed : costs.confounders(scope)) {
-      if (typed.spoils(measure) && typed.days().meets(campaign.days())) {
+      if (typed.spoils(measure) && campaign.meets(typed.days())) {
         reasons.add(typed.what().replaceAll("[.\\s]+$", ""));
       }
     }
@@ -259,7 +259,7 @@ class CampaignEffects {
     for (Ran other : campaigns.all(scope)) {
       boolean same =
           !other.id().equals(campaign.id())
-              && other.days().meets(campaign.days())
+              && other.meets(campaign)
               && touched(scope, other).stream().anyMatch(touched(scope, campaign)::contains);
       if (same) {
         reasons.add("the campaign " + other.name());

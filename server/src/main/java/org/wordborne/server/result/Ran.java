@@ -26,9 +26,24 @@ record Ran(
     long minutes,
     boolean typed) {
 
-  /// The days on which it lies, as its own zone counts them.
+  /// The days on which it lies, as its own zone counts them: to be shown, not to be compared with
+  /// those of another zone.
   Days days() {
     return Days.of(from, to, zone);
+  }
+
+  /// Whether any moment is part of both.
+  boolean meets(Ran other) {
+    return meets(other.from, other.to);
+  }
+
+  /// Whether any moment of it lies on these days of UTC.
+  boolean meets(Days days) {
+    return meets(days.start(), days.end());
+  }
+
+  private boolean meets(Instant begin, Instant end) {
+    return from.isBefore(end) && begin.isBefore(to);
   }
 
   /// The days of UTC that lie within it whole and are over on `today`; null where there are none.

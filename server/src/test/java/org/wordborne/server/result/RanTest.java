@@ -48,6 +48,23 @@ class RanTest {
     assertThat(ran("2026-10-12T08:00:00Z", "2026-10-12T18:00:00Z", "UTC").whole(LATER)).isNull();
   }
 
+  /* In New York it is over on the 14th at ten in the evening, which is two in the morning of the 15th
+  in UTC. */
+  @Test
+  void meets_endsInTheNightOfAnotherZone_isToldByMoments() {
+    var west = ran("2026-10-12T04:00:00Z", "2026-10-15T02:00:00Z", "America/New_York");
+    var during = ran("2026-10-15T01:00:00Z", "2026-10-16T00:00:00Z", "UTC");
+    var after = ran("2026-10-15T02:00:00Z", "2026-10-16T00:00:00Z", "UTC");
+
+    assertThat(west.days()).isEqualTo(days("2026-10-12", "2026-10-14"));
+    assertThat(west.meets(during)).isTrue();
+    assertThat(during.meets(west)).isTrue();
+    assertThat(west.meets(after)).isFalse();
+    assertThat(west.meets(days("2026-10-15", "2026-10-15"))).isTrue();
+    assertThat(west.meets(days("2026-10-16", "2026-10-20"))).isFalse();
+    assertThat(west.meets(days("2026-10-01", "2026-10-11"))).isFalse();
+  }
+
   /* Ten hours of 30.00 EUR, and nothing spent beside: 300.00 EUR. */
   @Test
   void cost_nothingSpent_takesTheCurrencyOfTheHour() {
