@@ -9,6 +9,7 @@ const phrases: Phrase[] = [
   [/^Only (\d+) days before it are known; (\d+) are needed to compare\.$/, "Nur {1} Tage davor sind bekannt; zum Vergleich braucht es {2}."],
   [/^Only (\d+) topics were left untouched; (\d+) are needed to compare with\.$/, "Nur {1} Themen blieben unberührt; zum Vergleich braucht es {2}."],
   [/^No whole day of it is known\.$/, "Kein ganzer Tag von ihr ist bekannt."],
+  [/^No whole day of UTC lies within it\.$/, "In ihr liegt kein ganzer Tag nach UTC."],
   [/^It names no topic, and none is marked as ours, so that all is touched by it\.$/, "Sie nennt kein Thema, und keines ist als unseres gekennzeichnet; so ist alles von ihr berührt."],
   [/^Nothing is known of the time after it began\.$/, "Von der Zeit nach dem Beginn ist nichts bekannt."],
   [/^The campaign has not begun\.$/, "Die Kampagne hat nicht begonnen."],

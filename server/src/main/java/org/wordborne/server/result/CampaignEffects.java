@@ -121,9 +121,10 @@ class CampaignEffects {
   }
 
   private EffectView synthetic(Scope scope, JdbcClient tx, Ran campaign, Measure measure) {
-    Days after = campaign.whole(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    Instant now = clock.instant();
+    Days after = campaign.whole(LocalDate.ofInstant(now, ZoneOffset.UTC));
     if (after == null) {
-      return none(measure.word(), "not-yet", "No whole day of it is known.", 0);
+      return noDay(measure, campaign.to().isAfter(now));
     }
     LocalDate known = DayBook.first(tx).orElse(after.from());
     LocalDate usable = measure == Measure.FIRST ? known.plusDays(UNTIL_KNOWN) : known;
@@ -266,6 +267,12 @@ class CampaignEffects {
       }
     }
     return reasons;
+  }
+
+  private static EffectView noDay(Measure measure, boolean runs) {
+    return runs
+        ? none(measure.word(), "not-yet", "No whole day of it is known.", 0)
+        : none(measure.word(), "not-identifiable", "No whole day of UTC lies within it.", 0);
   }
 
   private static EffectView none(String measure, String sure, String why, int n) {

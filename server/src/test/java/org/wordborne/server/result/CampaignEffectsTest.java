@@ -2,9 +2,11 @@ package org.wordborne.server.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import org.wordborne.server.ServerFixture;
 import org.wordborne.server.result.CostBook.ConfounderDraft;
 import org.wordborne.server.result.RanCampaigns.PastCampaignDraft;
 import org.wordborne.server.result.ResultsView.CampaignEffect;
+import org.wordborne.server.result.effect.EffectView;
+import org.wordborne.server.workspace.Money;
 import org.wordborne.server.workspace.SignedIn;
 
 /// Campaigns with a truth that is known because it was made.
@@ -91,6 +95,29 @@ class CampaignEffectsTest {
     var glad = effect(campaign(), "glad");
 
     assertThat(glad.effect().why()).contains("4 topics", "5 are needed");
+  }
+
+  @Test
+  void effect_tenHoursThatAreOver_canNeverBeTold() {
+    assertThat(tenHours(begin).sure()).isEqualTo("not-identifiable");
+    assertThat(tenHours(begin).why()).isEqualTo("No whole day of UTC lies within it.");
+    assertThat(tenHours(LocalDate.now(ZoneOffset.UTC).plusDays(1)).sure()).isEqualTo("not-yet");
+  }
+
+  private EffectView tenHours(LocalDate day) {
+    var start = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+    var ran =
+        new Ran(
+            UUID.randomUUID(),
+            "Fern",
+            start,
+            start.plus(Duration.ofHours(10)),
+            ZoneOffset.UTC,
+            Set.of(ours),
+            Money.none("GBP"),
+            0,
+            false);
+    return ServerFixture.bean(CampaignEffects.class).of(spoken.scope, ran, Measure.GLAD);
   }
 
   private CampaignEffect effect(UUID campaign, String measure) {
