@@ -106,14 +106,17 @@ class CampaignEffects {
   /// The people of a campaign's plan, and the time in which its halves are compared.
   record HeldSpan(HeldBack people, Instant from, Instant to) {}
 
-  /// The halves by which a campaign is measured; null where none or too few were held back.
+  /// The halves by which a campaign is measured; null where none or too few were held back, or only
+  /// after its end.
   @Nullable HeldSpan held(Scope scope, Ran campaign) {
     HeldBack held = seeds.heldBack(scope, campaign.id()).orElse(null);
-    return held != null
-            && held.seeded().size() >= EffectDesk.LEAST_A_SIDE
-            && held.held().size() >= EffectDesk.LEAST_A_SIDE
-        ? new HeldSpan(held, later(campaign.from(), held.at()), campaign.to())
-        : null;
+    if (held == null
+        || held.seeded().size() < EffectDesk.LEAST_A_SIDE
+        || held.held().size() < EffectDesk.LEAST_A_SIDE) {
+      return null;
+    }
+    Instant from = later(campaign.from(), held.at());
+    return from.isBefore(campaign.to()) ? new HeldSpan(held, from, campaign.to()) : null;
   }
 
   private static Instant later(Instant one, Instant other) {

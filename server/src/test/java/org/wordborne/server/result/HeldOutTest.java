@@ -71,6 +71,19 @@ class HeldOutTest {
     assertThat(words(campaign, "seeds-glad")).isEqualTo(18);
   }
 
+  /* Its last day is the seventh. */
+  @Test
+  void effect_partedAfterTheEnd_isThatOfTheTopics() {
+    UUID campaign = campaign();
+    plan(campaign, at(7, 0));
+
+    var effects = spoken.results(begin, begin.plusDays(6), campaign).effects();
+
+    assertThat(effects)
+        .extracting(one -> one.effect().measure())
+        .containsExactly("glad", "people", "first");
+  }
+
   @Test
   void words_ofNobodyHeldBack_areRefused() {
     UUID campaign = campaign();
@@ -98,6 +111,10 @@ class HeldOutTest {
   }
 
   private void plan(UUID campaign) {
+    plan(campaign, parted);
+  }
+
+  private void plan(UUID campaign, OffsetDateTime taken) {
     UUID plan = UUID.randomUUID();
     run(
         """
@@ -109,7 +126,7 @@ class HeldOutTest {
         spoken.scope.workspace().value(),
         plan,
         campaign,
-        parted);
+        taken);
     for (int i = 0; i < 12; i++) {
       run(
           """
