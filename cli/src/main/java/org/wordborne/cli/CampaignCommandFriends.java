@@ -12,8 +12,8 @@ final class CampaignCommandFriends {
       name = "seeds",
       description = {
         "Lists whom a campaign asks first, one plan a line; the newest twenty plans are looked at.",
-        "Prints {\"plan\",\"madeAt\",\"madeBy\",\"topic\",\"people\",\"heldBack\",\"reach\",\"of\","
-            + "\"total\"}."
+        "Prints {\"plan\",\"madeAt\",\"madeBy\",\"topic\",\"people\",\"heldBack\",\"lot\","
+            + "\"reach\",\"of\",\"total\"}."
       },
       footer = "  wordborne campaign seeds \"Oat Week\"",
       mixinStandardHelpOptions = true)
@@ -39,6 +39,8 @@ final class CampaignCommandFriends {
               plan.path("people"),
               "heldBack",
               plan.path("heldBack"),
+              "lot",
+              plan.path("lot"),
               "reach",
               plan.path("reach"),
               "of",

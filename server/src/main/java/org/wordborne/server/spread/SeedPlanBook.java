@@ -40,6 +40,8 @@ final class SeedPlanBook {
   record LeftOut(String person, String why, int hear) {}
 
   /// A plan.
+  ///
+  /// @param lot by which half of its people were held back; null where none were
   record Plan(
       UUID id,
       @Nullable UUID campaign,
@@ -56,7 +58,8 @@ final class SeedPlanBook {
       double guarantee,
       List<SeedComparison> compared,
       List<LeftOut> leftOut,
-      List<Chosen> chosen) {}
+      List<Chosen> chosen,
+      @Nullable Long lot) {}
 
   static void insert(JdbcClient tx, Scope scope, Plan plan) {
     Money each = plan.each();
@@ -171,7 +174,8 @@ final class SeedPlanBook {
         row.getDouble("guarantee"),
         List.of(JSON.readValue(row.getString("compared"), SeedComparison[].class)),
         List.of(JSON.readValue(row.getString("left_out"), LeftOut[].class)),
-        List.of());
+        List.of(),
+        row.getObject("lot", Long.class));
   }
 
   private static Chosen chosen(java.sql.ResultSet row) throws java.sql.SQLException {
@@ -202,7 +206,8 @@ final class SeedPlanBook {
         plan.guarantee(),
         plan.compared(),
         plan.leftOut(),
-        chosen);
+        chosen,
+        plan.lot());
   }
 
   static void take(JdbcClient tx, UUID plan, UUID campaign, long lot, List<UUID> held, Instant at) {

@@ -21,6 +21,7 @@ import org.wordborne.server.person.PersonRef;
 /// @param compared what other choices as large would reach
 /// @param campaignId the campaign that took it; null while none did
 /// @param heldBack how many of them were held back by chance, to measure
+/// @param lot the number by which chance parted them, in decimal digits; null where it did not
 public record SeedPlanView(
     UUID id,
     Instant madeAt,
@@ -39,7 +40,8 @@ public record SeedPlanView(
     int leftOutInAll,
     List<SeedComparison> compared,
     @Nullable UUID campaignId,
-    int heldBack) {
+    int heldBack,
+    @Nullable String lot) {
   /// Takes copies.
   public SeedPlanView {
     people = List.copyOf(people);

@@ -49,6 +49,7 @@ class SeedViews {
     var rows = people.rows(scope, named);
     Money each = plan.each();
     UUID topic = plan.topic();
+    Long lot = plan.lot();
     return new SeedPlanView(
         plan.id(),
         plan.madeAt(),
@@ -72,7 +73,8 @@ class SeedViews {
         plan.leftOut().size(),
         plan.compared(),
         plan.campaign(),
-        (int) plan.chosen().stream().filter(SeedPlanBook.Chosen::heldBack).count());
+        (int) plan.chosen().stream().filter(SeedPlanBook.Chosen::heldBack).count(),
+        lot == null ? null : lot.toString());
   }
 
   private static List<SeedPerson> chosen(

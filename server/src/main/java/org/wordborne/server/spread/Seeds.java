@@ -120,7 +120,8 @@ public class Seeds {
             chosen.guarantee(),
             search.compared(chosen.seeds(), reach, rows),
             told(graph, leftOut),
-            chosen(graph, chosen));
+            chosen(graph, chosen),
+            null);
     transactions.run(scope, tx -> SeedPlanBook.insert(tx, scope, plan));
     return views.view(scope, plan);
   }
@@ -283,7 +284,8 @@ public class Seeds {
     return get(scope, id);
   }
 
-  /* Chance alone decides, by a lot that nobody knew before and that is kept: anyone can do it again. */
+  /* Chance alone decides, by a lot that nobody knew before and that the plan shows from then on: by
+  the rule of docs/seeds.md anyone can do it again. */
   private static List<UUID> half(SeedPlanBook.Plan plan, long lot) {
     var people = new ArrayList<>(plan.chosen().stream().map(SeedPlanBook.Chosen::person).toList());
     Collections.shuffle(people, new Random(lot));
