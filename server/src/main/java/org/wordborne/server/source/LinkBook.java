@@ -92,8 +92,8 @@ final class LinkBook {
     return tx.sql(
             """
             select exists (select 1 from link_seen
-              where workspace_id = ? and state = 'waiting' and next_at <= ?)""")
-        .params(scope.workspace().value(), now.atOffset(ZoneOffset.UTC))
+              where workspace_id = ? and state = 'waiting' and next_at <= ? and tries < ?)""")
+        .params(scope.workspace().value(), now.atOffset(ZoneOffset.UTC), MOST_TRIES)
         .query(Boolean.class)
         .single();
   }
@@ -171,8 +171,15 @@ final class LinkBook {
         .list();
   }
 
-  /// Forgets what is long past.
+  /// Gives up what was tried as often as may be and never came to an end, as where the program was
+  /// stopped in the middle; forgets what is long past.
   void prune(Instant now) {
+    tx.sql(
+            """
+            update link_seen set state = 'faulty', why = 'No try came to an end.'
+            where workspace_id = ? and state = 'waiting' and next_at <= ? and tries >= ?""")
+        .params(scope.workspace().value(), now.atOffset(ZoneOffset.UTC), MOST_TRIES)
+        .update();
     var past = now.minus(KEPT).atOffset(ZoneOffset.UTC);
     tx.sql(
             """
