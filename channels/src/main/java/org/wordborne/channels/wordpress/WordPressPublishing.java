@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /*
  * Posts of our own. The last part of the slug is made of the key, so that a look-up by slug finds
  * the post of this very key, and a post that somebody else titled alike is not taken for it. It is
- * looked up before it is sent, too: WordPress would take it twice.
+ * looked up before it is sent, too: WordPress would take it twice. Where that cannot be known,
+ * nothing is sent.
  */
 final class WordPressPublishing {
   private static final int LONGEST_WORDS = 60;
@@ -32,8 +33,12 @@ final class WordPressPublishing {
       if (!rest.get("wp/v2/users/me", "").isGood()) {
         return new Outcome.Refused("The site refuses the user name or the password.");
       }
-      if (lookUp(post) instanceof Outcome.Sent there) {
+      Outcome there = lookUp(post);
+      if (there instanceof Outcome.Sent) {
         return there;
+      }
+      if (there instanceof Outcome.Unknown(String why)) {
+        return new Outcome.Refused(why + " Nothing was sent.");
       }
       asked = true;
       return outcome(rest.post("wp/v2/posts", body(post)));

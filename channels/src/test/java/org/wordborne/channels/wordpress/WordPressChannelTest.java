@@ -16,6 +16,7 @@ import org.wordborne.channels.ChannelEvent;
 import org.wordborne.channels.ChannelEvent.Deleted;
 import org.wordborne.channels.ChannelException;
 import org.wordborne.channels.Outcome;
+import org.wordborne.channels.Publication;
 import org.wordborne.channels.Reply;
 import org.wordborne.channels.ScriptedServer;
 import org.wordborne.channels.SourceSettings;
@@ -225,6 +226,27 @@ class WordPressChannelTest {
     var outcome = channel.reply(settings(), REPLY, server.context());
 
     assertThat(outcome).isEqualTo(new Outcome.Sent("comment:9", "l"));
+  }
+
+  /// What stands there is not known, and the site would take the same post twice.
+  @Test
+  void publish_lookUpFails_isRefusedAndNothingIsSent() {
+    site(server.url("/wp-json/"));
+    server.on("/wp-json/wp/v2/users/me", "{\"id\":1}");
+    server.on(
+        "/wp-json/wp/v2/posts?slug=oat-key1"
+            + "&context=edit&status=publish,future,draft,pending,private",
+        503,
+        Map.of(),
+        "");
+    server.on("POST /wp-json/wp/v2/posts", 201, Map.of(), "{\"id\":9,\"link\":\"l\"}");
+
+    var outcome =
+        channel.publish(settings(), new Publication("key1", "Oat", "Oat.", ""), server.context());
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome.Refused("The site answered with status 503. Nothing was sent."));
+    assertThat(server.asked).noneMatch(asked -> asked.method().equals("POST"));
   }
 
   /// No "post=0" is asked for, which every thread would deny.
