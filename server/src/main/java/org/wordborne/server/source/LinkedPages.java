@@ -15,12 +15,13 @@ import org.wordborne.wire.HttpLimits;
 import org.wordborne.wire.WebAddress;
 
 /// Reads a page that people linked, if its site lets programs in.
+///
+/// The way there takes 15 seconds at most, all steps and the rules of its sites included.
 @Component
 class LinkedPages {
-  private static final HttpLimits LIMITS =
-      new HttpLimits(3_000_000, Duration.ofSeconds(15), Duration.ofSeconds(5), 5);
-  private static final HttpLimits STEP =
-      new HttpLimits(3_000_000, LIMITS.whole(), LIMITS.connect(), 0);
+  private static final Duration WHOLE = Duration.ofSeconds(15);
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int LARGEST = 3_000_000;
   private static final int MOST_STEPS = 5;
   private static final int LONGEST_RULES = 500_000;
   private static final Duration RULES_HOLD = Duration.ofHours(12);
@@ -28,7 +29,6 @@ class LinkedPages {
   private static final int MOST_SITES = 500;
 
   private final GuardedHttp http;
-  private final GuardedHttp step;
   private final InstantSource clock;
   private final Map<String, Known> rules =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -41,8 +41,7 @@ class LinkedPages {
       };
 
   LinkedPages(GuardedHttp http, InstantSource clock) {
-    this.http = http.withLimits(LIMITS);
-    this.step = http.withLimits(STEP);
+    this.http = http;
     this.clock = clock;
   }
 
@@ -68,7 +67,7 @@ class LinkedPages {
       return new Reading.Closed("It is no web address.");
     }
     try {
-      return stepwise(address);
+      return stepwise(address, clock.instant().plus(WHOLE));
     } catch (HttpFault fault) {
       return new Reading.Failed(String.valueOf(fault.getMessage()));
     }
@@ -76,13 +75,13 @@ class LinkedPages {
 
   /* Each step is judged before it is taken: another host is not asked before its turn, and no
   redirect leads past what a site asks of programs. */
-  private Reading stepwise(WebAddress first) throws HttpFault {
+  private Reading stepwise(WebAddress first, Instant end) throws HttpFault {
     WebAddress at = first;
     for (int i = 0; i <= MOST_STEPS; i++) {
-      if (!robots(at).allows(at.requestTarget())) {
+      if (!robots(at, end).allows(at.requestTarget())) {
         return new Reading.Closed("The site asks programs to stay out of this page.");
       }
-      HttpAnswer answer = step.get(at.withoutFragment());
+      HttpAnswer answer = until(end, 0).get(at.withoutFragment());
       Optional<WebAddress> next = answer.leadsTo();
       if (next.isEmpty()) {
         return reading(answer);
@@ -95,6 +94,13 @@ class LinkedPages {
     return new Reading.Closed("It leads on and on.");
   }
 
+  /* With what is left of the time for the whole way. */
+  private GuardedHttp until(Instant end, int redirects) {
+    Duration left = Duration.between(clock.instant(), end);
+    Duration whole = left.isNegative() ? Duration.ZERO : left;
+    return http.withLimits(new HttpLimits(LARGEST, whole, CONNECT, redirects));
+  }
+
   private static Reading reading(HttpAnswer answer) {
     if (!answer.isGood()) {
       String why = "The page answered with status " + answer.status() + ".";
@@ -105,25 +111,27 @@ class LinkedPages {
     return page ? new Reading.Read(answer) : new Reading.Closed("It is no page of text.");
   }
 
-  private Robots robots(WebAddress page) {
+  private Robots robots(WebAddress page, Instant end) throws HttpFault {
     synchronized (rules) {
       Known known = rules.get(page.origin());
       if (known != null && clock.instant().isBefore(known.until())) {
         return known.robots();
       }
     }
-    Known asked = ask(page);
+    Known asked = ask(page, end);
     synchronized (rules) {
       rules.put(page.origin(), asked);
     }
     return asked.robots();
   }
 
-  /* No rules (404 and the like) means open; a site out of order means shut for now (RFC 9309). */
-  private Known ask(WebAddress page) {
+  /* No rules (404 and the like) means open; a site out of order means shut for now (RFC 9309). Where
+  the time is over before they are read, nothing is known of them. */
+  private Known ask(WebAddress page, Instant end) throws HttpFault {
     Instant now = clock.instant();
     try {
-      HttpAnswer answer = http.get(page.scheme() + "://" + page.authority() + "/robots.txt");
+      String rulesAt = page.scheme() + "://" + page.authority() + "/robots.txt";
+      HttpAnswer answer = until(end, MOST_STEPS).get(rulesAt);
       if (answer.isGood()) {
         byte[] body = answer.body();
         int length = Math.min(body.length, LONGEST_RULES);
@@ -135,6 +143,9 @@ class LinkedPages {
           ? new Known(Robots.SHUT, now.plus(OUTAGE_HOLDS))
           : new Known(Robots.OPEN, now.plus(RULES_HOLD));
     } catch (HttpFault unreachable) {
+      if (unreachable.kind() == HttpFault.Kind.TIMED_OUT) {
+        throw unreachable;
+      }
       return new Known(Robots.SHUT, now.plus(OUTAGE_HOLDS));
     }
   }
