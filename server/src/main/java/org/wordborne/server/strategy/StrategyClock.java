@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Mentions;
+import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -18,8 +17,8 @@ import org.wordborne.server.workspace.Workspaces;
 /// Looks through the talk when there is more of it, and tells of decisions on their day.
 @Component
 class StrategyClock implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(StrategyClock.class);
   private static final Duration BREATH = Duration.ofSeconds(10);
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
   private static final Duration LOOKS = Duration.ofMinutes(30);
 
   private final Workspaces workspaces;
@@ -28,6 +27,7 @@ class StrategyClock implements SmartLifecycle {
   private final Mentions mentions;
   private final InstantSource clock;
   private final boolean listening;
+  private final Rounds rounds = new Rounds("strategy", BREATH, AFTER_FAULT);
   private volatile boolean running;
   private final Map<WorkspaceId, Looked> looked = new HashMap<>();
   private Instant started = Instant.EPOCH;
@@ -54,37 +54,14 @@ class StrategyClock implements SmartLifecycle {
     running = true;
     started = clock.instant();
     if (listening) {
-      Thread.ofVirtual().name("strategy").start(this::ticks);
+      rounds.start(() -> workspaces.all().forEach(this::round));
     }
   }
 
-  private void ticks() {
-    while (running) {
-      try {
-        Thread.sleep(BREATH);
-        workspaces.all().forEach(this::tried);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        failed("Asking for the workspaces", e);
-      }
-    }
-  }
-
-  /* One that fails keeps no other waiting. */
-  private void tried(WorkspaceId workspace) {
+  private void round(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
-    try {
-      due.tell(scope);
-    } catch (RuntimeException e) {
-      failed("Telling of due decisions", e);
-    }
-    try {
-      look(workspace, scope);
-    } catch (RuntimeException e) {
-      failed("Looking through the talk", e);
-    }
+    rounds.part("decisions that are due", () -> due.tell(scope));
+    rounds.part("looking through the talk", () -> look(workspace, scope));
   }
 
   private void look(WorkspaceId workspace, Scope scope) {
@@ -97,15 +74,10 @@ class StrategyClock implements SmartLifecycle {
     }
   }
 
-  private void failed(String what, RuntimeException why) {
-    if (running) {
-      LOG.warn("{}: {}", what, why.toString());
-    }
-  }
-
   @Override
   public void stop() {
     running = false;
+    rounds.stop();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.wordborne.server.workspace;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +16,8 @@ public final class Rounds {
   private final String name;
   private final Duration rest;
   private final Duration longRest;
-  private volatile boolean running;
+  private volatile CountDownLatch end = new CountDownLatch(0);
+  private volatile @Nullable Thread thread;
   private boolean well;
 
   /// A clock that does not go yet.
@@ -27,17 +31,17 @@ public final class Rounds {
 
   /// Begins to go round, on a thread of its own.
   public void start(Runnable round) {
-    running = true;
-    Thread.ofVirtual().name(name).start(() -> go(round));
+    var ended = new CountDownLatch(1);
+    end = ended;
+    thread = Thread.ofVirtual().name(name).start(() -> go(round, ended));
   }
 
-  private void go(Runnable round) {
+  private void go(Runnable round, CountDownLatch ended) {
     try {
-      while (running) {
+      do {
         well = true;
         part("a round", round);
-        Thread.sleep(well ? rest : longRest);
-      }
+      } while (!ended.await((well ? rest : longRest).toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -49,7 +53,7 @@ public final class Rounds {
       work.run();
     } catch (RuntimeException e) {
       well = false;
-      if (running) {
+      if (end.getCount() > 0) {
         LOG.warn("{}, {}: {}", name, what, e.toString());
       }
     }
@@ -57,6 +61,19 @@ public final class Rounds {
 
   /// Begins no further round.
   public void stop() {
-    running = false;
+    end.countDown();
+  }
+
+  /// Begins no further round, and waits so long for the one that goes.
+  public void stop(Duration longest) {
+    stop();
+    Thread last = thread;
+    if (last != null) {
+      try {
+        last.join(longest);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

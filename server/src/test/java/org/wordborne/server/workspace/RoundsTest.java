@@ -51,6 +51,45 @@ class RoundsTest {
     return begun.get();
   }
 
+  @Test
+  void stop_inTheMiddleOfARound_waitsForItsEnd() throws InterruptedException {
+    var rounds = new Rounds("test", LONG, LONG);
+    var begun = new CountDownLatch(1);
+    var ended = new AtomicInteger();
+    rounds.start(
+        () -> {
+          begun.countDown();
+          sleep();
+          ended.incrementAndGet();
+        });
+    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+
+    rounds.stop(Duration.ofSeconds(20));
+
+    assertThat(ended).hasValue(1);
+  }
+
+  @Test
+  void stop_whileItRests_doesNotWaitForTheNextRound() throws InterruptedException {
+    var rounds = new Rounds("test", LONG, LONG);
+    var begun = new CountDownLatch(1);
+    rounds.start(begun::countDown);
+    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    long at = System.nanoTime();
+
+    rounds.stop(Duration.ofSeconds(20));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - at)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void fail() {
     throw new IllegalStateException("no");
   }

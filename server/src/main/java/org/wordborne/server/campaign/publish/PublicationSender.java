@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +17,7 @@ import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.source.Publishing;
 import org.wordborne.server.watch.CrisisRooms;
 import org.wordborne.server.workspace.CrashPoint;
+import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Transactions;
@@ -33,6 +33,8 @@ import org.wordborne.server.workspace.Workspaces;
 class PublicationSender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PublicationSender.class);
   private static final Duration BREATH = Duration.ofMillis(500);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(25);
 
   private final Transactions transactions;
   private final Workspaces workspaces;
@@ -42,7 +44,7 @@ class PublicationSender implements SmartLifecycle {
   private final LiveEvents live;
   private final InstantSource clock;
   private final boolean listening;
-  private @Nullable Thread thread;
+  private final Rounds rounds = new Rounds("publications", BREATH, AFTER_FAULT);
   private volatile boolean running;
 
   PublicationSender(
@@ -71,7 +73,7 @@ class PublicationSender implements SmartLifecycle {
       for (var workspace : workspaces.all()) {
         recover(Scope.of(workspace));
       }
-      thread = Thread.ofVirtual().name("publications").start(this::rounds);
+      rounds.start(this::everywhere);
     }
   }
 
@@ -83,26 +85,9 @@ class PublicationSender implements SmartLifecycle {
     }
   }
 
-  private void rounds() {
-    try {
-      while (running) {
-        everywhere();
-        Thread.sleep(BREATH);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void everywhere() {
-    try {
-      for (var workspace : workspaces.all()) {
-        round(Scope.of(workspace));
-      }
-    } catch (RuntimeException e) {
-      if (running) {
-        LOG.warn("Posts wait: {}", e.toString());
-      }
+    for (var workspace : workspaces.all()) {
+      rounds.part("posts that are due", () -> round(Scope.of(workspace)));
     }
   }
 
@@ -197,14 +182,7 @@ class PublicationSender implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    Thread at = thread;
-    if (at != null) {
-      try {
-        at.join(Duration.ofSeconds(25));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    rounds.stop(LAST_ROUND);
   }
 
   @Override
