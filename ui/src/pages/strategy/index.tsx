@@ -91,17 +91,12 @@ function largest(rows: ThemeRow[], together: ThemeRow["together"], of: (row: The
 function dek(view: StrategyView): string {
   if (view.few || view.persons === null) return t("strategy.fewDek");
   const all = t("strategy.dek", { n: view.persons, from: when(view.from), posts: view.posts ?? 0 });
-  const people = isCut(view) ? `${all} ${t("strategy.cut", { from: when(view.from) })}` : all;
+  const people = view.cut ? `${all} ${t("strategy.cut", { from: when(view.from) })}` : all;
   const a = view.agreement;
   if (!a) return `${people} ${t(view.whyNone === "posts" ? "strategy.nonePosts" : "strategy.nonePersons", { n: view.whyNone === "posts" ? (view.posts ?? 0) : view.persons })}`;
   const now = t("strategy.tune", { value: number(a.value, 2), low: number(a.low, 2), high: number(a.high, 2) });
   if (!view.before) return `${people} ${now}`;
   return `${people} ${now} ${t("strategy.tuneBefore", { day: when(view.before.day), value: number(view.before.agreement.value, 2) })}`;
-}
-
-/* Of more words than are read the time is shorter than twelve weeks. */
-function isCut(view: StrategyView): boolean {
-  return Date.parse(view.to) - Date.parse(view.from) < 83.5 * 86_400_000;
 }
 
 function FewVoices({ view }: { view: StrategyView }) {

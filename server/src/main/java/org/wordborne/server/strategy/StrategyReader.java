@@ -96,6 +96,7 @@ class StrategyReader {
     return new StrategyView(
         shares.heard().from(),
         shares.heard().to(),
+        shares.heard().isCut(),
         few,
         few ? null : shares.talk().personCount(),
         few ? null : shares.talk().postCount(),

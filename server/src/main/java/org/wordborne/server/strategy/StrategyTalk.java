@@ -43,6 +43,11 @@ class StrategyTalk {
 
   /// Words spoken in `[from, to)`, all of them, the newest heard first.
   record Heard(Instant from, Instant to, long seq, List<TalkWord> words) {
+    /// Whether there are more words in the twelve weeks than are read.
+    boolean isCut() {
+      return from.isAfter(to.minus(WINDOW));
+    }
+
     /* Two readings are the same only if they are one: their words are many. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -36,6 +36,8 @@ class StrategyTest {
     var cut = reader.until(talk.scope, now, 5);
     var whole = reader.until(talk.scope, now, 20);
 
+    assertThat(cut.isCut()).isTrue();
+    assertThat(whole.isCut()).isFalse();
     assertThat(cut.words()).hasSize(5);
     assertThat(cut.from())
         .isBetween(now.minus(Duration.ofDays(21)), now.minus(Duration.ofDays(16)));
