@@ -35,6 +35,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/sources/:id?", (): Page => import("../pages/sources/index.tsx")],
     ["/results/words", (): Page => import("../pages/results/index.tsx")],
     ["/results", (): Page => import("../pages/results/index.tsx")],
+    ["/settings/:section?/:id?", (): Page => import("../pages/settings/index.tsx")],
     ["/first-run", (): Page => import("../pages/first-run/index.tsx")],
   ] as const
 ).map(([path, load]) => [path, lazy(load)]);
@@ -66,6 +67,7 @@ export function House({ session }: { session: SessionView }) {
     "g m": () => go("/campaigns"),
     "g y": () => go("/strategy"),
     "g o": () => go("/sources"),
+    "g e": () => go("/settings"),
     g: () => window.matchMedia("(max-width: 1099px)").matches && setDrawer(true),
     "/": () => setPalette(true),
     "mod+k": () => setPalette(true),

@@ -19,6 +19,7 @@ const groups: [TextKey, [string[], TextKey][]][] = [
       [["g r"], "shell.key_results"],
       [["g y"], "shell.key_strategy"],
       [["g o"], "shell.key_sources"],
+      [["g e"], "shell.key_settings"],
     ],
   ],
   [

@@ -38,6 +38,7 @@ export const places: Place[][] = [
         return s.counts.proposals ? t("shell.to_look_at", { n: s.counts.proposals }) : some(s.counts.sources);
       },
     },
+    { page: "settings", href: "/settings", name: "shell.settings", keys: "g e", also: "shell.also_settings", count: () => "" },
   ],
 ];
 

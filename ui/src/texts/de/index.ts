@@ -16,6 +16,7 @@ import people from "./people.ts";
 import proposals from "./proposals.ts";
 import results from "./results.ts";
 import rights from "./rights.ts";
+import settings from "./settings.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
 import sources from "./sources.ts";
@@ -27,5 +28,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, settings };
 export default de;

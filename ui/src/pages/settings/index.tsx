@@ -1,0 +1,35 @@
+import { Fragment, Suspense } from "react";
+import { Link, Redirect, useParams } from "wouter";
+import { Loading } from "../../parts/states.tsx";
+import { t } from "../../texts/index.ts";
+import { groups } from "./sections.ts";
+import "./settings.css";
+
+/** What is set once and seldom: beside it the list of all that can be set. */
+export default function SettingsPage() {
+  const { section } = useParams<{ section?: string }>();
+  const shown = groups.flat().find(({ path }) => path === section);
+  if (!shown) return <Redirect to={`/settings/${groups[0]?.[0]?.path ?? ""}`} replace />;
+  return (
+    <div className="settings pad">
+      <nav className="settings-list" aria-label={t("settings.title")}>
+        {groups.map((group, i) => (
+          <Fragment key={group[0]?.path}>
+            {i > 0 && <hr />}
+            {group.map(({ path, name }) => (
+              <Link key={path} href={`/settings/${path}`} aria-current={path === shown.path ? "page" : undefined}>
+                {t(name)}
+              </Link>
+            ))}
+          </Fragment>
+        ))}
+      </nav>
+      <div className="settings-part">
+        <h1>{t(shown.name)}</h1>
+        <Suspense fallback={<Loading />}>
+          <shown.Page />
+        </Suspense>
+      </div>
+    </div>
+  );
+}

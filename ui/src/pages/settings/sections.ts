@@ -1,0 +1,12 @@
+import { lazy, type ComponentType } from "react";
+import type { TextKey } from "../../texts/index.ts";
+
+export interface Section {
+  /** As in `/settings/you`. */
+  path: string;
+  name: TextKey;
+  Page: ComponentType;
+}
+
+/** An entry stands here only once what it leads to works; groups are parted by a rule. */
+export const groups: Section[][] = [[{ path: "you", name: "settings.you", Page: lazy(() => import("./You.tsx")) }]];
