@@ -32,7 +32,7 @@ public record LogLine(
 
   private static final String KEY = "[A-Za-z][A-Za-z0-9._-]*";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
 
   /// Copies the facts.
   public LogLine {

@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -48,6 +49,19 @@ class SignedLogTest {
     var was = lines.get(2);
     lines.set(
         2, new LogLine(3, was.at(), "Ines", was.deed(), was.facts(), was.hash(), was.signature()));
+
+    assertThat(fails(log(KEY, lines)))
+        .containsExactly("chain: line 3 was changed, or does not follow from the one before");
+  }
+
+  @Test
+  void verify_theYearTurnedRound_namesTheLine() throws Exception {
+    var lines = lines(SECRET);
+    var was = lines.get(2);
+    var year = was.at().atOffset(ZoneOffset.UTC).getYear();
+    var before = was.at().atOffset(ZoneOffset.UTC).withYear(1 - year).toInstant();
+    lines.set(
+        2, new LogLine(3, before, was.by(), was.deed(), was.facts(), was.hash(), was.signature()));
 
     assertThat(fails(log(KEY, lines)))
         .containsExactly("chain: line 3 was changed, or does not follow from the one before");
