@@ -10,7 +10,8 @@ import org.wordborne.server.mention.MentionView;
 
 /// What we set out to do beside what people say, over the twelve weeks before `to`.
 ///
-/// @param cut whether there are more words than are read: then `from` is later than twelve weeks ago
+/// @param cut whether there are more words than are read: then `from` is later than twelve weeks
+/// ago
 /// @param few whether there are fewer than 25 people: then there are words and no figure
 /// @param persons how many people spoke; null where there are few
 /// @param posts how much we said; null where there are few

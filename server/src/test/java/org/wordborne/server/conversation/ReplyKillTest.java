@@ -54,18 +54,7 @@ class ReplyKillTest {
   }
 
   private static String planReply(ServerChild server, Peer peer) throws Exception {
-    var source =
-        server.post(
-            "/sources",
-            Map.of(
-                "kind",
-                "webhook",
-                "name",
-                "Noticeboard",
-                "settings",
-                Map.of("answerUrl", peer.url()),
-                "everything",
-                true));
+    var source = server.noticeboard(peer);
     var post =
         Map.<String, Object>of(
             "id",

@@ -101,6 +101,14 @@ public final class ServerChild implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  /// Adds a webhook whose answers the peer takes.
+  public JsonNode noticeboard(Peer peer) throws Exception {
+    var settings = Map.of("answerUrl", peer.url());
+    return post(
+        "/sources",
+        Map.of("kind", "webhook", "name", "Noticeboard", "settings", settings, "everything", true));
+  }
+
   /// Pushes a post to a webhook source, signed.
   int push(String hook, String secret, Map<String, Object> post) throws Exception {
     var body = JSON.writeValueAsBytes(post);

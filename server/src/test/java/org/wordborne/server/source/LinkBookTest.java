@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,8 +25,7 @@ class LinkBookTest {
     Instant last = begin.plus(HOUR).plus(HOUR);
     Instant due = last.plus(HOUR);
     ServerFixture.transactions()
-        .run(
-            scope, tx -> new LinkBook(scope, tx).say(UUID.randomUUID(), begin, Set.of(URL)));
+        .run(scope, tx -> new LinkBook(scope, tx).say(UUID.randomUUID(), begin, Set.of(URL)));
     for (Instant at = begin; !at.isAfter(last); at = at.plus(HOUR)) {
       assertThat(anyDue(at)).isTrue();
       next(at);
@@ -41,7 +41,8 @@ class LinkBookTest {
   }
 
   private void next(Instant at) {
-    assertThat(links(links -> links.next(Set.of(), at))).isPresent();
+    Optional<LinkBook.Due> taken = links(links -> links.next(Set.of(), at));
+    assertThat(taken).isPresent();
   }
 
   private String pruned(Instant at) {

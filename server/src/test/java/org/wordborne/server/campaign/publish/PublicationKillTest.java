@@ -58,18 +58,7 @@ class PublicationKillTest {
   }
 
   private static String plan(ServerChild server, Peer peer) throws Exception {
-    var source =
-        server.post(
-            "/sources",
-            Map.of(
-                "kind",
-                "webhook",
-                "name",
-                "Noticeboard",
-                "settings",
-                Map.of("answerUrl", peer.url()),
-                "everything",
-                true));
+    var source = server.noticeboard(peer);
     var text =
         Map.of("source", source.path("source").path("id").asString(), "text", "Oat, from today.");
     var draft =
