@@ -26,7 +26,7 @@ const phrases: Phrase[] = [
   [/^Nobody brought anybody yet\.$/, "Noch hat niemand jemanden gebracht."],
   [/^The campaign has its referral; what it promises stands\.$/, "Die Kampagne hat schon, was sie Freunden verspricht; es bleibt dabei."],
   [/^The contest takes entries until (.+)\.$/, "Der Wettbewerb nimmt Beiträge bis {1} an."],
-  [/^(\d+) appeals? waits? for an answer\.$/, "Einsprüche, die auf eine Antwort warten: {1}."],
+  [/^(\d+) appeals? waits? for an answer, by a member who did not decide\.$/, "Einsprüche, die auf eine Antwort warten, von jemandem, der nicht entschieden hat: {1}."],
   [/^Entry (\d+) is not flagged; there is nothing to decide\.$/, "Beitrag {1} ist nicht auffällig; zu entscheiden ist nichts."],
   [/^There is no entry \S+\.$/, "Diesen Beitrag gibt es nicht."],
   [/^There is no prize \S+\.$/, "Diesen Preis gibt es nicht."],

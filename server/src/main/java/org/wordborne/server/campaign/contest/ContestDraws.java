@@ -98,7 +98,10 @@ class ContestDraws implements Contests {
     }
     int appeals = AppealDesk.open(tx, contest.id());
     if (appeals > 0) {
-      lacks.add(appeals + (appeals == 1 ? " appeal waits" : " appeals wait") + " for an answer.");
+      lacks.add(
+          appeals
+              + (appeals == 1 ? " appeal waits" : " appeals wait")
+              + " for an answer, by a member who did not decide.");
     }
     if (entries.stream().noneMatch(Entered::isValid)) {
       lacks.add("There is no entry that may win.");

@@ -1,7 +1,6 @@
 package org.wordborne.server.campaign.contest;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Mention;
@@ -47,19 +47,18 @@ final class ContestFollower implements MentionFollower {
     if (told.isEmpty()) {
       return;
     }
-    var known = new HashMap<UUID, Entered>();
-    EntryBook.ofMentions(tx, told.stream().map(Mention::id).toList())
-        .forEach(entry -> known.put(entry.mention(), entry));
+    var entered = EntryBook.ofMentions(tx, told.stream().map(Mention::id).toList());
+    var deleted =
+        told.stream().filter(Mention::isDeleted).map(Mention::id).collect(Collectors.toSet());
     var touched = new HashSet<UUID>();
-    for (Mention word : told) {
-      var entry = known.get(word.id());
-      if (entry != null && word.isDeleted()) {
+    for (Entered entry : entered) {
+      if (deleted.contains(entry.mention())) {
         entries.gone(scope, tx, ContestBook.hold(tx, entry.contest()), entry);
         touched.add(entry.contest());
       }
     }
     for (Contest contest : open) {
-      follow(scope, tx, contest, batch, known, touched);
+      follow(scope, tx, contest, batch, entered, touched);
     }
     changed.put(scope.workspace(), touched);
   }
@@ -69,13 +68,18 @@ final class ContestFollower implements MentionFollower {
       JdbcClient tx,
       Contest contest,
       List<Mention> batch,
-      Map<UUID, Entered> known,
+      List<Entered> entered,
       Set<UUID> touched) {
+    var known =
+        entered.stream()
+            .filter(entry -> entry.contest().equals(contest.id()))
+            .map(Entered::mention)
+            .collect(Collectors.toSet());
     var tag = tag(contest);
     var parents = ourPosts(tx, tag, batch);
     var mine =
         batch.stream()
-            .filter(word -> !known.containsKey(word.id()))
+            .filter(word -> !known.contains(word.id()))
             .filter(word -> !word.own() && (has(word, tag) || isAnswer(word, parents)))
             .toList();
     if (mine.isEmpty()) {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.effect.Entry;
 import org.wordborne.server.campaign.contest.EntryBook.Secret;
+import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.mention.Mention;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Ids;

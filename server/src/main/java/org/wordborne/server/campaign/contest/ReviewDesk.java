@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.mention.CorrectionSummary.Share;
 import org.wordborne.server.mention.Wilson;
 import org.wordborne.server.workspace.BadInputException;

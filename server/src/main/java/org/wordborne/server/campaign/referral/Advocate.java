@@ -65,10 +65,26 @@ record Advocate(
     return mail == null;
   }
 
+  /// Forgets somebody. A mark that only this server can make of their address stays, so that
+  /// nothing is promised for the same person twice.
   static void forget(JdbcClient tx, UUID id) {
-    tx.sql("update advocate set mail = null, mail_hash = null, name = null where id = ?")
+    tx.sql(
+            """
+            update advocate set mail = null, name = null, forgotten_mark = mail_hash,
+              mail_hash = null
+            where id = ?\
+            """)
         .param(id)
         .update();
+  }
+
+  /// Whether somebody of that address was forgotten in the programme.
+  static boolean wasForgotten(JdbcClient tx, UUID programme, String mailHash) {
+    return tx.sql(
+            "select exists (select 1 from advocate where programme = ? and forgotten_mark = ?)")
+        .params(programme, mailHash)
+        .query(Boolean.class)
+        .single();
   }
 
   static int brought(JdbcClient tx, UUID id) {

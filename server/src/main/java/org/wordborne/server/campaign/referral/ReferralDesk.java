@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.campaign.Campaigns;
 import org.wordborne.server.campaign.MoneyBook;
 import org.wordborne.server.campaign.ReferralFigures.KFactor;
-import org.wordborne.server.campaign.contest.MailName;
+import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.PublicAddress;
@@ -328,11 +328,13 @@ class ReferralDesk {
             link.code(),
             box.seal(id, mail),
             now);
-    String hash = box.mark(programme.id(), mail.toLowerCase(Locale.ROOT));
+    String hash = box.mark(programme.id(), MailName.of(mail).box());
     if (!Advocate.write(scope, tx, one, hash, box.seal(id, name))) {
       throw new NotJoined("j.again");
     }
-    friend.ifPresent(by -> rewards.promise(scope, tx, programme, by.id(), id));
+    if (friend.isPresent() && !Advocate.wasForgotten(tx, programme.id(), hash)) {
+      rewards.promise(scope, tx, programme, friend.get().id(), id);
+    }
     return doors.make(scope, tx, OWN_DOOR, id);
   }
 

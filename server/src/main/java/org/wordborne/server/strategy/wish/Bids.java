@@ -144,7 +144,7 @@ class Bids {
           boolean stands =
               CallBook.standing(tx, known.id()).stream()
                   .anyMatch(bid -> bid.seller() == seller.number());
-          if (!stands && CallBook.ofForm(tx, known.id(), form).isEmpty()) {
+          if (!stands && CallBook.ofForm(tx, known.id(), seller.number(), form).isEmpty()) {
             throw new ConflictException("No bid of yours stands.");
           }
           var word = new Word(ids.next(), seller.number(), "", null, form);
@@ -165,7 +165,7 @@ class Bids {
   /* The time counts that is read under the row's lock: the closer holds the same lock. */
   private SealedBid write(JdbcClient tx, Scope scope, CallRecord known, Word word, String deed) {
     CallRecord call = CallBook.lock(tx, known.id()).orElseThrow();
-    Optional<SealedBid> before = CallBook.ofForm(tx, call.id(), word.form());
+    Optional<SealedBid> before = CallBook.ofForm(tx, call.id(), word.seller(), word.form());
     if (before.isPresent()) {
       return before.get();
     }

@@ -156,10 +156,17 @@ final class CallBook {
         .update();
   }
 
-  /// What came by this form before.
-  static Optional<SealedBid> ofForm(JdbcClient tx, UUID call, @Nullable String form) {
-    return tx.sql("select * from bid where call_id = :call and form = :form")
+  /// A seller's last word, if it came by this form: what stood in between makes it a new one.
+  static Optional<SealedBid> ofForm(JdbcClient tx, UUID call, int seller, @Nullable String form) {
+    return tx.sql(
+            """
+            select * from bid b where call_id = :call and seller = :seller and form = :form
+              and not exists (select 1 from bid later where later.workspace_id = b.workspace_id
+                and later.call_id = b.call_id and later.seller = b.seller
+                and later.number > b.number)\
+            """)
         .param("call", call)
+        .param("seller", seller)
         .param("form", form, Types.VARCHAR)
         .query((row, _) -> sealed(row))
         .optional();

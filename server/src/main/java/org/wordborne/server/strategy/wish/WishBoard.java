@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Letter;
+import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.publicpage.ClientLinks;
@@ -134,7 +134,7 @@ class WishBoard {
             id,
             text,
             mail.isEmpty() ? null : box.seal(id, mail),
-            mail.isEmpty() ? null : box.mark(scope.workspace().value(), mailbox(mail)),
+            mail.isEmpty() ? null : box.mark(scope.workspace().value(), MailName.of(mail).box()),
             draft.voter(),
             draft.fast(),
             draft.purchase(),
@@ -161,11 +161,6 @@ class WishBoard {
     }
     boolean written = !posting.aside() && posting.contact() != null;
     return new Posted(posting.id(), posting.aside(), written);
-  }
-
-  /* Capitals, and what many providers ignore, make no other mailbox. */
-  private static String mailbox(String mail) {
-    return mail.toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
   }
 
   /// Keeps a stranger from writing through us to an address again and again, or to many.

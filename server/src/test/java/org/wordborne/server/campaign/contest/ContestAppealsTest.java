@@ -22,7 +22,8 @@ class ContestAppealsTest {
     ContestFixture.expect(200, contest.decide(List.of(1, 2), false, "many"));
     ContestFixture.expect(303, contest.act(one, "appeal", Map.of("words", "We are twins.")));
     contest.close();
-    assertThat(contest.sealable().lacks()).contains("1 appeal waits for an answer.");
+    assertThat(contest.sealable().lacks())
+        .contains("1 appeal waits for an answer, by a member who did not decide.");
 
     ContestFixture.expect(200, answer(appeals().path(0), true, "Seen: two people."));
 

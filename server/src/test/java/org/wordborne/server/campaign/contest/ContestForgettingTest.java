@@ -93,6 +93,22 @@ class ContestForgettingTest {
     }
   }
 
+  @Test
+  void follow_postInTwoContestsDeleted_leavesBoth() {
+    var other = ContestFixture.openFor(3600);
+    UUID id = UUID.randomUUID();
+    String text = "Cloud nine #%s #%s".formatted(contest.tag, other.tag);
+
+    follow(word(id, "rosa", null, text));
+    assertThat(List.of(contest.entries().size(), other.entries().size())).containsExactly(1, 1);
+    follow(word(id, "rosa", Instant.now(), text));
+
+    for (var one : List.of(contest, other)) {
+      assertThat(one.entries().path(0).path("status").asString()).isEqualTo("withdrawn");
+      assertThat(one.entries().path(0).path("words").asString()).isEmpty();
+    }
+  }
+
   private Set<String> holders() {
     var codes = new HashSet<String>();
     contest.claims().path("claims").forEach(claim -> codes.add(claim.path("code").asString("")));
@@ -125,6 +141,10 @@ class ContestForgettingTest {
   }
 
   private Mention word(UUID id, String author, Instant deleted) {
+    return word(id, author, deleted, "Cloud nine #" + contest.tag);
+  }
+
+  private Mention word(UUID id, String author, Instant deleted, String text) {
     var handle = UUID.nameUUIDFromBytes(author.getBytes(StandardCharsets.UTF_8));
     Instant now = Instant.now();
     return new Mention(
@@ -140,7 +160,7 @@ class ContestForgettingTest {
         id.toString(),
         "https://forum.example/" + id,
         "",
-        "Cloud nine #" + contest.tag,
+        text,
         "",
         "en",
         new Mention.Author(handle, author, author, "", 10),

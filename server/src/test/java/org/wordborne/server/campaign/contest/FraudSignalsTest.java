@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordborne.server.mailroom.MailName;
 import org.wordborne.text.Fingerprint;
 
 /// Planted cases: who is flagged together, and who is not flagged at all.

@@ -143,6 +143,22 @@ class ReferralDeskTest {
     assertThat(joined("ben@forget.test", "").isForgotten()).isFalse();
   }
 
+  @Test
+  void join_againAfterBeingForgotten_earnsNobodyASecondReward() {
+    var anna = joined("anna@twice.test", "");
+    var ben = joined("ben@twice.test", anna.code());
+    desk.change(by, campaign, reward(0), "owed");
+
+    desk.forget(scope, ben.id());
+    var again = joined("Ben+new@twice.test", anna.code());
+
+    assertThat(again.parent()).isEqualTo(anna.id());
+    assertThat(desk.view(scope, campaign).rewards()).hasSize(1);
+    assertThatThrownBy(() -> joined("ben@twice.test", anna.code()))
+        .isInstanceOf(NotJoined.class)
+        .hasMessage("j.again");
+  }
+
   private long known(UUID advocate) {
     return ServerFixture.transactions()
         .in(

@@ -132,6 +132,21 @@ class WishPageTest {
   }
 
   @Test
+  void bid_backToAnEarlierFormAfterAnotherBid_isANewBid() {
+    String page = seller();
+    String first = filled(page, 0, Map.of("amount", "240"));
+
+    post(page, first);
+    send(page, 0, Map.of("amount", "230"));
+    String receipt = location(post(page, first));
+
+    assertThat(deeds(page)).containsExactly("opened", "invited", "bid", "bid", "bid");
+    assertThat(get(receipt).body()).contains("Your bid of 240.00 GBP was received and closed.");
+    assertThat(location(post(page, first))).startsWith(page + "?lang=en&receipt=");
+    assertThat(deeds(page)).hasSize(5);
+  }
+
+  @Test
   void call_openedTwice_isOpenOnce() {
     UUID wish = bought();
     String page = link("call", wish);

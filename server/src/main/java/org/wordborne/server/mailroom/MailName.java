@@ -1,4 +1,4 @@
-package org.wordborne.server.campaign.contest;
+package org.wordborne.server.mailroom;
 
 import java.net.IDN;
 import java.util.Locale;
