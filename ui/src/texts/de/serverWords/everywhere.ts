@@ -2,6 +2,8 @@ import type { Phrase } from "../../index.ts";
 
 /** What may be said of any room: lengths and ranges, times and money, people and accounts. */
 const phrases: Phrase[] = [
+  [/^your role (\S+) may not do that: it needs (\S+)$/, "Ihre Rolle ({1}) darf das nicht: nötig ist das Recht {2}"],
+  [/^this token may not do that: it needs (\S+)$/, "Dieser Schlüssel darf das nicht: nötig ist das Recht {1}"],
   [/^(\d{1,3}),(\d{3})$/, "{1}.{2}"],
   [/^(\d{1,3}),(\d{3}),(\d{3})$/, "{1}.{2}.{3}"],
   [/^At most ([\d,]+)\.$/, "Höchstens {1}."],

@@ -21,6 +21,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.access.Permission;
 
 /* Starts and closes campaigns; nothing starts while anything is missing. */
 @Component
@@ -92,7 +93,7 @@ class CampaignStarts {
                       .map(lack -> lack.text().getOrDefault("en", lack.code()))
                       .collect(Collectors.joining(" ")));
     }
-    if (!by.role().equals("owner")) {
+    if (!by.may(Permission.OWN)) {
       throw new ForbiddenException("Only an owner may start it although something is missing.");
     }
     String reason = written.strip();

@@ -24,6 +24,8 @@ import org.wordborne.server.campaign.RulesWriter.CampaignRulesRequest;
 import org.wordborne.server.campaign.pack.FactName;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Campaigns over HTTP.
@@ -66,44 +68,52 @@ class CampaignsController {
   record CampaignStartRequest(@Nullable String override) {}
 
   @GetMapping
+  @Needs(Permission.SEE)
   CampaignsView all(Scope scope) {
     return new CampaignsView(campaigns.all(scope));
   }
 
   @PostMapping
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   CampaignView draft(SignedIn by, @RequestBody BriefDraft draft) {
     return campaigns.get(by.scope(), campaigns.draft(by, draft));
   }
 
   @PostMapping("/past")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   CampaignView past(SignedIn by, @RequestBody PastCampaignRequest asked) {
     return campaigns.get(by.scope(), starts.past(by, asked));
   }
 
   @GetMapping("/facts")
+  @Needs(Permission.SEE)
   CampaignFactNames factNames() {
     return new CampaignFactNames(FactName.all());
   }
 
   @GetMapping("/{id}")
+  @Needs(Permission.SEE)
   CampaignView get(Scope scope, @PathVariable UUID id) {
     return campaigns.get(scope, id);
   }
 
   @PutMapping("/{id}")
+  @Needs(Permission.CAMPAIGN)
   CampaignView change(SignedIn by, @PathVariable UUID id, @RequestBody CampaignChange change) {
     desk.change(by, id, change);
     return campaigns.get(by.scope(), id);
   }
 
   @GetMapping("/{id}/law")
+  @Needs(Permission.SEE)
   CampaignLawView law(Scope scope, @PathVariable UUID id) {
     return desk.law(scope, id);
   }
 
   @PostMapping("/{id}/facts")
+  @Needs(Permission.CAMPAIGN)
   CampaignLawView facts(
       SignedIn by, @PathVariable UUID id, @RequestBody CampaignFactsRequest asked) {
     desk.facts(by, id, JSON.valueToTree(asked.facts() == null ? Map.of() : asked.facts()));
@@ -111,6 +121,7 @@ class CampaignsController {
   }
 
   @PostMapping("/{id}/tasks")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   CampaignLawView task(SignedIn by, @PathVariable UUID id, @RequestBody CampaignTaskRequest asked) {
     desk.task(by, id, asked);
@@ -118,12 +129,14 @@ class CampaignsController {
   }
 
   @DeleteMapping("/{id}/tasks/{task}")
+  @Needs(Permission.CAMPAIGN)
   CampaignLawView removeTask(SignedIn by, @PathVariable UUID id, @PathVariable UUID task) {
     desk.removeTask(by, id, task);
     return desk.law(by.scope(), id);
   }
 
   @PostMapping("/{id}/tasks/{task}/evidence")
+  @Needs(Permission.CAMPAIGN)
   CampaignLawView evidence(
       SignedIn by,
       @PathVariable UUID id,
@@ -134,6 +147,7 @@ class CampaignsController {
   }
 
   @PostMapping("/{id}/rules")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   CampaignLawView writeRules(
       SignedIn by, @PathVariable UUID id, @RequestBody CampaignRulesRequest asked) {
@@ -142,6 +156,7 @@ class CampaignsController {
   }
 
   @GetMapping("/{id}/rules/{version}")
+  @Needs(Permission.SEE)
   RulesText readRules(
       Scope scope,
       @PathVariable UUID id,
@@ -151,6 +166,7 @@ class CampaignsController {
   }
 
   @PostMapping("/{id}/sign-off")
+  @Needs(Permission.APPROVE)
   @ResponseStatus(HttpStatus.CREATED)
   CampaignLawView signOff(
       SignedIn by, @PathVariable UUID id, @RequestBody CampaignSignOffRequest asked) {
@@ -159,18 +175,21 @@ class CampaignsController {
   }
 
   @PostMapping("/{id}/start")
+  @Needs(Permission.APPROVE)
   CampaignView start(SignedIn by, @PathVariable UUID id, @RequestBody CampaignStartRequest asked) {
     starts.start(by, id, asked.override());
     return campaigns.get(by.scope(), id);
   }
 
   @PostMapping("/{id}/close")
+  @Needs(Permission.CAMPAIGN)
   CampaignView close(SignedIn by, @PathVariable UUID id) {
     starts.close(by, id);
     return campaigns.get(by.scope(), id);
   }
 
   @PostMapping("/{id}/costs")
+  @Needs(Permission.APPROVE)
   @ResponseStatus(HttpStatus.CREATED)
   CampaignMoney cost(SignedIn by, @PathVariable UUID id, @RequestBody CampaignCostRequest asked) {
     costs.add(by, id, asked);
@@ -179,6 +198,7 @@ class CampaignsController {
   }
 
   @GetMapping("/{id}/vehicles")
+  @Needs(Permission.SEE)
   VehiclesView vehicles(Scope scope, @PathVariable UUID id) {
     return vehicles.of(scope, id);
   }

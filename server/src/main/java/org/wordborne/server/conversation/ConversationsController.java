@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.person.Page;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Conversations and replies over the API.
 @RestController
@@ -49,6 +51,7 @@ class ConversationsController {
   record ConversationOf(UUID conversationId) {}
 
   @GetMapping("/conversations")
+  @Needs(Permission.READ)
   ConversationPage list(
       Scope scope,
       @RequestParam(defaultValue = "open") String state,
@@ -60,72 +63,86 @@ class ConversationsController {
   }
 
   @GetMapping("/conversations/{id}")
+  @Needs(Permission.READ)
   ConversationView get(SignedIn by, @PathVariable UUID id) {
     return conversations.get(by, id);
   }
 
   @PostMapping("/conversations/{id}/assign")
+  @Needs(Permission.ANSWER)
   ConversationView assign(SignedIn by, @PathVariable UUID id, @RequestBody AssignRequest request) {
     return conversations.assign(by, id, request.person(), request.from());
   }
 
   @PostMapping("/conversations/{id}/notes")
+  @Needs(Permission.ANSWER)
   ConversationView note(SignedIn by, @PathVariable UUID id, @RequestBody NoteRequest request) {
     return conversations.note(by, id, request.text());
   }
 
   @PostMapping("/conversations/{id}/later")
+  @Needs(Permission.ANSWER)
   ConversationView later(SignedIn by, @PathVariable UUID id, @RequestBody LaterRequest request) {
     return conversations.later(by, id, request.until());
   }
 
   @PostMapping("/conversations/{id}/done")
+  @Needs(Permission.ANSWER)
   ConversationView done(SignedIn by, @PathVariable UUID id) {
     return conversations.done(by, id);
   }
 
   @PostMapping("/conversations/{id}/reopen")
+  @Needs(Permission.ANSWER)
   ConversationView reopen(SignedIn by, @PathVariable UUID id) {
     return conversations.reopen(by, id);
   }
 
   @PutMapping("/conversations/beginning")
+  @Needs(Permission.ANSWER)
   Begun begin(SignedIn by, @RequestBody BeginningRequest request) {
     return new Begun(conversations.begin(by, request.at()));
   }
 
   @PostMapping("/conversations/{id}/need")
+  @Needs(Permission.ANSWER)
   ConversationView need(SignedIn by, @PathVariable UUID id, @RequestBody NeedRequest request) {
     return conversations.need(by, id, request.need());
   }
 
   @PostMapping("/conversations/{id}/replies")
+  @Needs(Permission.ANSWER)
   ReplyView reply(SignedIn by, @PathVariable UUID id, @RequestBody ReplyRequest request) {
     return replies.plan(by, id, request);
   }
 
   @GetMapping("/replies/{id}")
+  @Needs(Permission.READ)
   ReplyView reply(Scope scope, @PathVariable UUID id) {
     return replies.get(scope, id);
   }
 
   @DeleteMapping("/replies/{id}")
+  @Needs(Permission.ANSWER)
   ReplyView takeBack(Scope scope, @PathVariable UUID id) {
     return replies.takeBack(scope, id);
   }
 
   @PostMapping("/replies/{id}/retry")
+  @Needs(Permission.ANSWER)
   ReplyView retry(
       SignedIn by, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean sure) {
     return replies.retry(by, id, sure);
   }
 
   @PostMapping("/mentions/{id}/conversation")
+  @Needs(Permission.ANSWER)
   ConversationOf ofMention(SignedIn by, @PathVariable UUID id) {
     return new ConversationOf(conversations.ofMention(by, id));
   }
 
   @GetMapping("/people/{id}")
+  @Needs(Permission.READ)
   PersonView person(Scope scope, @PathVariable UUID id) {
     return conversations.person(scope, id);
   }

@@ -15,6 +15,8 @@ import org.wordborne.server.conversation.ThanksView.ThanksPage;
 import org.wordborne.server.person.Page;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Thanks over the API. A thank-you may be a reply, so it is given here and not among the people.
 @RestController
@@ -29,12 +31,14 @@ class ThanksController {
   }
 
   @GetMapping("/thanks")
+  @Needs(Permission.READ)
   ThanksPage list(
       Scope scope, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
     return desk.list(scope, Page.of(cursor, limit, USUAL));
   }
 
   @PostMapping("/{id}/thanks")
+  @Needs(Permission.ANSWER)
   ThankedView thank(SignedIn by, @PathVariable UUID id, @RequestBody ThanksRequest request) {
     return desk.thank(by, id, request);
   }

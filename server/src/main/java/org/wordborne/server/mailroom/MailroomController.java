@@ -18,10 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// What goes out, over HTTP.
 @RestController
 @RequestMapping("/api/v1")
+@Needs(Permission.MANAGE)
 class MailroomController {
   private static final int NEWEST = 50;
   private final MailDesk mail;

@@ -9,9 +9,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.StillSignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// The stream of what happens now, for as long as whoever asked for it is signed in.
 @RestController
+@Needs(Permission.READ)
 class EventsController {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(3);
   private static final Duration BREATH = Duration.ofMillis(250);

@@ -15,10 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.mention.MentionSearch.Page;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All of a result as a file: JSON Lines without loss, or CSV for a spreadsheet.
 @RestController
+@Needs(Permission.EXPORT)
 class ExportController {
   private static final int PAGE = 500;
   private static final Duration INDEXED = Duration.ofMinutes(5);

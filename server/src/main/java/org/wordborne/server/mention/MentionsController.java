@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.mention.index.HistogramBucket;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Mentions over HTTP: found, counted, looked at, corrected.
 @RestController
@@ -55,6 +57,7 @@ class MentionsController {
   ///
   /// @param fresh wait first until all that is committed can be found
   @GetMapping("/mentions")
+  @Needs(Permission.READ)
   MentionsView list(
       Scope scope,
       @ParameterObject @ModelAttribute MentionAsk ask,
@@ -72,6 +75,7 @@ class MentionsController {
   }
 
   @GetMapping("/mentions/histogram")
+  @Needs(Permission.READ)
   HistogramView histogram(
       Scope scope,
       @ParameterObject @ModelAttribute MentionAsk ask,
@@ -81,35 +85,41 @@ class MentionsController {
   }
 
   @GetMapping("/mentions/new")
+  @Needs(Permission.READ)
   NewWordsView newer(
       Scope scope, @ParameterObject @ModelAttribute MentionAsk ask, @RequestParam long since) {
     return search.newer(scope, ask, since);
   }
 
   @GetMapping("/mentions/{id}")
+  @Needs(Permission.READ)
   MentionView one(Scope scope, @PathVariable UUID id) {
     return views.of(scope, mentions.get(scope, id));
   }
 
   @GetMapping("/mentions/{id}/alike")
+  @Needs(Permission.READ)
   AlikeView alike(Scope scope, @PathVariable UUID id) {
     var near = prints.alike(scope.workspace(), mentions.get(scope, id), ALIKE);
     return new AlikeView(views.of(scope, mentions.byIds(scope, near)));
   }
 
   @PostMapping("/mentions/{id}/corrections")
+  @Needs(Permission.ANSWER)
   MentionView correct(Scope scope, @PathVariable UUID id, @RequestBody Corrections corrections) {
     desk.correct(scope, id, corrections);
     return views.of(scope, mentions.get(scope, id));
   }
 
   @DeleteMapping("/mentions/{id}/corrections")
+  @Needs(Permission.ANSWER)
   MentionView withdraw(Scope scope, @PathVariable UUID id) {
     desk.withdraw(scope, id);
     return views.of(scope, mentions.get(scope, id));
   }
 
   @GetMapping("/corrections/summary")
+  @Needs(Permission.READ)
   CorrectionSummary corrections(Scope scope) {
     return desk.summary(scope);
   }

@@ -9,10 +9,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.topic.TopicProposal;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// What a topic would have heard, over HTTP.
 @RestController
 @RequestMapping("/api/v1/topics")
+@Needs(Permission.LISTEN)
 class TopicPreviewController {
   private static final int USUAL_DAYS = 30;
   private static final int MOST_DAYS = 400;

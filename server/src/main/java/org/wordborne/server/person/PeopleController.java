@@ -8,10 +8,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// People over the API. One person's page needs their conversations: it is read there.
 @RestController
 @RequestMapping("/api/v1/people")
+@Needs(Permission.READ)
 class PeopleController {
   private static final int USUAL = 50;
   private static final int MOST_TO_THANK = 50;

@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// Where a client approves something by a link of their own.
 @Controller
 @RequestMapping("/p/a/{token}")
+@Open("the token in the address was given to the client")
 class ClientAskPage {
   private static final int LONGEST_TOKEN = 100;
   private final ClientLinks links;

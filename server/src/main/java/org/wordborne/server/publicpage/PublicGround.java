@@ -10,10 +10,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.wordborne.server.workspace.access.Open;
 
 /// What every public page stands on: the one stylesheet, and a page for addresses behind which
 /// there is nothing.
 @Controller
+@Open("style and refusals of public pages")
 class PublicGround {
   /* The tokens are the house's own, out of the jar of its pages. */
   private static final List<String> SHEETS =

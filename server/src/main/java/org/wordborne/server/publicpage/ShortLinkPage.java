@@ -8,9 +8,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.wordborne.server.workspace.access.Open;
 
 /// Follows short links, and draws them as codes for cameras.
 @Controller
+@Open("a short link leads everybody on")
 class ShortLinkPage {
   private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
   private static final int PIXELS = 600;

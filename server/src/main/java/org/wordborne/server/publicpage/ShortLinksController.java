@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Short links over HTTP.
 @RestController
@@ -51,11 +53,13 @@ class ShortLinksController {
   record ShortLinksView(List<ShortLinkView> links) {}
 
   @GetMapping
+  @Needs(Permission.SEE)
   ShortLinksView all(Scope scope) {
     return new ShortLinksView(links.all(scope).stream().map(this::view).toList());
   }
 
   @PostMapping
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   ShortLinkView make(Scope scope, @RequestBody ShortLinkRequest request) {
     if (request.target() == null || request.target().isBlank()) {

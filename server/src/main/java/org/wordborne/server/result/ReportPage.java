@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicFrame;
+import org.wordborne.server.workspace.access.Open;
 
 /// A report, for whoever has its link.
 @Controller
+@Open("the token in the address was given with the report")
 class ReportPage {
   private final Reports reports;
 

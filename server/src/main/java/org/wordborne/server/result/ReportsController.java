@@ -22,6 +22,8 @@ import org.wordborne.server.result.Reports.ReportsView;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Results to take away, over HTTP.
 @RestController
@@ -38,6 +40,7 @@ class ReportsController {
   }
 
   @GetMapping(value = "/results.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  @Needs(Permission.SEE)
   ResponseEntity<byte[]> pdf(
       Scope scope,
       @RequestParam(required = false) @Nullable String from,
@@ -53,6 +56,7 @@ class ReportsController {
   }
 
   @GetMapping(value = "/results.csv", produces = "text/csv")
+  @Needs(Permission.EXPORT)
   ResponseEntity<byte[]> csv(
       Scope scope,
       @RequestParam(required = false) @Nullable String from,
@@ -73,17 +77,20 @@ class ReportsController {
   }
 
   @GetMapping("/reports")
+  @Needs(Permission.SEE)
   ReportsView all(Scope scope) {
     return reports.all(scope);
   }
 
   @PostMapping("/reports")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   ReportMade make(SignedIn by, @RequestBody ReportDraft draft) {
     return reports.make(by, draft);
   }
 
   @DeleteMapping("/reports/{id}/link")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(Scope scope, @PathVariable UUID id) {
     reports.withdraw(scope, id);

@@ -21,6 +21,8 @@ import org.wordborne.server.result.ResultWords.ResultWordsView;
 import org.wordborne.server.workspace.Money;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Results, over HTTP.
 @RestController
@@ -61,6 +63,7 @@ class ResultsController {
   record ResultEntryMade(UUID id) {}
 
   @GetMapping("/results")
+  @Needs(Permission.SEE)
   ResultsView results(
       Scope scope,
       @RequestParam @Nullable String from,
@@ -70,6 +73,7 @@ class ResultsController {
   }
 
   @GetMapping("/results/words")
+  @Needs(Permission.READ)
   ResultWordsView words(
       Scope scope,
       @RequestParam @Nullable String figure,
@@ -82,6 +86,7 @@ class ResultsController {
   }
 
   @GetMapping("/results/roles")
+  @Needs(Permission.SEE)
   TopicRolesView roles(Scope scope) {
     return new TopicRolesView(
         roles.all(scope).entrySet().stream()
@@ -92,53 +97,62 @@ class ResultsController {
   }
 
   @PutMapping("/topics/{id}/role")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void role(Scope scope, @PathVariable UUID id, @RequestBody TopicRoleRequest request) {
     roles.set(scope, id, request.role(), request.brand());
   }
 
   @PostMapping("/results/spend")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   ResultEntryMade spend(SignedIn by, @RequestBody SpendDraft draft) {
     return new ResultEntryMade(costs.spend(by, draft));
   }
 
   @DeleteMapping("/results/spend/{id}")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeSpend(Scope scope, @PathVariable UUID id) {
     costs.removeSpend(scope, id);
   }
 
   @PostMapping("/results/also")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   ResultEntryMade also(SignedIn by, @RequestBody ConfounderDraft draft) {
     return new ResultEntryMade(costs.confound(by, draft));
   }
 
   @DeleteMapping("/results/also/{id}")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeAlso(Scope scope, @PathVariable UUID id) {
     costs.removeConfounder(scope, id);
   }
 
   @PostMapping("/results/campaigns")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   ResultEntryMade past(Scope scope, @RequestBody PastCampaignDraft draft) {
     return new ResultEntryMade(campaigns.add(scope, draft));
   }
 
   @DeleteMapping("/results/campaigns/{id}")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removePast(Scope scope, @PathVariable UUID id) {
     campaigns.remove(scope, id);
   }
 
   @GetMapping("/results/hour")
+  @Needs(Permission.SEE)
   HourView hour(Scope scope) {
     return new HourView(costs.hour(scope).map(Money::text).orElse(null));
   }
 
   @PutMapping("/results/hour")
+  @Needs(Permission.CAMPAIGN)
   HourView hour(Scope scope, @RequestBody HourView hour) {
     costs.hour(scope, hour.hour());
     return hour(scope);

@@ -14,12 +14,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Open;
 
 /// Where others push posts to. No session: the signature over the raw bytes alone is believed.
 ///
 /// A good answer means that everything in the delivery is stored for good; a repeated delivery
 /// gets it too, and changes nothing.
 @RestController
+@Open("judged by the signature of what is sent")
 class HooksController {
   private static final String REST = "60";
 

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.source.SourceProposals.AcceptDraft;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Proposed sources over HTTP.
 @RestController
@@ -33,11 +35,13 @@ class ProposalsController {
   record DeclinedView(UUID id, String state) {}
 
   @GetMapping
+  @Needs(Permission.READ)
   ProposalsView open(Scope scope) {
     return proposals.open(scope);
   }
 
   @PostMapping("/{id}/accept")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.CREATED)
   SourceMade accept(SignedIn by, @PathVariable UUID id, @RequestBody AcceptDraft draft) {
     var added = proposals.accept(by, id, draft);
@@ -45,6 +49,7 @@ class ProposalsController {
   }
 
   @PostMapping("/{id}/decline")
+  @Needs(Permission.LISTEN)
   DeclinedView decline(SignedIn by, @PathVariable UUID id, @RequestBody DeclineRequest request) {
     boolean always = Boolean.TRUE.equals(request.always());
     proposals.decline(by, id, always);

@@ -17,6 +17,8 @@ import org.wordborne.server.source.ChannelsView.ChannelView;
 import org.wordborne.server.source.ChannelsView.NeedView;
 import org.wordborne.server.source.ChannelsView.PolicyView;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Sources and channels over HTTP.
 @RestController
@@ -38,21 +40,25 @@ class SourcesController {
   record DiscoveryAsk(@org.jspecify.annotations.Nullable String url) {}
 
   @GetMapping("/channels")
+  @Needs(Permission.READ)
   ChannelsView channels() {
     return new ChannelsView(channels.all().stream().map(SourcesController::view).toList());
   }
 
   @PostMapping("/sources/discover")
+  @Needs(Permission.LISTEN)
   DiscoveryView discover(@RequestBody DiscoveryAsk ask) {
     return discovery.behind(ask.url() == null ? "" : ask.url());
   }
 
   @GetMapping("/sources")
+  @Needs(Permission.READ)
   SourcesView list(Scope scope) {
     return new SourcesView(views.all(scope));
   }
 
   @PostMapping("/sources")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.CREATED)
   SourceMade add(Scope scope, @RequestBody SourceDraft draft) {
     var added = desk.add(scope, draft);
@@ -61,41 +67,48 @@ class SourcesController {
   }
 
   @GetMapping("/sources/{id}")
+  @Needs(Permission.READ)
   SourceView one(Scope scope, @PathVariable UUID id) {
     return views.one(scope, id);
   }
 
   @PatchMapping("/sources/{id}")
+  @Needs(Permission.LISTEN)
   SourceView change(Scope scope, @PathVariable UUID id, @RequestBody SourceChange change) {
     desk.change(scope, id, change);
     return views.one(scope, id);
   }
 
   @DeleteMapping("/sources/{id}")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Scope scope, @PathVariable UUID id) {
     desk.remove(scope, id);
   }
 
   @PostMapping("/sources/{id}/poll")
+  @Needs(Permission.LISTEN)
   SourceView poll(Scope scope, @PathVariable UUID id) throws InterruptedException {
     desk.poll(scope, id);
     return views.one(scope, id);
   }
 
   @PostMapping("/sources/{id}/pause")
+  @Needs(Permission.LISTEN)
   SourceView pause(Scope scope, @PathVariable UUID id) {
     desk.pause(scope, id, true);
     return views.one(scope, id);
   }
 
   @PostMapping("/sources/{id}/resume")
+  @Needs(Permission.LISTEN)
   SourceView resume(Scope scope, @PathVariable UUID id) {
     desk.pause(scope, id, false);
     return views.one(scope, id);
   }
 
   @PostMapping("/sources/{id}/test")
+  @Needs(Permission.LISTEN)
   SourceTestView test(Scope scope, @PathVariable UUID id) {
     return desk.test(scope, id);
   }

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Whom to ask to hear first, over HTTP.
 @RestController
@@ -33,27 +35,32 @@ class SeedsController {
   record SeedTakeRequest(@Nullable UUID campaignId, @Nullable Boolean holdBack) {}
 
   @GetMapping
+  @Needs(Permission.READ)
   SeedPlansView seedPlans(Scope scope) {
     return new SeedPlansView(seeds.newest(scope, NEWEST));
   }
 
   @PostMapping
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   SeedPlanView planSeeds(SignedIn by, @RequestBody SeedPlanAsk ask) {
     return seeds.plan(by, ask);
   }
 
   @GetMapping("/{id}")
+  @Needs(Permission.READ)
   SeedPlanView seedPlan(Scope scope, @PathVariable UUID id) {
     return seeds.get(scope, id);
   }
 
   @GetMapping("/{id}/graph")
+  @Needs(Permission.READ)
   SeedGraphView seedGraph(Scope scope, @PathVariable UUID id) {
     return seeds.graph(scope, id);
   }
 
   @PostMapping("/{id}/take")
+  @Needs(Permission.CAMPAIGN)
   SeedPlanView takeSeeds(SignedIn by, @PathVariable UUID id, @RequestBody SeedTakeRequest request) {
     if (request.campaignId() == null) {
       throw new BadInputException("campaignId", null, "For which campaign?");

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Words on the move, over HTTP.
 @RestController
@@ -35,31 +37,37 @@ class TalesController {
   record TaleTopicRequest(boolean on, @Nullable Integer line) {}
 
   @GetMapping("/tales")
+  @Needs(Permission.READ)
   TalesView all(Scope scope) {
     return tales.all(scope);
   }
 
   @GetMapping("/tales/{id}")
+  @Needs(Permission.READ)
   TaleView one(Scope scope, @PathVariable UUID id) {
     return tales.get(scope, id);
   }
 
   @GetMapping("/tales/{id}/talk-first")
+  @Needs(Permission.READ)
   TalkFirstView talkFirst(Scope scope, @PathVariable UUID id) {
     return first.whom(scope, id, FIRST);
   }
 
   @PutMapping("/tales/{id}/line")
+  @Needs(Permission.ANSWER)
   TaleRow line(Scope scope, @PathVariable UUID id, @RequestBody TaleLineRequest request) {
     return tales.line(scope, id, request.people());
   }
 
   @PutMapping("/tales/{id}/truth")
+  @Needs(Permission.ANSWER)
   TaleView truth(Scope scope, @PathVariable UUID id, @RequestBody TaleTruthRequest request) {
     return tales.judge(scope, id, request.truth(), request.fact());
   }
 
   @PutMapping("/topics/{id}/tale")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void topic(Scope scope, @PathVariable UUID id, @RequestBody TaleTopicRequest request) {
     tales.mark(scope, id, request.on(), request.line());

@@ -15,6 +15,8 @@ import org.wordborne.server.strategy.StrategyView.DecisionView;
 import org.wordborne.server.strategy.StrategyView.StatementView;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// The plan over HTTP.
 @RestController
@@ -37,30 +39,35 @@ class StrategyController {
   record ThemeCampaignView(UUID campaign) {}
 
   @GetMapping
+  @Needs(Permission.SEE)
   StrategyView strategy(Scope scope) {
     return reader.view(scope);
   }
 
   /// Looks through the talk now: proposes themes, keeps the week.
   @PostMapping("/look")
+  @Needs(Permission.CAMPAIGN)
   StrategyView look(Scope scope) {
     look.look(scope);
     return reader.view(scope);
   }
 
   @PostMapping("/statements")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   StatementView write(SignedIn by, @RequestBody StatementDraft draft) {
     return book.write(by, draft);
   }
 
   @DeleteMapping("/statements/{id}")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(Scope scope, @PathVariable UUID id) {
     book.withdraw(scope, id);
   }
 
   @PostMapping("/themes")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   StrategyView add(SignedIn by, @RequestBody ThemeDraft draft) {
     book.addTheme(by, draft);
@@ -68,18 +75,21 @@ class StrategyController {
   }
 
   @PutMapping("/themes/{id}")
+  @Needs(Permission.CAMPAIGN)
   StrategyView change(SignedIn by, @PathVariable UUID id, @RequestBody ThemeDraft draft) {
     book.changeTheme(by, id, draft);
     return reader.view(by.scope());
   }
 
   @PostMapping("/themes/{id}/decide")
+  @Needs(Permission.CAMPAIGN)
   DecisionView decide(SignedIn by, @PathVariable UUID id, @RequestBody DecisionDraft draft) {
     String proposed = reader.proposed(by.scope(), id);
     return StrategyBook.view(book.decide(by, id, draft, proposed), false);
   }
 
   @PostMapping("/themes/{id}/campaign")
+  @Needs(Permission.CAMPAIGN)
   ThemeCampaignView campaign(SignedIn by, @PathVariable UUID id) {
     return new ThemeCampaignView(campaigns.make(by, id));
   }

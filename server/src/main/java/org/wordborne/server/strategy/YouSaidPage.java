@@ -16,9 +16,11 @@ import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// "You said, we did", for everybody.
 @Controller
+@Open("what was decided is told to everybody")
 class YouSaidPage {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

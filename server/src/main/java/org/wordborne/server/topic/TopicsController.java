@@ -22,6 +22,8 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Member;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Topics over HTTP.
 @RestController
@@ -41,33 +43,39 @@ class TopicsController {
   }
 
   @GetMapping
+  @Needs(Permission.READ)
   TopicsView list(Scope scope) {
     return new TopicsView(views(scope, topics.all(scope)));
   }
 
   @PostMapping
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.CREATED)
   TopicView create(Scope scope, @RequestBody TopicDraft draft) {
     return view(scope, topics.create(scope, checked(draft)));
   }
 
   @GetMapping("/{id}")
+  @Needs(Permission.READ)
   TopicView one(Scope scope, @PathVariable UUID id) {
     return view(scope, topics.find(scope, id).orElseThrow(() -> Topics.missing(id)));
   }
 
   @PutMapping("/{id}")
+  @Needs(Permission.LISTEN)
   TopicView change(Scope scope, @PathVariable UUID id, @RequestBody TopicDraft draft) {
     return view(scope, topics.change(scope, id, checked(draft)));
   }
 
   @DeleteMapping("/{id}")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Scope scope, @PathVariable UUID id) {
     topics.remove(scope, id);
   }
 
   @GetMapping("/{id}/versions")
+  @Needs(Permission.READ)
   TopicVersionsView versions(Scope scope, @PathVariable UUID id) {
     var names = new java.util.HashMap<UUID, String>();
     for (Member member : members.all(scope)) {

@@ -17,6 +17,8 @@ import org.wordborne.server.watch.PausedWork.PausedItem;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Crisis rooms over HTTP.
 @RestController
@@ -51,6 +53,7 @@ class CrisisController {
   record StatementLinkView(String url, Instant until, @Nullable String mailed) {}
 
   @GetMapping
+  @Needs(Permission.READ)
   CrisisRoomsView all(Scope scope, @RequestParam(required = false) @Nullable UUID tale) {
     var found =
         rooms.all(scope).stream().filter(room -> tale == null || room.tale().equals(tale)).toList();
@@ -59,6 +62,7 @@ class CrisisController {
   }
 
   @PostMapping
+  @Needs(Permission.ANSWER)
   @ResponseStatus(HttpStatus.CREATED)
   CrisisRef open(SignedIn by, @RequestBody CrisisOpenRequest request) {
     UUID tale = request.tale();
@@ -69,11 +73,13 @@ class CrisisController {
   }
 
   @GetMapping("/{id}")
+  @Needs(Permission.READ)
   CrisisRoomView one(Scope scope, @PathVariable UUID id) {
     return reader.view(scope, id);
   }
 
   @PostMapping("/{id}/statements")
+  @Needs(Permission.ANSWER)
   CrisisRoomView statement(
       SignedIn by, @PathVariable UUID id, @RequestBody CrisisTextRequest request) {
     statements.draft(by, id, request.text());
@@ -81,6 +87,7 @@ class CrisisController {
   }
 
   @PostMapping("/{id}/send")
+  @Needs(Permission.APPROVE)
   StatementLinkView send(
       SignedIn by, @PathVariable UUID id, @RequestBody CrisisSendRequest request) {
     var link = statements.send(by, id, request.to());
@@ -88,6 +95,7 @@ class CrisisController {
   }
 
   @PostMapping("/{id}/decisions")
+  @Needs(Permission.ANSWER)
   CrisisRoomView decide(
       SignedIn by, @PathVariable UUID id, @RequestBody CrisisTextRequest request) {
     rooms.decide(by, id, request.text());
@@ -95,6 +103,7 @@ class CrisisController {
   }
 
   @PostMapping("/{id}/close")
+  @Needs(Permission.ANSWER)
   CrisisRoomView close(
       SignedIn by, @PathVariable UUID id, @RequestBody CrisisCloseRequest request) {
     rooms.close(by, id, request.learnt());

@@ -19,6 +19,8 @@ import org.wordborne.server.spread.Bursts;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Rules and alarms over HTTP.
 @RestController
@@ -53,28 +55,33 @@ class WatchController {
   record WouldAlarm(Instant at, double score, int people, int minutes) {}
 
   @GetMapping("/watch/rules")
+  @Needs(Permission.READ)
   WatchRulesView rules(Scope scope) {
     return new WatchRulesView(rules.views(scope));
   }
 
   @PostMapping("/watch/rules")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.CREATED)
   WatchRuleView add(Scope scope, @RequestBody WatchRuleDraft draft) {
     return rules.add(scope, draft);
   }
 
   @DeleteMapping("/watch/rules/{id}")
+  @Needs(Permission.LISTEN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Scope scope, @PathVariable UUID id) {
     rules.remove(scope, id);
   }
 
   @PostMapping("/watch/rules/{id}/test")
+  @Needs(Permission.LISTEN)
   AlarmRow test(Scope scope, @PathVariable UUID id) {
     return alarms.test(scope, id);
   }
 
   @PostMapping("/watch/rules/try")
+  @Needs(Permission.LISTEN)
   WatchTryView tryOut(Scope scope, @RequestBody WatchTryRequest request) {
     UUID topic = request.topicId();
     if (topic == null) {
@@ -92,6 +99,7 @@ class WatchController {
   }
 
   @GetMapping("/alarms")
+  @Needs(Permission.READ)
   AlarmsView alarms(Scope scope, @RequestParam(defaultValue = "all") String state) {
     if (!state.equals("all") && !state.equals("open")) {
       throw new BadInputException("state", state, "Right are all and open.");
@@ -100,11 +108,13 @@ class WatchController {
   }
 
   @GetMapping("/alarms/{id}")
+  @Needs(Permission.READ)
   AlarmRow alarm(Scope scope, @PathVariable UUID id) {
     return alarms.get(scope, id);
   }
 
   @PostMapping("/alarms/{id}/acknowledge")
+  @Needs(Permission.ANSWER)
   AlarmRow acknowledge(SignedIn by, @PathVariable UUID id) {
     return alarms.acknowledge(by, id);
   }

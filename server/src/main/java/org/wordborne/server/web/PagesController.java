@@ -4,6 +4,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// The pages that are put together out of several modules.
 @RestController
@@ -18,11 +20,13 @@ class PagesController {
   }
 
   @GetMapping("/now")
+  @Needs(Permission.READ)
   NowView now(Scope scope) {
     return now.view(scope);
   }
 
   @GetMapping("/status")
+  @Needs(Permission.SEE)
   StatusView status(Scope scope) {
     return status.view(scope);
   }

@@ -1,17 +1,64 @@
 package org.wordborne.server.workspace;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wordborne.server.workspace.access.Permission;
+import org.wordborne.server.workspace.access.Role;
 
 /// Who sent a request; an argument of controllers, as [Scope] is.
 ///
 /// @param person the member; null for a token that was made before there was any member
 /// @param workspace the workspace the request is about
 /// @param name the member's name, or the token's
-/// @param role what they may do; `owner` for all there are so far
-public record SignedIn(@Nullable UUID person, WorkspaceId workspace, String name, String role) {
+/// @param role what they are in this workspace, as `owner`; of the program's own doings, what part
+///   of it did them
+/// @param permissions what they may do: those of the role, or the fewer that a token has
+public record SignedIn(
+    @Nullable UUID person,
+    WorkspaceId workspace,
+    String name,
+    String role,
+    Set<Permission> permissions) {
+  /// Copies what may be done.
+  public SignedIn {
+    permissions = Set.copyOf(permissions);
+  }
+
+  /// Somebody with all that the role gives; a role nobody can be given gives nothing.
+  public SignedIn(@Nullable UUID person, WorkspaceId workspace, String name, String role) {
+    this(person, workspace, name, role, Role.of(role).map(Role::permissions).orElseGet(Set::of));
+  }
+
+  /// The same, who also runs the server.
+  public SignedIn runningTheServer() {
+    var more = EnumSet.copyOf(permissions);
+    more.add(Permission.SERVER);
+    return new SignedIn(person, workspace, name, role, more);
+  }
+
   /// The scope of everything done for this request.
   public Scope scope() {
     return new Scope(workspace, person);
+  }
+
+  /// Whether they may do that.
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /// Goes on only if they may do that.
+  ///
+  /// @throws ForbiddenException naming what is missing
+  public void demand(Permission permission) {
+    if (!may(permission)) {
+      boolean byToken =
+          Role.of(role).filter(given -> given.permissions().contains(permission)).isPresent();
+      throw new ForbiddenException(
+          byToken
+              ? "this token may not do that: it needs " + permission.word()
+              : "your role " + role + " may not do that: it needs " + permission.word());
+    }
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// A public page of tests: shows what it was sent, and says of a link what it opens.
+@org.wordborne.server.workspace.access.Open("a test")
 @Controller
 class EchoPage {
   static final AtomicInteger KEPT = new AtomicInteger();

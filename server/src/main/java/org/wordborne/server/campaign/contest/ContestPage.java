@@ -16,9 +16,11 @@ import org.wordborne.server.publicpage.Posted;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.workspace.access.Open;
 
 /// The page of a contest for everybody: what it is, its rules, and the form.
 @Controller
+@Open("whoever comes may read of the contest and enter it")
 class ContestPage {
   private final PublicDoors doors;
   private final PublicLimit limit;

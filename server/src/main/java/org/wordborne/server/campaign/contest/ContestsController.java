@@ -24,6 +24,8 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Journals;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Contests over HTTP.
 @RestController
@@ -157,6 +159,7 @@ class ContestsController {
 
   /// The contest; nothing while the campaign has none.
   @GetMapping("/contest")
+  @Needs(Permission.SEE)
   ResponseEntity<ContestView> contest(Scope scope, @PathVariable UUID id) {
     return contests
         .find(scope, id)
@@ -165,11 +168,13 @@ class ContestsController {
   }
 
   @PutMapping("/contest")
+  @Needs(Permission.CAMPAIGN)
   ContestView write(SignedIn by, @PathVariable UUID id, @RequestBody ContestDraft draft) {
     return contests.write(by, id, draft);
   }
 
   @GetMapping("/entries")
+  @Needs(Permission.READ)
   ContestEntriesView entries(
       Scope scope,
       @PathVariable UUID id,
@@ -184,6 +189,7 @@ class ContestsController {
   }
 
   @PostMapping("/entries")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   StaffEntryView type(SignedIn by, @PathVariable UUID id, @RequestBody StaffEntryRequest request) {
     var receipt =
@@ -197,11 +203,13 @@ class ContestsController {
   }
 
   @GetMapping("/fraud")
+  @Needs(Permission.CAMPAIGN)
   ReviewView fraud(Scope scope, @PathVariable UUID id) {
     return review.view(scope, id);
   }
 
   @PostMapping("/fraud/decide")
+  @Needs(Permission.CAMPAIGN)
   ReviewView decide(SignedIn by, @PathVariable UUID id, @RequestBody ReviewRequest request) {
     if (request.keep() == null) {
       throw new BadInputException("keep", null, "Say whether they stay in.");
@@ -215,33 +223,39 @@ class ContestsController {
   }
 
   @GetMapping("/prizes")
+  @Needs(Permission.SEE)
   PrizesView prizes(Scope scope, @PathVariable UUID id) {
     return prizes.view(scope, id);
   }
 
   @PostMapping("/prizes")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   PrizesView add(SignedIn by, @PathVariable UUID id, @RequestBody PrizeDraft draft) {
     return prizes.add(by, id, draft);
   }
 
   @DeleteMapping("/prizes/{prize}")
+  @Needs(Permission.CAMPAIGN)
   PrizesView remove(SignedIn by, @PathVariable UUID id, @PathVariable UUID prize) {
     return prizes.remove(by, id, prize);
   }
 
   @GetMapping("/claims")
+  @Needs(Permission.CAMPAIGN)
   ClaimsView claims(Scope scope, @PathVariable UUID id) {
     return reader.claims(scope, id);
   }
 
   @PostMapping("/claims/{unit}/notify")
+  @Needs(Permission.CAMPAIGN)
   ClaimsView tell(SignedIn by, @PathVariable UUID id, @PathVariable UUID unit) {
     claims.notify(by, id, unit);
     return reader.claims(by.scope(), id);
   }
 
   @PostMapping("/claims/{unit}/verify")
+  @Needs(Permission.CAMPAIGN)
   ClaimsView verify(
       SignedIn by,
       @PathVariable UUID id,
@@ -255,24 +269,28 @@ class ContestsController {
   }
 
   @PostMapping("/claims/{unit}/ship")
+  @Needs(Permission.CAMPAIGN)
   ClaimsView ship(SignedIn by, @PathVariable UUID id, @PathVariable UUID unit) {
     claims.ship(by, id, unit);
     return reader.claims(by.scope(), id);
   }
 
   @PostMapping("/claims/{unit}/deliver")
+  @Needs(Permission.CAMPAIGN)
   ClaimsView deliver(SignedIn by, @PathVariable UUID id, @PathVariable UUID unit) {
     claims.deliver(by, id, unit);
     return reader.claims(by.scope(), id);
   }
 
   @PostMapping("/claims/{unit}/expire")
+  @Needs(Permission.CAMPAIGN)
   ClaimsView expire(SignedIn by, @PathVariable UUID id, @PathVariable UUID unit) {
     claims.expire(by, id, unit);
     return reader.claims(by.scope(), id);
   }
 
   @PostMapping("/claims/{unit}/award")
+  @Needs(Permission.APPROVE)
   ClaimsView award(
       SignedIn by,
       @PathVariable UUID id,
@@ -286,6 +304,7 @@ class ContestsController {
   }
 
   @PostMapping("/appeals/{appeal}/answer")
+  @Needs(Permission.CAMPAIGN)
   AppealView answer(
       SignedIn by,
       @PathVariable UUID id,
@@ -299,6 +318,7 @@ class ContestsController {
   }
 
   @GetMapping("/contest/log")
+  @Needs(Permission.SEE)
   ContestLogView log(Scope scope, @PathVariable UUID id) {
     return reader.log(scope, id);
   }

@@ -17,9 +17,11 @@ import org.wordborne.server.publicpage.Posted;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.publicpage.PublicLimit;
+import org.wordborne.server.workspace.access.Open;
 
 /// An entrant's own page, opened by the key that only they have.
 @Controller
+@Open("the code in the address is the entrant's own")
 class ReceiptPage {
   private final ReceiptDesk receipts;
   private final ReceiptShown shown;

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Draws over HTTP. A contest has the id of its campaign.
 @RestController
@@ -34,21 +36,25 @@ class DrawController {
   record DrawBeaconRequest(@Nullable Long round, @Nullable String signature) {}
 
   @GetMapping
+  @Needs(Permission.SEE)
   DrawView draw(Scope scope, @PathVariable UUID id) {
     return draws.of(scope, id);
   }
 
   @PostMapping("/seal")
+  @Needs(Permission.APPROVE)
   DrawView sealDraw(SignedIn by, @PathVariable UUID id, @RequestBody DrawSealRequest request) {
     return draws.seal(by, id, request.drawAt());
   }
 
   @PostMapping("/run")
+  @Needs(Permission.APPROVE)
   DrawView runDraw(Scope scope, @PathVariable UUID id) {
     return draws.run(scope, id);
   }
 
   @PostMapping("/beacon")
+  @Needs(Permission.APPROVE)
   DrawView beacon(Scope scope, @PathVariable UUID id, @RequestBody DrawBeaconRequest request) {
     if (request.round() == null) {
       throw new BadInputException("round", null, "Which round is it?");
@@ -60,6 +66,7 @@ class DrawController {
   }
 
   @GetMapping("/proof")
+  @Needs(Permission.SEE)
   ResponseEntity<String> drawProof(Scope scope, @PathVariable UUID id) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
@@ -67,6 +74,7 @@ class DrawController {
   }
 
   @GetMapping("/entries")
+  @Needs(Permission.READ)
   ResponseEntity<byte[]> drawEntries(Scope scope, @PathVariable UUID id) {
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_PLAIN)

@@ -21,9 +21,11 @@ import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicDoors;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// The public page of a draw, the files that it offers, and the checker.
 @Controller
+@Open("everybody may check the draw")
 class DrawPage {
   private static final String DOOR = "contest";
   private static final List<String> FILES = List.of(".proof", ".entries", ".chain");

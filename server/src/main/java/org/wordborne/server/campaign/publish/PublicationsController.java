@@ -19,6 +19,8 @@ import org.wordborne.server.watch.CrisisRef;
 import org.wordborne.server.watch.CrisisRooms;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// The calendar over HTTP.
 @RestController
@@ -57,6 +59,7 @@ class PublicationsController {
   record PublicationMove(@Nullable String at, @Nullable String zone) {}
 
   @GetMapping("/calendar")
+  @Needs(Permission.SEE)
   CalendarView calendar(
       Scope scope,
       @RequestParam Instant from,
@@ -69,44 +72,52 @@ class PublicationsController {
   }
 
   @GetMapping("/publications/{id}")
+  @Needs(Permission.SEE)
   CalendarEntry publication(Scope scope, @PathVariable UUID id) {
     return publications.get(scope, id);
   }
 
   @PostMapping("/publications")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   CalendarEntry make(SignedIn by, @RequestBody PublicationDraft draft) {
     return desk.make(by, draft);
   }
 
   @PutMapping("/publications/{id}")
+  @Needs(Permission.CAMPAIGN)
   CalendarEntry change(SignedIn by, @PathVariable UUID id, @RequestBody PublicationDraft draft) {
     return desk.change(by, id, draft);
   }
 
   @PostMapping("/publications/{id}/ask")
+  @Needs(Permission.CAMPAIGN)
   PublicationAskMade ask(
       SignedIn by, @PathVariable UUID id, @RequestBody PublicationAskRequest request) {
     return new PublicationAskMade(desk.ask(by, id, request.to()));
   }
 
   @PostMapping("/publications/{id}/approve")
+  @Needs(Permission.APPROVE)
   CalendarEntry approve(
       SignedIn by, @PathVariable UUID id, @RequestBody PublicationApproval approval) {
     return desk.approve(by, id, approval.variant());
   }
 
   @PostMapping("/publications/{id}/move")
+  @Needs(Permission.CAMPAIGN)
   CalendarEntry move(SignedIn by, @PathVariable UUID id, @RequestBody PublicationMove move) {
     return desk.move(by, id, move.at(), move.zone());
   }
 
   @PostMapping("/publications/{id}/cancel")
+  @Needs(Permission.CAMPAIGN)
   CalendarEntry cancel(SignedIn by, @PathVariable UUID id) {
     return desk.cancel(by, id);
   }
 
   @PostMapping("/publications/{id}/send-late")
+  @Needs(Permission.APPROVE)
   CalendarEntry sendLate(SignedIn by, @PathVariable UUID id) {
     return desk.sendLate(by, id);
   }

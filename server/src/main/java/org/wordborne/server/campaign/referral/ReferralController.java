@@ -17,6 +17,8 @@ import org.wordborne.server.campaign.referral.ReferralDesk.ReferralTree;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Referral over HTTP.
 @RestController
@@ -32,6 +34,7 @@ class ReferralController {
 
   /// The programme; nothing while the campaign has none.
   @GetMapping
+  @Needs(Permission.SEE)
   ResponseEntity<ReferralProgrammeView> view(Scope scope, @PathVariable UUID id) {
     return desk.find(scope, id)
         .map(ResponseEntity::ok)
@@ -39,17 +42,20 @@ class ReferralController {
   }
 
   @PostMapping
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   ReferralProgrammeView make(SignedIn by, @PathVariable UUID id, @RequestBody ReferralDraft draft) {
     return desk.make(by, id, draft);
   }
 
   @GetMapping("/tree")
+  @Needs(Permission.READ)
   ReferralTree tree(Scope scope, @PathVariable UUID id) {
     return desk.tree(scope, id);
   }
 
   @PostMapping("/{reward}/{deed}")
+  @Needs(Permission.APPROVE)
   ReferralProgrammeView change(
       SignedIn by, @PathVariable UUID id, @PathVariable UUID reward, @PathVariable String deed) {
     String to = STATES.get(deed);

@@ -26,9 +26,11 @@ import org.wordborne.server.publicpage.PublicLimit;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// Where people join by a friend's link, and their own page with their own link.
 @Controller
+@Open("whoever comes may join; the door of the own page is the key")
 class ReferralPage {
   private final ReferralDesk desk;
   private final PublicDoors doors;

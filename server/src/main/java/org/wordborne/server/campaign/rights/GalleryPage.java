@@ -12,9 +12,11 @@ import org.wordborne.server.publicpage.Html;
 import org.wordborne.server.publicpage.PublicAnswers;
 import org.wordborne.server.publicpage.PublicFrame;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// The gallery that anybody may look at.
 @Controller
+@Open("what is shown was made to be shown")
 class GalleryPage {
   private final Galleries galleries;
   private final Workspaces workspaces;

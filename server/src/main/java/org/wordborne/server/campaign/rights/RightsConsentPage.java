@@ -31,10 +31,12 @@ import org.wordborne.server.publicpage.Refused;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// The page on which a person lets us use their words, or not, and takes it back.
 @Controller
 @RequestMapping("/p/g/ask/{token}")
+@Open("the token in the address is the author's")
 class RightsConsentPage {
   private final ClientLinks links;
   private final PublicLimit limit;

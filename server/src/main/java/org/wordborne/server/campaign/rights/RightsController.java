@@ -15,6 +15,8 @@ import org.wordborne.server.campaign.rights.Galleries.GalleryDraft;
 import org.wordborne.server.campaign.rights.Galleries.GalleryView;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Leave to use people's words, over HTTP.
 @RestController
@@ -34,22 +36,26 @@ class RightsController {
   record RightsPage(List<RightsView> rights, List<GalleryView> galleries) {}
 
   @GetMapping("/rights")
+  @Needs(Permission.READ)
   RightsPage rights(Scope scope) {
     return new RightsPage(views.all(scope), galleries.all(scope));
   }
 
   @PostMapping("/mentions/{id}/rights")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   RightsView askRights(SignedIn by, @PathVariable UUID id, @RequestBody RightsRequest request) {
     return desk.ask(by, id, request);
   }
 
   @PostMapping("/rights/{id}/withdraw")
+  @Needs(Permission.CAMPAIGN)
   RightsView withdrawRights(SignedIn by, @PathVariable UUID id) {
     return desk.withdraw(by, id);
   }
 
   @PutMapping("/galleries")
+  @Needs(Permission.CAMPAIGN)
   GalleryView keepGallery(SignedIn by, @RequestBody GalleryDraft draft) {
     return galleries.keep(by, draft);
   }

@@ -20,10 +20,12 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A call for everybody: who committed when, afterwards to what, and the log that proves it.
 @Controller
+@Open("everybody may check the auction")
 class AuctionPage {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -26,9 +26,11 @@ import org.wordborne.server.strategy.wish.WishesView.CallView;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// A seller's own page: bids, lowers, takes back.
 @Controller
+@Open("the token in the address is the seller's")
 class BidPage {
   private static final String KIND = "seller";
 

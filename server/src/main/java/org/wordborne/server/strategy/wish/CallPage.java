@@ -29,10 +29,12 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// A wisher's own page, which only a letter leads to: confirms the address, opens a purchase to
 /// sellers, and decides.
 @Controller
+@Open("the key in the address is the seller's")
 class CallPage {
   private static final String KIND = "call";
 

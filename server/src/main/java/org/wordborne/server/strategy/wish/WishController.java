@@ -15,6 +15,8 @@ import org.wordborne.server.strategy.auction.LogLine;
 import org.wordborne.server.strategy.wish.WishesView.WishView;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Wishes and calls over HTTP, for those who work here. Nothing here opens or settles a call: that
 /// is the customer's.
@@ -44,35 +46,41 @@ class WishController {
   record CallLogView(List<LogLine> lines) {}
 
   @GetMapping("/wishes")
+  @Needs(Permission.SEE)
   WishesView wishes(Scope scope) {
     return reader.all(scope);
   }
 
   @PostMapping("/wishes/{id}/answer")
+  @Needs(Permission.CAMPAIGN)
   WishView answer(SignedIn by, @PathVariable UUID id, @RequestBody WishAnswer answer) {
     board.answer(by, id, answer.state(), answer.text());
     return reader.one(by.scope(), id);
   }
 
   @PostMapping("/wishes/{id}/merge")
+  @Needs(Permission.CAMPAIGN)
   WishesView merge(Scope scope, @PathVariable UUID id, @RequestBody WishMerge merge) {
     board.merge(scope, id, merge.into());
     return reader.all(scope);
   }
 
   @PostMapping("/wishes/{id}/hide")
+  @Needs(Permission.CAMPAIGN)
   WishesView hide(Scope scope, @PathVariable UUID id) {
     board.hide(scope, id);
     return reader.all(scope);
   }
 
   @PostMapping("/wishes/{id}/show")
+  @Needs(Permission.CAMPAIGN)
   WishesView show(Scope scope, @PathVariable UUID id) {
     board.show(scope, id);
     return reader.all(scope);
   }
 
   @PostMapping("/wishes/{id}/sellers")
+  @Needs(Permission.CAMPAIGN)
   @ResponseStatus(HttpStatus.CREATED)
   WishView invite(SignedIn by, @PathVariable UUID id, @RequestBody SellerDraft seller) {
     calls.invite(by, id, seller.name(), seller.mail());
@@ -80,6 +88,7 @@ class WishController {
   }
 
   @GetMapping("/calls/{id}/log")
+  @Needs(Permission.SEE)
   CallLogView log(Scope scope, @PathVariable UUID id) {
     return new CallLogView(calls.log(scope, id));
   }

@@ -33,9 +33,11 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Money;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// The board of wishes for everybody: read, wish, wish it too.
 @Controller
+@Open("whoever comes may wish")
 class WishPage {
   static final Map<String, String> STATES =
       Map.of(

@@ -22,6 +22,8 @@ import org.wordborne.server.workspace.Member;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Needs;
+import org.wordborne.server.workspace.access.Permission;
 import org.wordborne.server.workspace.account.SessionView.WorkspaceView;
 
 /// The person signed in, the members, tokens, and the workspace's brand.
@@ -87,11 +89,13 @@ class AccountController {
   }
 
   @GetMapping("/members")
+  @Needs(Permission.READ)
   MembersView members(SignedIn who) {
     return new MembersView(members.all(who.scope()));
   }
 
   @PostMapping("/members")
+  @Needs(Permission.MANAGE)
   @ResponseStatus(HttpStatus.CREATED)
   Member addMember(@RequestBody MemberWanted wanted, SignedIn who) {
     if (wanted.role() != null && !wanted.role().equals("owner")) {
@@ -106,6 +110,7 @@ class AccountController {
   }
 
   @PostMapping("/tokens")
+  @Needs(Permission.SEE)
   @ResponseStatus(HttpStatus.CREATED)
   TokenMade addToken(@RequestBody TokenWanted wanted, SignedIn who) {
     if (wanted.scope() != null) {
@@ -116,6 +121,7 @@ class AccountController {
   }
 
   @PatchMapping("/me")
+  @Needs(Permission.SEE)
   SessionView changeMe(@RequestBody MeChange change, SignedIn who) {
     UUID person = who.person();
     if (person == null) {
@@ -135,6 +141,7 @@ class AccountController {
   }
 
   @PutMapping("/workspace")
+  @Needs(Permission.MANAGE)
   WorkspaceView changeWorkspace(@RequestBody WorkspaceChange change, SignedIn who) {
     String brand = named("brand", change.brand());
     String name = change.name() == null || change.name().isBlank() ? brand : change.name();

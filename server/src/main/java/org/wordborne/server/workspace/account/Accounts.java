@@ -70,8 +70,8 @@ class Accounts {
           jdbc -> {
             jdbc.sql(
                     """
-                    insert into account (id, email, name, password_hash, created_at)
-                    values (?, ?, ?, ?, ?)
+                    insert into account (id, email, name, password_hash, created_at, operator)
+                    values (?, ?, ?, ?, ?, not exists (select 1 from account))
                     """)
                 .param(id)
                 .param(email)

@@ -18,10 +18,12 @@ import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Open;
 
 /// Signing in and out.
 @RestController
 @RequestMapping("/api/v1/session")
+@Open("signing in comes before being signed in")
 class SessionController {
   private static final String CODE = "one-time code";
   private final RequestCredentials credentials;

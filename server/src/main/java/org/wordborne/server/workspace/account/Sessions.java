@@ -1,6 +1,8 @@
 package org.wordborne.server.workspace.account;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,21 +63,17 @@ class Sessions {
           Optional<Found> found =
               jdbc.sql(
                       """
-                      select a.id, a.name, m.role, s.seen_at
+                      select a.id, a.name, a.operator, m.role, s.seen_at
                       from session s
                       join account a on a.id = s.account_id
-                      join member m on m.account_id = a.id
+                      join member m on m.account_id = a.id and m.state = 'active'
                       where s.hash = ? and s.expires_at > ?
                       """)
                   .params(credential.hash(), Timestamp.from(now))
                   .query(
                       (row, _) ->
                           new Found(
-                              new SignedIn(
-                                  row.getObject("id", UUID.class),
-                                  credential.workspace(),
-                                  row.getString("name"),
-                                  row.getString("role")),
+                              signedIn(row, credential.workspace()),
                               row.getTimestamp("seen_at").toInstant()))
                   .optional();
           found
@@ -83,6 +81,16 @@ class Sessions {
               .ifPresent(_ -> touch(jdbc, credential, now));
           return found.map(Found::who);
         });
+  }
+
+  private static SignedIn signedIn(ResultSet row, WorkspaceId workspace) throws SQLException {
+    var who =
+        new SignedIn(
+            row.getObject("id", UUID.class),
+            workspace,
+            row.getString("name"),
+            row.getString("role"));
+    return row.getBoolean("operator") ? who.runningTheServer() : who;
   }
 
   /// Ends it; nothing happens if there is none.

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.StillSignedIn;
+import org.wordborne.server.workspace.access.AccessRule;
 
 /// The API's description: the same for every server and every run, and true about what may be
 /// absent, so that types for the pages can be made from it.
@@ -44,6 +45,7 @@ class ApiDescription {
   GlobalOperationCustomizer operationNames() {
     return (operation, method) -> {
       String room = method.getBeanType().getSimpleName().replace("Controller", "");
+      AccessRule.of(method).ifPresent(rule -> operation.addExtension("x-needs", rule.word()));
       String first = room.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
       return operation.operationId(first + room.substring(1) + "." + method.getMethod().getName());
     };

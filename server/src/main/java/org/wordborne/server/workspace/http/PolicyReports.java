@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.wordborne.server.workspace.access.Open;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// host), and which page and built file it was. Never a path of others, a query or a sample,
 /// where words of people are.
 @RestController
+@Open("browsers report without credentials")
 class PolicyReports {
   static final String PATH = "/reports/csp";
 
