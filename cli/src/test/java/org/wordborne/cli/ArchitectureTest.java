@@ -1,24 +1,26 @@
 package org.wordborne.cli;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.io.IOException;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wordborne.planted.Planted;
+import org.wordborne.wire.GuardedHttp;
+import org.wordborne.wire.GuardedSockets;
 
 /// The arrows between the rooms, and the rooms in which sockets, files, clocks, chance and other
 /// programs may be touched.
@@ -72,100 +74,87 @@ class ArchitectureTest {
                 "org.springframework..", "org.slf4j..", "java.util.logging..", "java.sql.."));
   }
 
+  @ParameterizedTest
+  @EnumSource(Kept.class)
+  void kept_outsideItsRooms_isNotTouched(Kept kept) {
+    kept.check(OURS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kept.class)
+  void kept_plantedElsewhere_isFound(Kept kept) {
+    JavaClasses planted = new ClassFileImporter().importClasses(kept.planted());
+
+    assertThatThrownBy(() -> kept.check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(kept.name());
+  }
+
+  /* Who speaks to addresses of others: each is walked by a canary. A new one is walked too. */
   @Test
-  void sockets_outsideTheWire_areNotOpened() {
-    keptTo(
-        "sockets",
-        access ->
-            isIn(access, "java.net.Socket", "java.net.ServerSocket", "java.net.http.HttpClient")
-                || isIn(access, "java.nio.channels.SocketChannel", "javax.net.ssl.SSLSocketFactory")
-                || isIn(access, "java.net.URLConnection")
-                || isCall(access, "java.net.URL", "openConnection"),
-        "org.wordborne.wire",
-        "org.wordborne.town",
-        "org.wordborne.cli", // to its own server on this machine, and free ports for the town
-        "org.wordborne.server.workspace.database"); // a free port for the embedded database
+  void guardedClient_allWhoUseIt_areWalkedByCanaries() {
+    var users =
+        OURS.that(resideInAnyPackage("org.wordborne.server..", "org.wordborne.channels..")).stream()
+            .filter(one -> accesses(one, GuardedHttp.class) || accesses(one, GuardedSockets.class))
+            .map(one -> one.getSimpleName())
+            .collect(Collectors.toSet());
+
+    assertThat(users)
+        .containsExactlyInAnyOrder(
+            "BeaconRelays", // BeaconRelaysTest
+            "Carriers", // this and all below but one: CanaryTest
+            "Discovery",
+            "FeedChannel",
+            "GroundConfiguration", // makes it
+            "LinkedPages", // LinkedPagesTest
+            "Postman",
+            "WebhookChannel",
+            "WordPressRest");
   }
 
   @Test
-  void files_outsideTheRoomsThatKeepThem_areNotTouched() {
-    keptTo(
-        "files",
-        access ->
-            isIn(access, "java.nio.file.Files", "java.io.File", "java.io.FileInputStream")
-                || isIn(access, "java.io.FileOutputStream", "java.io.RandomAccessFile")
-                || isIn(access, "java.nio.channels.FileChannel"),
-        "org.wordborne.cli",
-        "org.wordborne.town",
-        "org.wordborne.server", // this package alone: the folder's lock and server.json
-        "org.wordborne.server.workspace.database",
-        "org.wordborne.server.mention.index",
-        "org.wordborne.server.workspace"); // the key of the secrets
+  void statements_allOfThem_areTextsOfTheProgram() throws IOException {
+    JavaClasses server = OURS.that(resideInAPackage("org.wordborne.server.."));
+
+    assertThat(Statements.putTogether(server)).isEqualTo(new TreeSet<>(Statements.REVIEWED));
   }
 
   @Test
-  void clocks_outsideTheRoomsThatBegin_areNotRead() {
-    keptTo(
-        "the clock",
-        access ->
-            isCall(access, "java.lang.System", "currentTimeMillis")
-                || access.getName().equals("now")
-                    && access.getTargetOwner().getPackageName().equals("java.time")
-                    && access.getTarget().getFullName().endsWith("now()")
-                || isIn(access, "java.time.Clock")
-                || isCall(access, "java.time.InstantSource", "system"),
-        "org.wordborne.cli",
-        "org.wordborne.town",
-        "org.wordborne.server"); // ServerOptions, from where the bean comes
-  }
+  void statements_plantedValueInTheText_isFound() throws IOException {
+    JavaClasses planted = new ClassFileImporter().importClasses(Planted.Statements.class);
 
-  @Test
-  void chance_withoutSeed_isOnlyForSecrets() {
-    keptTo(
-        "chance",
-        access ->
-            isIn(access, "java.util.concurrent.ThreadLocalRandom")
-                || isCall(access, "java.lang.Math", "random")
-                || isCall(access, "java.util.UUID", "randomUUID")
-                || isUnseeded(access),
-        "org.wordborne.wire",
-        "org.wordborne.cli",
-        "org.wordborne.server.source",
-        "org.wordborne.server.workspace",
-        "org.wordborne.server.workspace.database");
-  }
-
-  @Test
-  void programs_ofOthers_areStartedForTheDatabaseAndByCommands() {
-    keptTo(
-        "other programs",
-        access ->
-            isIn(access, "java.lang.ProcessBuilder") || isCall(access, "java.lang.Runtime", "exec"),
-        "org.wordborne.cli",
-        "org.wordborne.server.workspace.database");
-  }
-
-  @Test
-  void objects_fromOutside_areNeverDeserialised() {
-    check(
-        noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.io.ObjectInputStream")
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAnyPackage("javax.xml.parsers..", "javax.xml.stream..", "org.xml.sax.."));
+    assertThat(Statements.putTogether(planted)).containsExactly("Planted$Statements.find");
   }
 
   @Test
   void controllers_allOfThem_leaveTheDatabaseToOthers() {
-    check(
-        noClasses()
-            .that()
-            .haveSimpleNameEndingWith("Controller")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.jdbc..", "java.sql.."));
+    controllersLeaveTheDatabase().check(OURS);
+  }
+
+  @Test
+  void controllers_plantedWithTheDatabase_areFound() {
+    JavaClasses planted = new ClassFileImporter().importClasses(Planted.DeskController.class);
+
+    assertThatThrownBy(() -> controllersLeaveTheDatabase().check(planted))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static boolean accesses(JavaClass one, Class<?> client) {
+    return one.getAccessesFromSelf().stream()
+        .anyMatch(access -> access.getTargetOwner().isEquivalentTo(client));
+  }
+
+  private static ArchRule controllersLeaveTheDatabase() {
+    return noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Controller")
+        .or()
+        .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+        .or()
+        .resideInAnyPackage("org.wordborne.server.web..", "org.wordborne.server.workspace.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
   }
 
   private static void leans(String room, String... on) {
@@ -180,46 +169,7 @@ class ArchitectureTest {
                 ours.and(DescribedPredicate.not(allowed)).as("other rooms than it may")));
   }
 
-  private interface Touch {
-    boolean is(JavaAccess<?> access);
-  }
-
-  private static void keptTo(String what, Touch touch, String... rooms) {
-    var own = Set.of(rooms);
-    check(
-        classes()
-            .that(alwaysTrue())
-            .should(
-                new ArchCondition<JavaClass>("leave " + what + " to " + own) {
-                  @Override
-                  public void check(JavaClass ours, ConditionEvents events) {
-                    if (own.contains(ours.getPackageName())) {
-                      return;
-                    }
-                    ours.getAccessesFromSelf().stream()
-                        .filter(touch::is)
-                        .map(JavaAccess::getDescription)
-                        .map(told -> SimpleConditionEvent.violated(ours, told))
-                        .forEach(events::add);
-                  }
-                }));
-  }
-
   private static void check(ArchRule rule) {
     rule.allowEmptyShould(true).check(OURS);
-  }
-
-  private static boolean isIn(JavaAccess<?> access, String... owners) {
-    return Set.of(owners).contains(access.getTargetOwner().getName());
-  }
-
-  private static boolean isCall(JavaAccess<?> access, String owner, String name) {
-    return access.getTargetOwner().getName().equals(owner) && access.getName().equals(name);
-  }
-
-  private static boolean isUnseeded(JavaAccess<?> access) {
-    return access instanceof JavaConstructorCall call
-        && call.getTargetOwner().isAssignableTo(RandomGenerator.class)
-        && call.getTarget().getRawParameterTypes().isEmpty();
   }
 }

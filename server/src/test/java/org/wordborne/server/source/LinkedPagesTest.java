@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wordborne.server.Canary;
+import org.wordborne.server.ServerFixture;
 import org.wordborne.server.source.LinkedPages.Reading;
 import org.wordborne.wire.AllowedPrivate;
 import org.wordborne.wire.GuardedHttp;
@@ -56,6 +58,23 @@ class LinkedPagesTest {
 
     assertThat(read()).isInstanceOf(Reading.Failed.class);
     assertThat(asked).containsExactly("/robots.txt", "/1", "/2");
+  }
+
+  @Test
+  void read_pageOrRulesThatLeadInside_areNeverDialled() {
+    int port = ServerFixture.allowedPort();
+    var pages = new LinkedPages(ServerFixture.bean(GuardedHttp.class), now::get);
+    try (var canary = new Canary(port)) {
+      for (String address : canary.addresses()) {
+        pages.read(address);
+      }
+      for (String address : canary.ways()) {
+        pages.read(address);
+      }
+
+      assertThat(canary.dialled()).isZero();
+      assertThat(canary.visited()).isPositive();
+    }
   }
 
   private Reading read() {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,31 +30,17 @@ final class PostgresBinaries {
 
   /// The folder that holds `bin/`; unpacked below `shelf` if it is not there yet.
   static Path below(Path shelf) {
-    URL archive = archive();
+    String archive = "/postgres-" + system() + "-" + processor() + ".txz";
     Path home = shelf.resolve("postgres-" + version(archive));
     if (Files.isDirectory(home)) {
       return home;
     }
-    try {
-      return unpack(archive, home);
+    try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
+      return unpack(Objects.requireNonNull(packed), home);
     } catch (IOException failed) {
       throw new DatabaseException(
           "cannot unpack PostgreSQL into " + home + ": " + failed.getMessage(), failed);
     }
-  }
-
-  private static URL archive() {
-    String name = "postgres-" + system() + "-" + processor() + ".txz";
-    URL archive = PostgresBinaries.class.getResource("/" + name);
-    if (archive == null) {
-      throw new DatabaseException(
-          "no PostgreSQL comes with this build for "
-              + system()
-              + " on "
-              + processor()
-              + "; give your own with --database-url");
-    }
-    return archive;
   }
 
   private static String system() {
@@ -66,21 +53,33 @@ final class PostgresBinaries {
     return Set.of("aarch64", "arm64").contains(name) ? "arm_64" : "x86_64";
   }
 
-  private static String version(URL archive) {
-    Matcher inName = VERSION.matcher(archive.toString());
+  private static String version(String archive) {
+    URL place = PostgresBinaries.class.getResource(archive);
+    if (place == null) {
+      throw new DatabaseException(
+          "no PostgreSQL comes with this build for "
+              + system()
+              + " on "
+              + processor()
+              + "; give your own with --database-url");
+    }
+    Matcher inName = VERSION.matcher(place.toString());
     return inName.find() ? inName.group(1) : "bundled";
   }
 
   /* Unpacks beside the goal and renames, so that a half unpacked folder is never taken for whole. */
-  private static Path unpack(URL archive, Path home) throws IOException {
+  static Path unpack(InputStream packed, Path home) throws IOException {
     Files.createDirectories(home.getParent());
-    Path fresh = Files.createTempDirectory(home.getParent(), home.getFileName() + ".new-");
-    try (InputStream raw = archive.openStream();
-        var tar =
-            new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(raw)))) {
+    Path fresh =
+        Files.createTempDirectory(home.getParent(), home.getFileName() + ".new-").toRealPath();
+    var plain = new XZCompressorInputStream(new BufferedInputStream(packed));
+    try (var tar = new TarArchiveInputStream(plain)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         place(entry, tar, fresh);
       }
+    } catch (IOException refused) {
+      delete(fresh);
+      throw refused;
     }
     open(fresh);
     try {
@@ -94,25 +93,39 @@ final class PostgresBinaries {
     }
   }
 
+  /* Folders, files, and links that stay inside; nothing is written through a link. */
   private static void place(TarArchiveEntry entry, InputStream bytes, Path root)
       throws IOException {
-    Path goal = root.resolve(entry.getName()).normalize();
-    if (!goal.startsWith(root)) {
-      throw new IOException("entry " + entry.getName() + " leads outside");
-    }
+    Path goal = inside(root, root.resolve(entry.getName()), entry);
     if (entry.isDirectory()) {
       Files.createDirectories(goal);
       return;
     }
-    Files.createDirectories(goal.getParent());
+    Path folder = Files.createDirectories(Objects.requireNonNull(goal.getParent()));
+    if (!folder.toRealPath().equals(folder)) {
+      throw new IOException("entry " + entry.getName() + " leads through a link");
+    }
     if (entry.isSymbolicLink()) {
-      Files.createSymbolicLink(goal, Path.of(entry.getLinkName()));
+      Path to = Path.of(entry.getLinkName());
+      inside(root, goal.resolveSibling(to), entry);
+      Files.createSymbolicLink(goal, to);
       return;
+    }
+    if (entry.isLink() || entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO()) {
+      throw new IOException("entry " + entry.getName() + " is neither file, folder nor link");
     }
     Files.copy(bytes, goal);
     if ((entry.getMode() & OWNER_EXECUTES) != 0) {
       open(goal);
     }
+  }
+
+  private static Path inside(Path root, Path named, TarArchiveEntry entry) throws IOException {
+    Path goal = named.normalize();
+    if (!goal.startsWith(root)) {
+      throw new IOException("entry " + entry.getName() + " leads outside");
+    }
+    return goal;
   }
 
   /* The one who runs the database may be another than the one who unpacked. */

@@ -1,0 +1,2 @@
+/// What the rules of the house forbid, planted for their tests.
+package org.wordborne.planted;
