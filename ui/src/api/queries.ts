@@ -29,7 +29,7 @@ export function useStatus() {
   return useQuery({
     queryKey: ["status"],
     queryFn: ({ signal }) => get<StatusView>("/status", {}, signal),
-    refetchInterval: 30_000,
+    refetchInterval: (query) => (query.state.error || query.state.data?.conditions.length ? 3_000 : 10_000),
   });
 }
 

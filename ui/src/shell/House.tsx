@@ -9,6 +9,7 @@ import { Toasts } from "../parts/toast.tsx";
 import { useKeys } from "../keys/keys.ts";
 import { t } from "../texts/index.ts";
 import { BottomBar } from "./BottomBar.tsx";
+import { ConditionStrip } from "./ConditionStrip.tsx";
 import { Contents } from "./Contents.tsx";
 import { Fault } from "./Fault.tsx";
 import { Folio } from "./Folio.tsx";
@@ -112,6 +113,7 @@ export function House({ session }: { session: SessionView }) {
       <Folio session={session} here={page} bare={bare} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
       {!bare && <Contents here={page} open={drawer} onClose={() => setDrawer(false)} />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
+        <ConditionStrip />
         <Fault at={location}>
           <Suspense fallback={<div className="pad"><Loading /></div>}>
             <Switch>

@@ -50,6 +50,13 @@ export default {
   listening_yet: "Hört zu, noch kein Wort",
   no_source: "Noch keine Quelle",
   not_listening: "Hört nicht zu",
+  condition_database: "Die Datenbank antwortet nicht.",
+  condition_database_safe: "Was bestätigt wurde, ist aufbewahrt; diese Seite macht von selbst weiter.",
+  "condition_disk-full": "Die Festplatte ist fast voll: Das Zuhören ruht.",
+  "condition_disk-full_safe": "Lesen und Antworten gehen weiter. Schaffen Sie Platz, dann hört es von selbst wieder zu.",
+  "condition_disk-low": "Die Festplatte wird voll.",
+  "condition_disk-low_safe": "Schaffen Sie Platz, bevor das Zuhören ruhen muss.",
+  condition_since: "Seit {at}.",
   no_line: "Keine Verbindung zum Server",
   reading: "Liest {name}, bisher {n}",
 

@@ -50,6 +50,13 @@ export default {
   listening_yet: "Listening, no word yet",
   no_source: "No source yet",
   not_listening: "Not listening",
+  condition_database: "The database does not answer.",
+  condition_database_safe: "What was acknowledged is kept, and this page goes on by itself.",
+  "condition_disk-full": "The disk is nearly full: listening rests.",
+  "condition_disk-full_safe": "Reading and answering go on. Make room, and it listens again by itself.",
+  "condition_disk-low": "The disk is getting full.",
+  "condition_disk-low_safe": "Make room before listening has to rest.",
+  condition_since: "Since {at}.",
   no_line: "The server does not answer",
   reading: "Reading {name}, {n} so far",
 

@@ -19,6 +19,10 @@ const phrases: Phrase[] = [
   [/^Use ([^ ,]+(?:, [^ ,]+)*)\.$/, "Möglich sind {1}."],
   [/^Use ([^ ,]+(?:, [^ ,]+)*) or ([^ ,]+)\.$/, "Möglich sind {1} oder {2}."],
 
+  // What is the matter around the server.
+  [/^The database does not answer; try again in a moment\.$/, "Die Datenbank antwortet nicht; versuchen Sie es gleich noch einmal."],
+  [/^The disk of this server is nearly full, so nothing new is taken in; try again later\.$/, "Die Festplatte dieses Servers ist fast voll, deshalb wird nichts Neues angenommen; versuchen Sie es später noch einmal."],
+
   // Times and money.
   [/^Use a name as (\S+), or UTC\.$/, "Nehmen Sie einen Namen wie {1}, oder UTC."],
   [/^Use a day and a time on the clock of the place, as (\S+)\.$/, "Nehmen Sie Tag und Uhrzeit des Ortes, etwa {1}."],

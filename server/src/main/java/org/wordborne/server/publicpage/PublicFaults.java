@@ -19,9 +19,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.DatabaseTrouble;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.RequestPath;
+import org.wordborne.server.workspace.RestingException;
 import org.wordborne.server.workspace.TooManyException;
 
 /// Tells on a page what went wrong with a public page: in English by the same sentences
@@ -40,7 +42,8 @@ class PublicFaults implements HandlerExceptionResolver {
           410, "This link is no longer good",
           413, "That is too much at once",
           429, "One moment, please",
-          500, "Something of ours broke");
+          500, "Something of ours broke",
+          503, "Please come back in a moment");
   private static final Map<Integer, String> GERMAN_TITLES =
       Map.of(
           400, "Das ging so nicht",
@@ -51,7 +54,8 @@ class PublicFaults implements HandlerExceptionResolver {
           410, "Dieser Link gilt nicht mehr",
           413, "Das ist zu viel auf einmal",
           429, "Einen Augenblick bitte",
-          500, "Bei uns ist etwas kaputt");
+          500, "Bei uns ist etwas kaputt",
+          503, "Bitte kommen Sie gleich wieder");
 
   @Override
   public @Nullable ModelAndView resolveException(
@@ -96,6 +100,7 @@ class PublicFaults implements HandlerExceptionResolver {
   private static String sentence(int status, Exception fault) {
     return switch (status) {
       case 500 -> "It is written down. Please try again later.";
+      case 503 -> "This server cannot work just now. What was acknowledged is kept.";
       case 413 -> "A form takes 64 kB.";
       case 405 -> "Go back and use the form or the link of the page.";
       default ->
@@ -120,6 +125,7 @@ class PublicFaults implements HandlerExceptionResolver {
       case 429 ->
           "In kurzer Zeit kam mehr, als wir annehmen. Es wurde nichts behalten; versuchen Sie es"
               + " später noch einmal.";
+      case 503 -> "Dieser Server kann gerade nicht arbeiten. Was bestätigt wurde, ist aufbewahrt.";
       default -> "Es ist aufgeschrieben. Bitte versuchen Sie es später noch einmal.";
     };
   }
@@ -133,7 +139,8 @@ class PublicFaults implements HandlerExceptionResolver {
       case ConflictException _ -> 409;
       case GoneException _ -> 410;
       case TooManyException _ -> 429;
-      default -> isTooLarge(fault) ? 413 : 500;
+      case RestingException _ -> 503;
+      default -> isTooLarge(fault) ? 413 : DatabaseTrouble.caused(fault) ? 503 : 500;
     };
   }
 

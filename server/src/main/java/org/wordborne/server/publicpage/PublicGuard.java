@@ -10,7 +10,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.RequestPath;
+import org.wordborne.server.workspace.RestingException;
 import org.wordborne.server.workspace.TooManyException;
 
 /// Counts who looks at public pages and follows short links.
@@ -19,9 +21,11 @@ import org.wordborne.server.workspace.TooManyException;
 class PublicGuard extends OncePerRequestFilter {
   private static final Set<String> COMMON = Set.of("/p/style.css");
   private final AddressLimits limits;
+  private final Conditions conditions;
 
-  PublicGuard(AddressLimits limits) {
+  PublicGuard(AddressLimits limits, Conditions conditions) {
     this.limits = limits;
+    this.conditions = conditions;
   }
 
   @Override
@@ -35,8 +39,9 @@ class PublicGuard extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       limits.look(request);
-    } catch (TooManyException tooMany) {
-      PublicFaults.tell(request, response, tooMany);
+      conditions.requireDatabase();
+    } catch (TooManyException | RestingException refused) {
+      PublicFaults.tell(request, response, refused);
       return;
     }
     chain.doFilter(request, response);

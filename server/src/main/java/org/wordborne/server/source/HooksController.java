@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.access.Open;
 
@@ -28,8 +29,11 @@ class HooksController {
   private final SourceSchedule schedule;
   private final Sources sources;
   private final Deliveries deliveries;
+  private final Conditions conditions;
 
-  HooksController(SourceSchedule schedule, Sources sources, Deliveries deliveries) {
+  HooksController(
+      SourceSchedule schedule, Sources sources, Deliveries deliveries, Conditions conditions) {
+    this.conditions = conditions;
     this.schedule = schedule;
     this.sources = sources;
     this.deliveries = deliveries;
@@ -68,6 +72,7 @@ class HooksController {
           .header(HttpHeaders.RETRY_AFTER, REST)
           .body(HookAnswer.refused("This source rests; push it again later."));
     }
+    conditions.requireListening();
     deliveries.keep(scope, source, delivery);
     return ResponseEntity.ok(new HookAnswer(true, null, delivery.rejects()));
   }

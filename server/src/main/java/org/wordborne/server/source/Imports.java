@@ -17,6 +17,7 @@ import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Origin;
 import org.wordborne.server.source.ImportSummary.Reject;
 import org.wordborne.server.source.PostLines.BadLineException;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.WorkspaceId;
 
@@ -36,9 +37,11 @@ public class Imports {
 
   private final Ingest ingest;
   private final MentionSearch search;
+  private final Conditions conditions;
   private final Map<WorkspaceId, Running> running = new ConcurrentHashMap<>();
 
-  Imports(Ingest ingest, MentionSearch search) {
+  Imports(Ingest ingest, MentionSearch search, Conditions conditions) {
+    this.conditions = conditions;
     this.ingest = ingest;
     this.search = search;
   }
@@ -76,12 +79,14 @@ public class Imports {
   /// Takes everything in a stream; tells `progress` after each batch.
   ImportSummary run(Scope scope, Order order, InputStream in, Consumer<ImportSummary> progress)
       throws IOException, InterruptedException {
+    conditions.requireListening();
     var tally = new ImportTally();
     try (var line = new ImportLine(ingest, scope, order.origin(), tally)) {
       Consumer<ImportSummary> told =
           now -> {
             running.put(scope.workspace(), running(order, now));
             progress.accept(now);
+            conditions.awaitListening();
             search.awaitNear(scope, FAR_BEHIND, INDEX_PATIENCE);
           };
       if (order.columns == null) {

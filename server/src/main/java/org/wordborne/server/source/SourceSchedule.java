@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.source.Source.Standing;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -35,6 +36,7 @@ class SourceSchedule implements SmartLifecycle {
   private final Listening listening;
   private final Workspaces workspaces;
   private final ServerProperties properties;
+  private final Conditions conditions;
   private final InstantSource clock;
   private final Semaphore out = new Semaphore(OUT_AT_ONCE, true);
   private final Map<UUID, Bulkhead> bulkheads = new ConcurrentHashMap<>();
@@ -45,11 +47,13 @@ class SourceSchedule implements SmartLifecycle {
       Listening listening,
       Workspaces workspaces,
       ServerProperties properties,
+      Conditions conditions,
       InstantSource clock) {
     this.sources = sources;
     this.listening = listening;
     this.workspaces = workspaces;
     this.properties = properties;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -83,6 +87,7 @@ class SourceSchedule implements SmartLifecycle {
     if (bulkhead == null || !bulkhead.scope.workspace().equals(scope.workspace())) {
       throw Sources.missing(id);
     }
+    conditions.requireListening();
     bulkhead.attempt();
     bulkhead.nudge();
   }
@@ -167,6 +172,8 @@ class SourceSchedule implements SmartLifecycle {
           end();
         } else if (next.isAfter(clock.instant())) {
           sleepUntil(next);
+        } else if (!conditions.listens()) {
+          sleepUntil(clock.instant().plus(AFTER_FAILURE));
         } else {
           attempt();
         }

@@ -16,6 +16,8 @@ import org.wordborne.server.source.Sources;
 import org.wordborne.server.spread.Tales;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.watch.Alarms;
+import org.wordborne.server.web.StatusView.ConditionView;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Transactions;
@@ -41,6 +43,7 @@ final class StatusLine {
   private final Alarms alarms;
   private final Campaigns campaigns;
   private final ServerProperties server;
+  private final Conditions conditions;
   private final InstantSource clock;
 
   StatusLine(
@@ -59,6 +62,7 @@ final class StatusLine {
       Alarms alarms,
       Campaigns campaigns,
       ServerProperties server,
+      Conditions conditions,
       InstantSource clock) {
     this.transactions = transactions;
     this.conversations = conversations;
@@ -75,6 +79,7 @@ final class StatusLine {
     this.alarms = alarms;
     this.campaigns = campaigns;
     this.server = server;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -109,6 +114,7 @@ final class StatusLine {
         imports
             .running(scope)
             .map(one -> new StatusView.Importing(one.name(), one.read(), one.rate()))
-            .orElse(null));
+            .orElse(null),
+        conditions.all().stream().map(one -> new ConditionView(one.word(), one.since())).toList());
   }
 }

@@ -1,12 +1,14 @@
 package org.wordborne.server.web;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whether we listen, and the counts beside the contents.
 ///
 /// @param indexBehind how many mentions the index still has to read
 /// @param followersBehind how many people, conversations and tales still have to read
+/// @param conditions what is the matter around the server
 public record StatusView(
     boolean listening,
     @Nullable Instant lastHeardAt,
@@ -14,7 +16,13 @@ public record StatusView(
     Talk talk,
     long indexBehind,
     long followersBehind,
-    @Nullable Importing importing) {
+    @Nullable Importing importing,
+    List<ConditionView> conditions) {
+
+  /// Something around the server that keeps it from a part of its work.
+  ///
+  /// @param kind `disk-low`, `disk-full` or `database`
+  public record ConditionView(String kind, Instant since) {}
 
   /// Counts beside the contents.
   ///

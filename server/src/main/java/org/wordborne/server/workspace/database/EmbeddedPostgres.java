@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String DATABASE = "wordborne";
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private final Postmaster postmaster;
   private final int port;
   private final DatabaseLogins logins;
@@ -134,11 +136,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void startAgain() {
     LOG.warn("the database ended by itself; it is started again");
+    while (!startedAgain()) {
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /* A full disk, for one, lets it start only once somebody has made room. */
+  private synchronized boolean startedAgain() {
+    if (closing) {
+      return true;
+    }
     try {
       postmaster.startAgain(port);
       watch();
-    } catch (DatabaseException lost) {
-      LOG.error("the database is gone; stop the server and start it anew", lost);
+      return true;
+    } catch (DatabaseException notYet) {
+      LOG.error("it is tried again in {} s: {}", PAUSE.toSeconds(), notYet.toString());
+      return false;
     }
   }
 
@@ -159,6 +178,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    stop();
+  }
+
+  private synchronized void stop() {
     try {
       postmaster.stop();
     } catch (IOException failed) {

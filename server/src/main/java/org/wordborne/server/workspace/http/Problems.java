@@ -2,6 +2,7 @@ package org.wordborne.server.workspace.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,10 +25,13 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.DatabaseTrouble;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.RestingException;
 import org.wordborne.server.workspace.TooManyException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -40,6 +44,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Duration DATABASE_REST = Duration.ofSeconds(4);
   private final Ids ids;
 
   Problems(Ids ids) {
@@ -80,6 +85,15 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> resting(RestingException refused) {
+    ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, refused.getMessage());
+    problem.setProperty("kind", refused.kind().word());
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds() + 1))
+        .body(problem);
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> tooLarge(BodyLimit.TooLargeException refused) {
     return answer(problem(HttpStatus.CONTENT_TOO_LARGE, refused.getMessage()));
   }
@@ -104,6 +118,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> fault(Exception fault, HttpServletRequest request) {
+    if (DatabaseTrouble.caused(fault)) {
+      LOG.warn("no database for {} {}", request.getMethod(), request.getRequestURI());
+      return resting(new RestingException(Kind.DATABASE, DATABASE_REST));
+    }
     String id = ids.next().toString();
     LOG.error("fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), fault);
     ProblemDetail problem =

@@ -22,6 +22,9 @@ class RequestLog extends OncePerRequestFilter {
   private static final long SLOW_MILLIS = 2_000;
   private static final int FAULT = 500;
 
+  /// What is the matter then is told once, when it begins.
+  private static final int RESTS = 503;
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,7 +38,8 @@ class RequestLog extends OncePerRequestFilter {
   }
 
   private static void tell(HttpServletRequest request, HttpServletResponse response, long millis) {
-    boolean worth = response.getStatus() >= FAULT || millis > SLOW_MILLIS;
+    int status = response.getStatus();
+    boolean worth = status >= FAULT && status != RESTS || millis > SLOW_MILLIS;
     String path = request.getRequestURI();
     if (worth && !path.equals("/api/v1/imports")) {
       LOG.info("{} {} {} {} ms", request.getMethod(), path, response.getStatus(), millis);

@@ -1,0 +1,53 @@
+package org.wordborne.server.workspace.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.Condition.Kind;
+import org.wordborne.server.workspace.Conditions;
+import org.wordborne.server.workspace.DatabaseTrouble;
+import org.wordborne.server.workspace.RequestPath;
+import org.wordborne.server.workspace.RestingException;
+
+/// Answers at once that the database does not, instead of letting each request wait for it.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+class DatabaseGate extends OncePerRequestFilter {
+  private static final Duration REST = Duration.ofSeconds(4);
+  private final Conditions conditions;
+
+  DatabaseGate(Conditions conditions) {
+    this.conditions = conditions;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = RequestPath.of(request);
+    return !path.startsWith("/api/") && !path.startsWith("/hooks/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      conditions.requireDatabase();
+      chain.doFilter(request, response);
+    } catch (RestingException rests) {
+      Refusal.resting(response, rests);
+    } catch (ServletException | RuntimeException fault) {
+      if (response.isCommitted() || !DatabaseTrouble.caused(fault)) {
+        throw fault;
+      }
+      response.reset();
+      Refusal.resting(response, new RestingException(Kind.DATABASE, REST));
+    }
+  }
+}

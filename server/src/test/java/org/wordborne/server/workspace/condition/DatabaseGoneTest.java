@@ -1,0 +1,94 @@
+package org.wordborne.server.workspace.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wordborne.server.RunningServer;
+import org.wordborne.server.ServerOptions;
+import org.wordborne.server.ServerProcess;
+
+/// A living server whose PostgreSQL is stopped or killed under it.
+@Tag("second-stage")
+class DatabaseGoneTest {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  @TempDir private static Path folder;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() {
+    server = ServerProcess.start(ServerOptions.at(folder).withPort(0));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void request_databaseStandsStill_isToldWithinTenSecondsAndServedAgainAfter() throws Exception {
+    signal("STOP");
+    try {
+      HttpResponse<String> answer = await(it -> it.statusCode() == 503);
+      assertThat(answer.body()).contains("\"kind\":\"database\"");
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+    } finally {
+      signal("CONT");
+    }
+    await(it -> it.statusCode() == 200);
+  }
+
+  @Test
+  void request_databaseKilled_isServedAgainWithinTenSeconds() throws Exception {
+    signal("KILL");
+    await(it -> it.statusCode() == 503);
+    await(it -> it.statusCode() == 200);
+  }
+
+  private static HttpResponse<String> await(Predicate<HttpResponse<String>> wanted)
+      throws Exception {
+    long end = System.nanoTime() + TEN_SECONDS.toNanos();
+    HttpResponse<String> last = ask();
+    while (!wanted.test(last)) {
+      assertThat(System.nanoTime()).as("last answer %s", last.body()).isLessThan(end);
+      Thread.sleep(50);
+      last = ask();
+    }
+    return last;
+  }
+
+  private static HttpResponse<String> ask() throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/status"))
+            .header("Authorization", "Bearer " + server.token())
+            .build();
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
+  /* The postmaster, and all that it began. */
+  private static void signal(String name) throws IOException, InterruptedException {
+    Path file = folder.resolve("database/postmaster.pid");
+    long postmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    ProcessHandle whole = ProcessHandle.of(postmaster).orElseThrow();
+    var pids = new java.util.ArrayList<String>();
+    pids.add(Long.toString(postmaster));
+    whole.descendants().forEach(one -> pids.add(Long.toString(one.pid())));
+    pids.addFirst("-" + name);
+    pids.addFirst("kill");
+    new ProcessBuilder(pids).redirectErrorStream(true).start().waitFor();
+  }
+}
