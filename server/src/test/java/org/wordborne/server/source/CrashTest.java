@@ -3,6 +3,7 @@ package org.wordborne.server.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,14 +25,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.server.ChildJvm;
+import org.wordborne.server.KilledDatabase;
 import org.wordborne.server.source.SourceHearingTest.FeedServer;
 import org.wordborne.wire.Secret;
 import org.wordborne.wire.StandardWebhooks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The server is killed at a crash point, or at any moment, while an import runs, a feed is polled
-/// and deliveries come in. After the next start everything that was acknowledged is there, and
+/// The server, its database, or both are killed at a crash point or at any moment, while an import
+/// runs, a feed is polled and deliveries come in. After the next start everything that was
+// acknowledged is there, and
 /// nothing is there twice; the test's own book says what must be.
 class CrashTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -71,16 +74,32 @@ class CrashTest {
     killAndCompare(20, 11);
   }
 
+  @Test
+  @Tag("by-hand")
+  void kill_threeHundredTimes_losesNothingAndDoublesNothing() throws Exception {
+    ChildJvm.learnFromNext();
+    killAndCompare(300, Long.getLong("seed", 13));
+  }
+
+  /// Who is killed; whoever is left goes on or is ended in order.
+  private enum Victim {
+    SERVER,
+    BOTH,
+    DATABASE
+  }
+
   private void killAndCompare(int times, long seed) throws Exception {
+    System.out.println("killed " + times + " times, by seed " + seed);
     var chance = new SplittableRandom(seed);
     try (var first = start("")) {
       setUp(first);
     }
     for (int run = 0; run < times; run++) {
-      String point = POINTS.get(run % POINTS.size());
+      Victim victim = Victim.values()[run % Victim.values().length];
+      String point = victim == Victim.DATABASE ? "" : POINTS.get(run % POINTS.size());
       try (var server = start(point)) {
         if (!server.url().isEmpty()) {
-          Thread killer = killer(server, point, chance.nextInt(200, 2_500));
+          Thread killer = killer(server, victim, point, chance.nextInt(200, 2_500));
           work(server, run);
           killer.join();
         }
@@ -98,14 +117,27 @@ class CrashTest {
   }
 
   /// Kills at a moment of chance, or after long enough for the point to be reached.
-  private static Thread killer(CrashingServer server, String point, int millis) {
+  private Thread killer(CrashingServer server, Victim victim, String point, int millis) {
     return Thread.ofVirtual()
         .start(
             () -> {
               try {
-                server.killAfter(point.isEmpty() ? millis : 8_000);
+                int latest = point.isEmpty() ? millis : 8_000;
+                switch (victim) {
+                  case SERVER -> server.killAfter(latest);
+                  case DATABASE -> {
+                    Thread.sleep(latest);
+                    KilledDatabase.in(data);
+                  }
+                  case BOTH -> {
+                    server.killAfter(latest);
+                    KilledDatabase.in(data);
+                  }
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
               }
             });
   }
