@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The server, its database, or both are killed at a crash point or at any moment, while an import
 /// runs, a feed is polled and deliveries come in. After the next start everything that was
-// acknowledged is there, and
+/// acknowledged is there, and
 /// nothing is there twice; the test's own book says what must be.
 class CrashTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
