@@ -11,8 +11,9 @@ import mail from "./serverWords/mail.ts";
 import posts from "./serverWords/posts.ts";
 import queries from "./serverWords/queries.ts";
 import results from "./serverWords/results.ts";
+import signin from "./serverWords/signin.ts";
 import sources from "./serverWords/sources.ts";
 import spread from "./serverWords/spread.ts";
 import strategy from "./serverWords/strategy.ts";
 
-export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...posts, ...queries, ...results, ...sources, ...spread, ...strategy];
+export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...posts, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];

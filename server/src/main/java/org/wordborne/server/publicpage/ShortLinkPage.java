@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.wordborne.server.workspace.QrCode;
 import org.wordborne.server.workspace.access.Open;
 
 /// Follows short links, and draws them as codes for cameras.

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -57,6 +58,18 @@ public class SecretBox {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] closed = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
     return new String(run(Cipher.DECRYPT_MODE, owner, nonce, closed), StandardCharsets.UTF_8);
+  }
+
+  /// Opens what somebody sent; empty if it is not what was closed for `owner` here.
+  public Optional<String> openSent(UUID owner, byte[] sent) {
+    if (sent.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(open(owner, sent));
+    } catch (IllegalStateException notOurs) {
+      return Optional.empty();
+    }
   }
 
   /// A mark of `text` that only this server makes (HMAC-SHA256, hex), another for each owner.

@@ -25,6 +25,11 @@ public class ServerAddress {
     }
   }
 
+  /// Whether nobody said under which address people reach this server.
+  public boolean isLoopback() {
+    return properties.publicUrl() == null;
+  }
+
   /// The whole address of a path, which begins with a slash.
   public String absolute(String path) {
     String base = properties.publicUrl();

@@ -4,16 +4,18 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Few facts about the whole server, by name: which workspace is the default one.
+/// Few facts about the whole server, by name: which workspace is the default one, how the company
+/// lets its people in.
 @Component
-class ServerSettings {
+public class ServerSettings {
   private final JdbcClient jdbc;
 
   ServerSettings(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  Optional<String> read(String name) {
+  /// What is kept by that name, if anything is.
+  public Optional<String> read(String name) {
     return jdbc.sql("select value from server_setting where name = ?")
         .param(name)
         .query(String.class)
@@ -27,5 +29,21 @@ class ServerSettings {
         .param(value)
         .update();
     return read(name).orElseThrow();
+  }
+
+  /// Keeps `value` in place of what was kept before.
+  public void write(String name, String value) {
+    jdbc.sql(
+            """
+            insert into server_setting (name, value) values (?, ?)
+            on conflict (name) do update set value = excluded.value
+            """)
+        .params(name, value)
+        .update();
+  }
+
+  /// Keeps nothing by that name any more.
+  public void remove(String name) {
+    jdbc.sql("delete from server_setting where name = ?").param(name).update();
   }
 }

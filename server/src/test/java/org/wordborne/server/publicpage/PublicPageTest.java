@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
 import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.QrCode;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 

@@ -55,7 +55,15 @@ class WallTest {
             .query(String.class)
             .list();
 
-    assertThat(shared).containsExactly("account", "flyway_schema_history", "server_setting");
+    assertThat(shared)
+        .containsExactly(
+            "account",
+            "flyway_schema_history",
+            "passkey",
+            "recovery_code",
+            "server_setting",
+            "ticket_used",
+            "totp");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.wordborne.server.publicpage;
+package org.wordborne.server.workspace;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
