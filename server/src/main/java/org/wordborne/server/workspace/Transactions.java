@@ -15,16 +15,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction made here none is set, and those tables are empty: it fails closed.
 ///
 /// A call inside another joins its transaction; it must then name the same workspace.
+///
+/// What somebody does on this thread is noted by the tables and written down at the end of the
+/// outermost transaction, before its commit: see [Witness].
 @Component
 public class Transactions {
   private static final String KEY = Transactions.class.getName() + ".workspace";
   private final TransactionTemplate template;
   private final JdbcClient jdbc;
+  private final Witness witness;
 
   /// Works on the app role's connections.
-  public Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+  public Transactions(PlatformTransactionManager manager, JdbcClient jdbc, Witness witness) {
     this.template = new TransactionTemplate(manager);
     this.jdbc = jdbc;
+    this.witness = witness;
   }
 
   /// Does `work` in a transaction of `scope` and returns what it returned.
@@ -67,9 +72,21 @@ public class Transactions {
   }
 
   private void confine(Scope scope) {
-    jdbc.sql("select set_config('wordborne.workspace', ?, true)")
-        .param(scope.workspace().toString())
-        .query(String.class)
+    String marker = witness.marker(scope);
+    if (marker.isEmpty()) {
+      jdbc.sql("select set_config('wordborne.workspace', ?, true)")
+          .param(scope.workspace().toString())
+          .query(String.class)
+          .single();
+      return;
+    }
+    jdbc.sql(
+            """
+            select set_config('wordborne.workspace', ?, true), set_config('wordborne.act', ?, true)
+            """)
+        .params(scope.workspace().toString(), marker)
+        .query((_, _) -> 0)
         .single();
+    witness.watch(scope, jdbc);
   }
 }

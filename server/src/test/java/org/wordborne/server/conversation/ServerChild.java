@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,6 +100,17 @@ public final class ServerChild implements AutoCloseable {
       throw new IOException(method + " " + path + ": " + answer.statusCode() + answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  /// Sends what is written under an idempotency key; fails if the server goes before it answers.
+  public HttpResponse<String> postOnce(String key, String path, Object body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   /// Adds a webhook whose answers the peer takes.

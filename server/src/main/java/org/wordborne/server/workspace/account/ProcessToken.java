@@ -9,6 +9,9 @@ import org.wordborne.server.workspace.Workspaces;
 /// and in no database, so it ends with the process.
 @Component
 public class ProcessToken {
+  /// As whom it acts.
+  public static final String NAME = "this machine";
+
   private final Credential credential;
 
   ProcessToken(Workspaces workspaces, SecureRandom chance) {

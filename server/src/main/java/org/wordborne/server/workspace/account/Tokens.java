@@ -58,7 +58,7 @@ class Tokens {
   Optional<SignedIn> find(Credential credential) {
     if (process.is(credential)) {
       UUID first = accounts.first(credential.workspace()).map(Account::id).orElse(null);
-      return Optional.of(token(credential, first, "this machine").runningTheServer());
+      return Optional.of(token(credential, first, ProcessToken.NAME).runningTheServer());
     }
     return transactions.in(
         Scope.of(credential.workspace()),

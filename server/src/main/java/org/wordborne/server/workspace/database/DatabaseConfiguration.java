@@ -14,6 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.wordborne.server.workspace.SchemaOwner;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.act.ActTables;
 import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 
 /// The connections: a pool for the serving role, single ones for the owner.
@@ -55,7 +56,9 @@ class DatabaseConfiguration {
       @FlywayDataSource DataSource owner, ServerProperties properties, Databases databases) {
     return flyway -> {
       Schema.migrate(flyway, DatabasePlace.of(properties, databases.logins()));
-      DatabaseGrants.apply(JdbcClient.create(owner));
+      JdbcClient client = JdbcClient.create(owner);
+      DatabaseGrants.apply(client);
+      ActTables.apply(client);
     };
   }
 

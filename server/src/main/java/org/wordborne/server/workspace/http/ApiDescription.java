@@ -7,6 +7,9 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -19,15 +22,23 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.StillSignedIn;
 import org.wordborne.server.workspace.access.AccessRule;
+import org.wordborne.server.workspace.act.OperationName;
+import org.wordborne.server.workspace.act.Repeats;
 
 /// The API's description: the same for every server and every run, and true about what may be
 /// absent, so that types for the pages can be made from it.
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+  private static final int LONGEST_KEY = 255;
+
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(SignedIn.class, Scope.class, StillSignedIn.class);
@@ -44,11 +55,32 @@ class ApiDescription {
   @Bean
   GlobalOperationCustomizer operationNames() {
     return (operation, method) -> {
-      String room = method.getBeanType().getSimpleName().replace("Controller", "");
-      AccessRule.of(method).ifPresent(rule -> operation.addExtension("x-needs", rule.word()));
-      String first = room.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
-      return operation.operationId(first + room.substring(1) + "." + method.getMethod().getName());
+      AccessRule.of(method)
+          .ifPresent(
+              rule -> {
+                operation.addExtension("x-needs", rule.word());
+                if (rule.needs() != null && isWrite(method)) {
+                  operation.addParametersItem(idempotencyKey());
+                }
+              });
+      return operation.operationId(OperationName.of(method));
     };
+  }
+
+  private static boolean isWrite(HandlerMethod method) {
+    RequestMapping mapping =
+        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+    return mapping != null && Stream.of(mapping.method()).anyMatch(it -> it != RequestMethod.GET);
+  }
+
+  private static Parameter idempotencyKey() {
+    return new HeaderParameter()
+        .name(Repeats.HEADER)
+        .description(
+            "Your own word for this write, 1 to 255 visible ASCII characters: repeated under it"
+                + " within 24 hours it is not done again, and answered as it was.")
+        .required(false)
+        .schema(new StringSchema().minLength(1).maxLength(LONGEST_KEY));
   }
 
   @Bean

@@ -49,7 +49,15 @@ class BodyLimit extends OncePerRequestFilter {
       Refusal.send(response, 413, "Content Too Large", new TooLargeException(limit).getMessage());
       return;
     }
-    chain.doFilter(limit == Long.MAX_VALUE ? request : new Limited(request, limit), response);
+    if (limit == Long.MAX_VALUE) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      chain.doFilter(new Limited(request, limit), response);
+    } catch (TooLargeException tooLarge) { // read before any controller was reached
+      Refusal.send(response, 413, "Content Too Large", tooLarge.getMessage());
+    }
   }
 
   private static long limit(String path) {

@@ -9,11 +9,12 @@ import org.springframework.http.MediaType;
 import org.wordborne.server.workspace.RestingException;
 
 /// A problem told before any controller is reached.
-final class Refusal {
+public final class Refusal {
   private Refusal() {}
 
   /// Sends it; `title` and `detail` are our own words and need no escaping.
-  static void send(HttpServletResponse response, int status, String title, @Nullable String detail)
+  public static void send(
+      HttpServletResponse response, int status, String title, @Nullable String detail)
       throws IOException {
     send(response, status, title, detail, "");
   }
