@@ -94,7 +94,7 @@ class Tickets {
   Optional<Ticket> shown(Kind kind, HttpServletRequest request) {
     return cookie(kind, request)
         .flatMap(Tickets::bytes)
-        .flatMap(sealed -> box.openSent(kind.owner, sealed))
+        .flatMap(closed -> box.openSent(kind.owner, closed))
         .map(Tickets::read)
         .filter(ticket -> clock.instant().isBefore(ticket.until()))
         .filter(ticket -> !isUsed(ticket));

@@ -211,7 +211,8 @@ public class Company {
       }
       return json.readTree(answer.body());
     } catch (HttpFault unreachable) {
-      throw new ConflictException("the company's sign-in cannot be asked: " + unreachable.getMessage());
+      throw new ConflictException(
+          "the company's sign-in cannot be asked: " + unreachable.getMessage());
     } catch (JacksonException noJson) {
       throw strange("it answered with no JSON");
     }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code what the token is given for
 /// @param state the one that was asked with
 /// @param iss who answers, where the company says so (RFC 9207)
-public record CompanyAnswer(
-    @Nullable String code, @Nullable String state, @Nullable String iss) {
+public record CompanyAnswer(@Nullable String code, @Nullable String state, @Nullable String iss) {
   @Override
   public String toString() {
     return "answer of the company";

@@ -7,5 +7,4 @@ package org.wordborne.server.workspace.account.company;
 /// @param keys where its keys lie
 /// @param saysWho whether each answer names who gives it (RFC 9207)
 /// @param byHeader whether it takes our secret in the usual header, not in the form
-record CompanyFacts(
-    String signIn, String token, String keys, boolean saysWho, boolean byHeader) {}
+record CompanyFacts(String signIn, String token, String keys, boolean saysWho, boolean byHeader) {}

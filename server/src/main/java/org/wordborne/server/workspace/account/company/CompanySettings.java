@@ -2,7 +2,6 @@ package org.wordborne.server.workspace.account.company;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public class CompanySettings {
   private Optional<Kept> kept() {
     return settings
         .read(SETTING)
-        .map(sealed -> box.open(OWNER, Base64.getDecoder().decode(sealed)))
+        .map(closed -> box.open(OWNER, Base64.getDecoder().decode(closed)))
         .map(text -> json.readValue(text, Kept.class));
   }
 

@@ -27,7 +27,8 @@ import org.wordborne.server.workspace.ForbiddenException;
 /// signed by a key of the company with RS256 or ES256 and nothing else, by that company, for this
 /// server, for this very question, now.
 final class IdTokens {
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final Duration OLDEST = Duration.ofMinutes(10);
   private static final int LONGEST_SUBJECT = 255;

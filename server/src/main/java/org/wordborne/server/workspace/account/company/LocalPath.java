@@ -12,7 +12,8 @@ public final class LocalPath {
   public static final String HOME = "/";
 
   private static final Pattern GOOD =
-      Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@-][A-Za-z0-9._~!$&'()*+,;=:@/%-]*)?(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)?");
+      Pattern.compile(
+          "/(?:[A-Za-z0-9._~!$&'()*+,;=:@-][A-Za-z0-9._~!$&'()*+,;=:@/%-]*)?(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)?");
   private static final Pattern DISGUISED = Pattern.compile("(?i)//|%2f|%5c|%25|%0|%1");
   private static final int LONGEST = 500;
 
