@@ -8,6 +8,7 @@ import campaigns from "./serverWords/campaigns.ts";
 import contests from "./serverWords/contests.ts";
 import everywhere from "./serverWords/everywhere.ts";
 import mail from "./serverWords/mail.ts";
+import members from "./serverWords/members.ts";
 import posts from "./serverWords/posts.ts";
 import queries from "./serverWords/queries.ts";
 import results from "./serverWords/results.ts";
@@ -16,4 +17,4 @@ import sources from "./serverWords/sources.ts";
 import spread from "./serverWords/spread.ts";
 import strategy from "./serverWords/strategy.ts";
 
-export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...posts, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];
+export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...members, ...posts, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];

@@ -2,8 +2,6 @@ import type { Phrase } from "../../index.ts";
 
 /** What may be said of any room: lengths and ranges, times and money, people and accounts. */
 const phrases: Phrase[] = [
-  [/^your role (\S+) may not do that: it needs (\S+)$/, "Ihre Rolle ({1}) darf das nicht: nötig ist das Recht {2}"],
-  [/^this token may not do that: it needs (\S+)$/, "Dieser Schlüssel darf das nicht: nötig ist das Recht {1}"],
   [/^(\d{1,3}),(\d{3})$/, "{1}.{2}"],
   [/^(\d{1,3}),(\d{3}),(\d{3})$/, "{1}.{2}.{3}"],
   [/^At most ([\d,]+)\.$/, "Höchstens {1}."],
@@ -35,8 +33,6 @@ const phrases: Phrase[] = [
   [/^A page has 1 to (\d+) entries\.$/, "Eine Seite der Liste hat 1 bis {1} Einträge."],
   [/^Take the cursor from `next` of a page before\.$/, "Diese Stelle der Liste ist keine, die wir genannt haben."],
   [/^Sort by (.+) or (.+)\.$/, "Möglich sind {1} oder {2}."],
-  [/^only the role owner can be given until roles arrive in a later version$/, "Bisher lässt sich nur die Rolle owner vergeben; weitere kommen mit einer späteren Fassung."],
-  [/^tokens have all rights until scopes arrive in a later version$/, "Schlüssel haben bisher alle Rechte; engere kommen mit einer späteren Fassung."],
   [/^this token belongs to no person$/, "Dieser Schlüssel gehört keinem Menschen."],
   [/^at most (\d+) are taken$/, "Höchstens {1} gehen."],
   [/^at most (\d+) characters are taken$/, "Höchstens {1} Zeichen gehen."],

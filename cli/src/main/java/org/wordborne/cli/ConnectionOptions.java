@@ -28,7 +28,10 @@ public final class ConnectionOptions {
       description = "Your own PostgreSQL, where no server runs on the folder.")
   @Nullable String databaseUrl;
 
-  @Option(names = "--workspace", paramLabel = "NAME", hidden = true)
+  @Option(
+      names = "--workspace",
+      paramLabel = "NAME",
+      description = "Which workspace, by the name in its address or its id (default: the first).")
   @Nullable String workspace;
 
   /// The data folder that is meant.
@@ -48,10 +51,6 @@ public final class ConnectionOptions {
   /// As [#connect], where a server that is opened for this command may reach private addresses;
   /// a living one has its own.
   ServerConnection connect(List<String> allowPrivate) {
-    if (workspace != null) {
-      throw new CommandException(
-          "--workspace " + workspace + ": there is one workspace yet, so leave the option out");
-    }
     return ServerConnection.open(this, allowPrivate);
   }
 }

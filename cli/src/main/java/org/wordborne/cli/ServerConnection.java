@@ -37,11 +37,14 @@ public final class ServerConnection implements AutoCloseable {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final String url;
   private final String token;
+  private final @Nullable String workspace;
   private final @Nullable RunningServer own;
 
-  private ServerConnection(String url, String token, @Nullable RunningServer own) {
+  private ServerConnection(
+      String url, String token, @Nullable String workspace, @Nullable RunningServer own) {
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     this.token = token;
+    this.workspace = workspace;
     this.own = own;
   }
 
@@ -50,11 +53,12 @@ public final class ServerConnection implements AutoCloseable {
       if (options.token == null) {
         throw new CommandException("--url needs --token beside it");
       }
-      return new ServerConnection(options.url, options.token, null);
+      return new ServerConnection(options.url, options.token, options.workspace, null);
     }
     Optional<ServerFile> living = living(new DataFolder(options.data()));
     if (living.isPresent()) {
-      return new ServerConnection(living.get().url(), living.get().token(), null);
+      return new ServerConnection(
+          living.get().url(), living.get().token(), options.workspace, null);
     }
     ServerOptions alone =
         ServerOptions.at(options.data())
@@ -63,12 +67,12 @@ public final class ServerConnection implements AutoCloseable {
             .withAllowPrivate(allowPrivate)
             .withoutListening();
     RunningServer own = ServerProcess.start(alone);
-    return new ServerConnection(own.url(), own.token(), own);
+    return new ServerConnection(own.url(), own.token(), options.workspace, own);
   }
 
   /// To a server of this JVM, which stays open when the connection closes.
   static ServerConnection to(RunningServer server) {
-    return new ServerConnection(server.url(), server.token(), null);
+    return new ServerConnection(server.url(), server.token(), null, null);
   }
 
   /* A server.json whose process is gone was left by a kill. */
@@ -79,7 +83,7 @@ public final class ServerConnection implements AutoCloseable {
   }
 
   private static boolean answers(ServerFile file) {
-    try (var probe = new ServerConnection(file.url(), file.token(), null)) {
+    try (var probe = new ServerConnection(file.url(), file.token(), null, null)) {
       return probe.exchange("GET", "/session", "", BodyPublishers.noBody()).statusCode()
           < FIRST_BAD;
     } catch (CommandException nobody) {
@@ -138,6 +142,9 @@ public final class ServerConnection implements AutoCloseable {
               .header("Authorization", "Bearer " + token);
       if (!contentType.isEmpty()) {
         request.header("Content-Type", contentType);
+      }
+      if (workspace != null) {
+        request.header("Wordborne-Workspace", workspace);
       }
       return http.send(request.build(), BodyHandlers.ofInputStream());
     } catch (ConnectException nobody) {

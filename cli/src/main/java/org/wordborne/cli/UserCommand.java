@@ -32,7 +32,7 @@ final class UserCommand extends CommandGroup {
         names = "--role",
         required = true,
         paramLabel = "ROLE",
-        description = "owner, the only role there is yet.")
+        description = "owner, manager, responder, analyst or client.")
     String role = "";
 
     @Option(names = "--name", paramLabel = "NAME", description = "What others see.")
@@ -44,10 +44,6 @@ final class UserCommand extends CommandGroup {
 
     @Override
     public Integer call() {
-      if (!role.equals("owner")) {
-        throw new CommandException(
-            "--role " + role + ": only owner can be given until roles arrive in a later version");
-      }
       wanted.put("password", password.required());
       return super.call();
     }

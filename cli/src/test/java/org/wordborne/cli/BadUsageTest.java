@@ -53,7 +53,6 @@ class BadUsageTest {
           import broken.gz --data d | broken.gz: begins like gzip, but is none
           search x --limit -1 | --limit -1: a number from 0 is needed
           search x --format xml | --format xml: use jsonl or csv or table
-          search x --workspace other | --workspace other: there is one workspace yet
           export people --format table | --format table: use jsonl or csv
           export pages | export pages: mentions (or posts), people and thanks
           serve --data plain | as the data folder: it is no folder; give another with --data

@@ -38,12 +38,12 @@ class ExternalServerTest {
 
       String made;
       try (RunningServer first = ServerProcess.start(options)) {
-        made = first.bean(Workspaces.class).current().toString();
+        made = first.bean(Workspaces.class).first().toString();
       }
       try (RunningServer second = ServerProcess.start(options)) {
         var workspaces = second.bean(Workspaces.class);
-        assertThat(workspaces.current()).hasToString(made);
-        assertThat(workspaces.name(Scope.of(workspaces.current()))).isEqualTo("Workspace");
+        assertThat(workspaces.first()).hasToString(made);
+        assertThat(workspaces.name(Scope.of(workspaces.first()))).isEqualTo("Workspace");
         assertThat(folder.resolve("database")).doesNotExist();
       }
     } finally {

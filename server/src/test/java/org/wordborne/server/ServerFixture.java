@@ -104,7 +104,7 @@ public final class ServerFixture {
 
   /// The scope of the default workspace, which requests over HTTP are about.
   public static Scope defaultScope() {
-    WorkspaceId current = bean(Workspaces.class).current();
+    WorkspaceId current = bean(Workspaces.class).first();
     return Scope.of(current);
   }
 

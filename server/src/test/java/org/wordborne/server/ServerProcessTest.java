@@ -83,8 +83,8 @@ class ServerProcessTest {
 
   private static String current(RunningServer server) {
     Workspaces workspaces = server.bean(Workspaces.class);
-    assertThat(workspaces.name(Scope.of(workspaces.current()))).isEqualTo("Workspace");
-    return workspaces.current().toString();
+    assertThat(workspaces.name(Scope.of(workspaces.first()))).isEqualTo("Workspace");
+    return workspaces.first().toString();
   }
 
   private String postmaster() throws IOException {

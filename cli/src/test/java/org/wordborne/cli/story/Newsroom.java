@@ -87,7 +87,7 @@ final class Newsroom implements AutoCloseable {
 
   /// Changes rows behind the server's back, as a broken line or a lost answer would leave them.
   void sql(String text, Object... values) {
-    Scope scope = Scope.of(server.bean(Workspaces.class).current());
+    Scope scope = Scope.of(server.bean(Workspaces.class).first());
     server.bean(Transactions.class).run(scope, tx -> tx.sql(text).params(values).update());
   }
 

@@ -1,5 +1,6 @@
 package org.wordborne.server.workspace;
 
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,22 +24,32 @@ public class Transactions {
   private static final String KEY = Transactions.class.getName() + ".workspace";
   private final TransactionTemplate template;
   private final JdbcClient jdbc;
+  private final WorkspaceRegistry registry;
   private final Witness witness;
 
   /// Works on the app role's connections.
-  public Transactions(PlatformTransactionManager manager, JdbcClient jdbc, Witness witness) {
+  public Transactions(
+      PlatformTransactionManager manager,
+      JdbcClient jdbc,
+      WorkspaceRegistry registry,
+      Witness witness) {
     this.template = new TransactionTemplate(manager);
     this.jdbc = jdbc;
+    this.registry = registry;
     this.witness = witness;
   }
 
   /// Does `work` in a transaction of `scope` and returns what it returned.
   ///
   /// @throws IllegalStateException if it is called inside a transaction of another workspace
+  /// @throws NotFoundException if the workspace has ended
   public <T> T in(Scope scope, Function<JdbcClient, T> work) {
     Object open = TransactionSynchronizationManager.getResource(KEY);
     if (open != null) {
       return joined(open, scope, work);
+    }
+    if (registry.hasEnded(scope.workspace())) {
+      throw new NotFoundException("This workspace has ended.");
     }
     TransactionSynchronizationManager.bindResource(KEY, scope.workspace());
     try {
@@ -63,6 +74,32 @@ public class Transactions {
         });
   }
 
+  /// Does `work` on what belongs to no workspace: accounts and their sessions. Rows of workspaces
+  /// are not seen, unless it is called inside a transaction of one, which it joins.
+  public <T> T outside(Function<JdbcClient, T> work) {
+    return template.execute(_ -> work.apply(jdbc));
+  }
+
+  /// Does `work` where one sees, of all workspaces, the memberships of `account`, and nothing else.
+  ///
+  /// @throws IllegalStateException if it is called inside a transaction of a workspace
+  public <T> T acrossFor(UUID account, Function<JdbcClient, T> work) {
+    Object open = TransactionSynchronizationManager.getResource(KEY);
+    if (open != null) {
+      throw new IllegalStateException("A transaction of workspace " + open + " is open");
+    }
+    TransactionSynchronizationManager.bindResource(KEY, account);
+    try {
+      return template.execute(
+          _ -> {
+            set("wordborne.account", account.toString());
+            return work.apply(jdbc);
+          });
+    } finally {
+      TransactionSynchronizationManager.unbindResource(KEY);
+    }
+  }
+
   private <T> T joined(Object open, Scope scope, Function<JdbcClient, T> work) {
     if (!open.equals(scope.workspace())) {
       throw new IllegalStateException(
@@ -74,10 +111,7 @@ public class Transactions {
   private void confine(Scope scope) {
     String marker = witness.marker(scope);
     if (marker.isEmpty()) {
-      jdbc.sql("select set_config('wordborne.workspace', ?, true)")
-          .param(scope.workspace().toString())
-          .query(String.class)
-          .single();
+      set("wordborne.workspace", scope.workspace().toString());
       return;
     }
     jdbc.sql(
@@ -88,5 +122,9 @@ public class Transactions {
         .query((_, _) -> 0)
         .single();
     witness.watch(scope, jdbc);
+  }
+
+  private void set(String name, String value) {
+    jdbc.sql("select set_config(?, ?, true)").params(name, value).query(String.class).single();
   }
 }

@@ -9,45 +9,73 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The workspaces of this server, and the brand each is about. There is one so far.
+/// The workspaces of this server, and the brand each is about.
 @Component
 public class Workspaces {
   private static final String DEFAULT = "default-workspace";
+  private static final String HOME = "home";
   private final Transactions transactions;
   private final ServerSettings settings;
+  private final WorkspaceRegistry registry;
   private final Ids ids;
   private final InstantSource clock;
-  private @Nullable WorkspaceId current;
+  private @Nullable WorkspaceId first;
 
-  Workspaces(Transactions transactions, ServerSettings settings, Ids ids, InstantSource clock) {
+  Workspaces(
+      Transactions transactions,
+      ServerSettings settings,
+      WorkspaceRegistry registry,
+      Ids ids,
+      InstantSource clock) {
     this.transactions = transactions;
     this.settings = settings;
+    this.registry = registry;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// The workspace that is meant where none is named; made at the first call ever.
-  public synchronized WorkspaceId current() {
-    WorkspaceId known = current;
+  /// The first workspace of the server, whose pages have plain addresses; made at the first call
+  /// ever.
+  public synchronized WorkspaceId first() {
+    WorkspaceId known = first;
     if (known == null) {
-      known = settings.read(DEFAULT).map(WorkspaceId::parse).orElseGet(this::first);
-      current = known;
+      known = settings.read(DEFAULT).map(WorkspaceId::parse).orElseGet(this::makeFirst);
+      if (registry.slug(known).isEmpty()) {
+        registry.add(known, HOME);
+      }
+      first = known;
     }
     return known;
   }
 
   /* Settled only after the workspace is there: a kill between leaves one that nobody names. */
-  private WorkspaceId first() {
+  private WorkspaceId makeFirst() {
     WorkspaceId made = create("Workspace");
     return WorkspaceId.parse(settings.settle(DEFAULT, made.toString()));
   }
 
-  /// Every workspace there is, for work that goes through all of them.
+  /// Every workspace that lives, for work that goes through all of them; a new one is among them
+  /// from its making on.
   public List<WorkspaceId> all() {
-    return List.of(current());
+    first();
+    return registry.living();
   }
 
-  /// Makes a further workspace; tests use it to be alone.
+  /// What stands before the path of a page of that workspace: nothing for the first one, as
+  /// `/w/lantern` for another.
+  public String pagePrefix(WorkspaceId workspace) {
+    return workspace.equals(first()) ? "" : "/w/" + registry.slug(workspace);
+  }
+
+  /// Makes a further workspace, to which clocks and followers go from now on; nobody is a member.
+  public WorkspaceId make(String name) {
+    WorkspaceId made = create(name);
+    registry.add(made, name);
+    return made;
+  }
+
+  /// Makes a further workspace that nobody is told of: no clock goes there. Tests use it to be
+  /// alone.
   public WorkspaceId create(String name) {
     var made = new WorkspaceId(ids.next());
     transactions.run(

@@ -61,7 +61,7 @@ class IndexRebuildTest {
   }
 
   private static Scope scope(RunningServer server) {
-    return Scope.of(server.bean(Workspaces.class).current());
+    return Scope.of(server.bean(Workspaces.class).first());
   }
 
   private static long found(RunningServer server) throws InterruptedException {

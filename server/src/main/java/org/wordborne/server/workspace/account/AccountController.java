@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +26,10 @@ import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
+import org.wordborne.server.workspace.access.Role;
 import org.wordborne.server.workspace.account.SessionView.WorkspaceView;
 
-/// The person signed in, the members, tokens, and the workspace's brand.
+/// The person signed in, the members, and the workspace's brand.
 @RestController
 @RequestMapping("/api/v1")
 class AccountController {
@@ -35,19 +38,12 @@ class AccountController {
   private static final int MOST_NAMES = 50;
   private final Accounts accounts;
   private final Members members;
-  private final Tokens tokens;
   private final Workspaces workspaces;
   private final SessionViews views;
 
-  AccountController(
-      Accounts accounts,
-      Members members,
-      Tokens tokens,
-      Workspaces workspaces,
-      SessionViews views) {
+  AccountController(Accounts accounts, Members members, Workspaces workspaces, SessionViews views) {
     this.accounts = accounts;
     this.members = members;
-    this.tokens = tokens;
     this.workspaces = workspaces;
     this.views = views;
   }
@@ -79,45 +75,23 @@ class AccountController {
     }
   }
 
-  record TokenWanted(@Nullable String name, @Nullable String scope) {}
-
-  record TokenMade(String token) {
-    @Override
-    public String toString() {
-      return "token";
-    }
-  }
-
   @GetMapping("/members")
   @Needs(Permission.READ)
   MembersView members(SignedIn who) {
     return new MembersView(members.all(who.scope()));
   }
 
+  /* Whoever sets a password for somebody else's address runs the server; all others invite. */
   @PostMapping("/members")
-  @Needs(Permission.MANAGE)
+  @Needs(Permission.SERVER)
   @ResponseStatus(HttpStatus.CREATED)
   Member addMember(@RequestBody MemberWanted wanted, SignedIn who) {
-    if (wanted.role() != null && !wanted.role().equals("owner")) {
-      throw new BadInputException(
-          "role",
-          wanted.role(),
-          "only the role owner can be given until roles arrive in a later version");
-    }
+    Role role =
+        Role.of(wanted.role() == null ? "" : wanted.role())
+            .orElseThrow(() -> noRole(wanted.role()));
     NewAccount account = NewAccount.of(wanted.email(), wanted.name(), wanted.password());
-    UUID id = accounts.addOwner(who.workspace(), account);
+    UUID id = accounts.add(who.workspace(), account, role);
     return members.find(who.scope(), id).orElseThrow();
-  }
-
-  @PostMapping("/tokens")
-  @Needs(Permission.SEE)
-  @ResponseStatus(HttpStatus.CREATED)
-  TokenMade addToken(@RequestBody TokenWanted wanted, SignedIn who) {
-    if (wanted.scope() != null) {
-      throw new BadInputException(
-          "scope", wanted.scope(), "tokens have all rights until scopes arrive in a later version");
-    }
-    return new TokenMade(tokens.create(who, named("name", wanted.name())));
   }
 
   @PatchMapping("/me")
@@ -162,6 +136,15 @@ class AccountController {
                 : HomeAddresses.checked(change.homes()),
             true));
     return views.workspace(who.scope());
+  }
+
+  static BadInputException noRole(@Nullable String sent) {
+    return new BadInputException(
+        "role",
+        sent,
+        "one of "
+            + Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "))
+            + " is needed");
   }
 
   private static List<String> words(String field, @Nullable List<String> sent) {

@@ -15,53 +15,44 @@ import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
-import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.access.Role;
 
-/// The accounts and which workspace each belongs to.
+/// The accounts: one of each person on the whole server.
 @Component
 class Accounts {
   private static final String COLUMNS = "a.id, a.email, a.name, a.locale, a.zone, a.single_keys";
   private final Transactions transactions;
-  private final Workspaces workspaces;
   private final Passwords passwords;
   private final Ids ids;
   private final InstantSource clock;
 
-  Accounts(
-      Transactions transactions,
-      Workspaces workspaces,
-      Passwords passwords,
-      Ids ids,
-      InstantSource clock) {
+  Accounts(Transactions transactions, Passwords passwords, Ids ids, InstantSource clock) {
     this.transactions = transactions;
-    this.workspaces = workspaces;
     this.passwords = passwords;
     this.ids = ids;
     this.clock = clock;
   }
 
+  /// Whether anybody made themselves the owner yet.
   boolean hasOwner() {
-    return transactions.in(
-        Scope.of(workspaces.current()),
-        jdbc ->
-            jdbc.sql("select exists (select 1 from member where role = 'owner')")
-                .query(Boolean.class)
-                .single());
+    return transactions.outside(
+        jdbc -> jdbc.sql("select exists (select 1 from account)").query(Boolean.class).single());
   }
 
-  /// Makes an account and an owner of it.
+  /// Makes an account and a member of it.
   ///
   /// @throws ConflictException if the address has an account already
-  UUID addOwner(WorkspaceId workspace, NewAccount wanted) {
-    return add(workspace, wanted.email(), wanted.name(), passwords.hash(wanted.password()));
+  UUID add(WorkspaceId workspace, NewAccount wanted, Role role) {
+    return add(workspace, role, wanted.email(), wanted.name(), passwords.hash(wanted.password()));
   }
 
   /// Makes an owner whom no password lets in, for the demonstration.
   UUID addWithoutPassword(WorkspaceId workspace, String email, String name) {
-    return add(workspace, email, name, null);
+    return add(workspace, Role.OWNER, email, name, null);
   }
 
-  private UUID add(WorkspaceId workspace, String email, String name, @Nullable String hash) {
+  private UUID add(
+      WorkspaceId workspace, Role role, String email, String name, @Nullable String hash) {
     UUID id = ids.next();
     Timestamp now = Timestamp.from(clock.instant());
     try {
@@ -79,8 +70,12 @@ class Accounts {
                 .param(hash)
                 .param(now)
                 .update();
-            jdbc.sql("insert into member values (?, ?, 'owner', ?)")
-                .params(workspace.value(), id, now)
+            jdbc.sql(
+                    """
+                    insert into member (workspace_id, account_id, role, joined_at)
+                    values (?, ?, ?, ?)
+                    """)
+                .params(workspace.value(), id, role.word(), now)
                 .update();
           });
       return id;
@@ -89,18 +84,16 @@ class Accounts {
     }
   }
 
-  /// The member whose address and password these are. Does the same work whoever asks.
-  Optional<Account> verify(WorkspaceId workspace, String email, String password) {
+  /// The account whose address and password these are. Does the same work whoever asks.
+  Optional<Account> verify(String email, String password) {
     record Known(Account account, @Nullable String hash) {}
     Optional<Known> known =
-        transactions.in(
-            Scope.of(workspace),
+        transactions.outside(
             jdbc ->
                 jdbc.sql(
                         "select "
                             + COLUMNS
-                            + ", a.password_hash from account a"
-                            + " join member m on m.account_id = a.id where lower(a.email) = lower(?)")
+                            + ", a.password_hash from account a where lower(a.email) = lower(?)")
                     .param(email)
                     .query((row, _) -> new Known(account(row), row.getString("password_hash")))
                     .optional());
@@ -108,6 +101,17 @@ class Accounts {
     return known.filter(_ -> right).map(Known::account);
   }
 
+  /// Gives an account another password.
+  void changePassword(UUID account, String password) {
+    String hash = passwords.hash(password);
+    transactions.outside(
+        jdbc ->
+            jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(hash, account)
+                .update());
+  }
+
+  /// A member of this workspace.
   Optional<Account> find(Scope scope, UUID id) {
     return transactions.in(
         scope,
@@ -121,7 +125,8 @@ class Accounts {
                 .optional());
   }
 
-  Optional<Account> first(WorkspaceId workspace) {
+  /// The owner who has been there longest.
+  Optional<Account> firstOwner(WorkspaceId workspace) {
     return transactions.in(
         Scope.of(workspace),
         jdbc ->
@@ -129,6 +134,7 @@ class Accounts {
                     "select "
                         + COLUMNS
                         + " from account a join member m on m.account_id = a.id"
+                        + " where m.role = 'owner' and m.state = 'active'"
                         + " order by m.joined_at, a.id limit 1")
                 .query((row, _) -> account(row))
                 .optional());

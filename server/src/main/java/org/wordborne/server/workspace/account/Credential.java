@@ -8,20 +8,30 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.WorkspaceId;
 
-/// The text of a session or a token: the workspace it is good in, and 32 bytes of chance.
+/// The text of a session, which is 32 bytes of chance, or of a token: the workspace it is good in,
+/// and 32 bytes of chance.
 ///
-/// Since the workspace is in the text, what is kept of it can be looked for behind the
+/// Since the workspace is in a token's text, what is kept of it can be looked for behind the
 /// workspace's wall. Kept is only the hash: who reads the database cannot sign in.
 ///
-/// @param workspace where it is good
+/// @param workspace where it is good; null for a session, which belongs to a person
 /// @param text what the browser or program sends
-record Credential(WorkspaceId workspace, String text) {
+record Credential(@Nullable WorkspaceId workspace, String text) {
   private static final int CHANCE = 32;
   private static final int LENGTH = 2 * Long.BYTES + CHANCE;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
+  /// Of a session.
+  static Credential make(SecureRandom chance) {
+    byte[] secret = new byte[CHANCE];
+    chance.nextBytes(secret);
+    return new Credential(null, ENCODER.encodeToString(secret));
+  }
+
+  /// Of a token.
   static Credential make(WorkspaceId workspace, SecureRandom chance) {
     byte[] secret = new byte[CHANCE];
     chance.nextBytes(secret);
@@ -39,6 +49,9 @@ record Credential(WorkspaceId workspace, String text) {
   static Optional<Credential> read(String text) {
     try {
       byte[] whole = Base64.getUrlDecoder().decode(text);
+      if (whole.length == CHANCE) {
+        return Optional.of(new Credential(null, text));
+      }
       if (whole.length != LENGTH) {
         return Optional.empty();
       }
@@ -70,6 +83,6 @@ record Credential(WorkspaceId workspace, String text) {
 
   @Override
   public String toString() {
-    return "credential of " + workspace;
+    return "credential";
   }
 }

@@ -24,7 +24,7 @@ class DemoMembers implements InitializingBean {
     if (!properties.demo() || accounts.hasOwner()) {
       return;
     }
-    WorkspaceId workspace = workspaces.current();
+    WorkspaceId workspace = workspaces.first();
     accounts.addWithoutPassword(workspace, "ines@lantern.example", "Ines Okafor");
     accounts.addWithoutPassword(workspace, "tomasz@lantern.example", "Tomasz Lis");
     accounts.addWithoutPassword(workspace, "ruth@lantern.example", "Ruth Amsel");

@@ -17,18 +17,27 @@ record NewAccount(String email, String name, String password) {
   private static final int LONGEST_PASSWORD = 1000;
 
   static NewAccount of(@Nullable String email, @Nullable String name, @Nullable String password) {
+    String checked = checkedEmail(email);
+    String shown = name == null || name.isBlank() ? fromAddress(checked) : checkedName(name);
+    return new NewAccount(checked, shown, checkedPassword(password));
+  }
+
+  static String checkedEmail(@Nullable String email) {
     if (email == null || email.length() > LONGEST_ADDRESS || !ADDRESS.matcher(email).matches()) {
       throw new BadInputException(
           "email", email, "an e-mail address is needed, as in ines@example.org");
     }
+    return email;
+  }
+
+  static String checkedPassword(@Nullable String password) {
     if (password == null
         || password.length() < SHORTEST_PASSWORD
         || password.length() > LONGEST_PASSWORD) {
       throw new BadInputException(
           "password", null, "a password of " + SHORTEST_PASSWORD + " characters or more is needed");
     }
-    String shown = name == null || name.isBlank() ? fromAddress(email) : checkedName(name);
-    return new NewAccount(email, shown, password);
+    return password;
   }
 
   static String checkedName(String name) {

@@ -15,7 +15,7 @@ public class ProcessToken {
   private final Credential credential;
 
   ProcessToken(Workspaces workspaces, SecureRandom chance) {
-    WorkspaceId workspace = workspaces.current();
+    WorkspaceId workspace = workspaces.first();
     this.credential = Credential.make(workspace, chance);
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.StillSignedIn;
@@ -22,6 +23,7 @@ import org.wordborne.server.workspace.StillSignedIn;
 @Component
 public class RequestCredentials {
   private static final String BEARER = "Bearer ";
+  private static final String WORKSPACE = "Wordborne-Workspace";
   private static final String NAME = "wordborne-session";
   private final Sessions sessions;
   private final Tokens tokens;
@@ -39,7 +41,10 @@ public class RequestCredentials {
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
   }
 
-  /// Who sent it, if it shows something that is good.
+  /// Who sent it, if it shows something that is good: in the workspace that the header
+  /// `Wordborne-Workspace` names by id or slug, or the query's `workspace` where one only reads.
+  ///
+  /// @throws NotFoundException if that workspace is none of theirs
   public Optional<SignedIn> who(HttpServletRequest request) {
     return shown(request).flatMap(finder(request));
   }
@@ -48,7 +53,13 @@ public class RequestCredentials {
   public StillSignedIn watch(HttpServletRequest request) {
     Optional<Credential> shown = shown(request);
     Function<Credential, Optional<SignedIn>> finder = finder(request);
-    return () -> shown.flatMap(finder).isPresent();
+    return () -> {
+      try {
+        return shown.flatMap(finder).isPresent();
+      } catch (NotFoundException noMoreHere) {
+        return false;
+      }
+    };
   }
 
   private Optional<Credential> shown(HttpServletRequest request) {
@@ -60,7 +71,20 @@ public class RequestCredentials {
   }
 
   private Function<Credential, Optional<SignedIn>> finder(HttpServletRequest request) {
-    return showsToken(request) ? tokens::find : sessions::find;
+    String wanted = wanted(request);
+    return showsToken(request)
+        ? shown -> tokens.find(shown, wanted)
+        : shown -> sessions.find(shown, wanted);
+  }
+
+  /* Downloads and streams of events are asked for by addresses alone. */
+  private static @Nullable String wanted(HttpServletRequest request) {
+    String header = request.getHeader(WORKSPACE);
+    if (header != null || !request.getMethod().equals("GET")) {
+      return header;
+    }
+    String[] sent = request.getParameterValues("workspace");
+    return sent == null ? null : String.join(",", sent);
   }
 
   /// Whether the request carries the word that only our own page can know.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,9 +17,9 @@ import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.TooManyException;
-import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Open;
+import org.wordborne.server.workspace.access.Role;
 
 /// Signing in and out.
 @RestController
@@ -32,7 +33,8 @@ class SessionController {
   private final Accounts accounts;
   private final OneTimeCode code;
   private final SignInLimit limit;
-  private final WorkspaceId workspace;
+  private final Workspaces workspaces;
+  private final Memberships memberships;
   private final boolean demo;
 
   SessionController(
@@ -43,6 +45,7 @@ class SessionController {
       OneTimeCode code,
       SignInLimit limit,
       Workspaces workspaces,
+      Memberships memberships,
       ServerProperties properties) {
     this.credentials = credentials;
     this.views = views;
@@ -50,7 +53,8 @@ class SessionController {
     this.accounts = accounts;
     this.code = code;
     this.limit = limit;
-    this.workspace = workspaces.current();
+    this.workspaces = workspaces;
+    this.memberships = memberships;
     this.demo = properties.demo();
   }
 
@@ -84,7 +88,7 @@ class SessionController {
     String email = sent.email() == null ? "" : sent.email();
     String password = sent.password() == null ? "" : sent.password();
     refuseTooMany(email, request);
-    Optional<Account> account = accounts.verify(workspace, email, password);
+    Optional<Account> account = accounts.verify(email, password);
     if (account.isEmpty()) {
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
@@ -107,8 +111,8 @@ class SessionController {
     }
     UUID account =
         wanted == null
-            ? accounts.first(workspace).orElseThrow().id()
-            : accounts.addOwner(workspace, wanted);
+            ? accounts.firstOwner(workspaces.first()).orElseThrow().id()
+            : accounts.add(workspaces.first(), wanted, Role.OWNER);
     return open(account, request, response);
   }
 
@@ -121,10 +125,14 @@ class SessionController {
 
   /* A new one each time: a session that somebody else planted before is worth nothing after. */
   private SessionView open(UUID account, HttpServletRequest request, HttpServletResponse response) {
+    if (memberships.of(account).isEmpty()) {
+      throw new ForbiddenException("this account belongs to no workspace any more");
+    }
     credentials.session(request).ifPresent(sessions::close);
-    Credential session = sessions.open(workspace, account);
+    String browser = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
+    Credential session = sessions.open(account, browser);
     credentials.keep(response, session);
-    SignedIn who = sessions.find(session).orElseThrow();
+    SignedIn who = sessions.find(session, null).orElseThrow();
     return views.of(who, session);
   }
 

@@ -7,64 +7,115 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Ids;
+import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
+import org.wordborne.server.workspace.WorkspaceRegistry;
+import org.wordborne.server.workspace.Workspaces;
 
-/// Who is signed in with which browser. Kept in the database, so a restart signs nobody out; ends
-/// 30 days after the last use.
+/// Who is signed in with which browser. A session belongs to a person; whether they may see a
+/// workspace is looked at again with each request. Kept in the database, so a restart signs nobody
+/// out; ends 30 days after the last use.
 @Component
 class Sessions {
   static final Duration LIFE = Duration.ofDays(30);
-  private static final Duration TOUCH = Duration.ofHours(1);
+  private static final Duration TOUCH = Duration.ofMinutes(5);
   private final Transactions transactions;
+  private final Workspaces workspaces;
+  private final WorkspaceRegistry registry;
+  private final Memberships memberships;
+  private final Ids ids;
   private final InstantSource clock;
   private final SecureRandom chance;
 
-  Sessions(Transactions transactions, InstantSource clock, SecureRandom chance) {
+  Sessions(
+      Transactions transactions,
+      Workspaces workspaces,
+      WorkspaceRegistry registry,
+      Memberships memberships,
+      Ids ids,
+      InstantSource clock,
+      SecureRandom chance) {
     this.transactions = transactions;
+    this.workspaces = workspaces;
+    this.registry = registry;
+    this.memberships = memberships;
+    this.ids = ids;
     this.clock = clock;
     this.chance = chance;
   }
 
+  /// One of somebody's own sessions.
+  ///
+  /// @param browser as `Firefox, Linux`; empty if nothing is known of it
+  /// @param here whether it is the one that asks
+  record OwnSession(UUID id, String browser, Instant madeAt, Instant seenAt, boolean here) {}
+
   /// Opens a session and returns what the browser keeps of it.
-  Credential open(WorkspaceId workspace, UUID account) {
-    Credential credential = Credential.make(workspace, chance);
+  Credential open(UUID account, String browser) {
+    Credential credential = Credential.make(chance);
     Instant now = clock.instant();
-    transactions.run(
-        Scope.of(workspace),
+    transactions.outside(
         jdbc -> {
-          jdbc.sql("delete from session where expires_at < ?").param(Timestamp.from(now)).update();
-          jdbc.sql("insert into session values (?, ?, ?, ?, ?, ?)")
-              .params(
-                  workspace.value(),
-                  credential.hash(),
-                  account,
-                  Timestamp.from(now),
-                  Timestamp.from(now),
-                  Timestamp.from(now.plus(LIFE)))
+          jdbc.sql("delete from sign_in where expires_at < ?").param(Timestamp.from(now)).update();
+          return jdbc.sql(
+                  """
+                  insert into sign_in
+                    (hash, id, account_id, browser, made_at, seen_at, expires_at)
+                  values (?, ?, ?, ?, ?, ?, ?)
+                  """)
+              .params(credential.hash(), ids.next(), account, browser)
+              .params(Timestamp.from(now), Timestamp.from(now), Timestamp.from(now.plus(LIFE)))
               .update();
         });
     return credential;
   }
 
-  /// Who is signed in with that credential, if anybody is.
-  Optional<SignedIn> find(Credential credential) {
+  /// Who is signed in with that credential, in the workspace that is wanted; where none is, in the
+  /// server's first one, else in the oldest in which they work.
+  ///
+  /// @param wanted id or slug of a workspace
+  /// @throws NotFoundException if the session is good, but not in the workspace that is wanted
+  Optional<SignedIn> find(Credential credential, @Nullable String wanted) {
+    if (wanted == null) {
+      return in(workspaces.first(), credential)
+          .or(() -> account(credential).flatMap(account -> inOldest(account, credential)));
+    }
+    Optional<SignedIn> found =
+        registry.find(wanted).flatMap(workspace -> in(workspace, credential));
+    if (found.isEmpty() && account(credential).isPresent()) {
+      throw new NotFoundException("You have no such workspace.");
+    }
+    return found;
+  }
+
+  private Optional<SignedIn> inOldest(UUID account, Credential credential) {
+    return memberships.of(account).stream()
+        .findFirst()
+        .flatMap(membership -> in(membership.workspace(), credential));
+  }
+
+  private Optional<SignedIn> in(WorkspaceId workspace, Credential credential) {
     record Found(SignedIn who, Instant seen) {}
     Instant now = clock.instant();
     return transactions.in(
-        Scope.of(credential.workspace()),
+        Scope.of(workspace),
         jdbc -> {
           Optional<Found> found =
               jdbc.sql(
                       """
                       select a.id, a.name, a.operator, m.role, s.seen_at
-                      from session s
+                      from sign_in s
                       join account a on a.id = s.account_id
                       join member m on m.account_id = a.id and m.state = 'active'
                       where s.hash = ? and s.expires_at > ?
@@ -73,8 +124,7 @@ class Sessions {
                   .query(
                       (row, _) ->
                           new Found(
-                              signedIn(row, credential.workspace()),
-                              row.getTimestamp("seen_at").toInstant()))
+                              signedIn(row, workspace), row.getTimestamp("seen_at").toInstant()))
                   .optional();
           found
               .filter(session -> session.seen().plus(TOUCH).isBefore(now))
@@ -93,15 +143,69 @@ class Sessions {
     return row.getBoolean("operator") ? who.runningTheServer() : who;
   }
 
+  /// Whose session it is, wherever they work.
+  Optional<UUID> account(Credential credential) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select account_id from sign_in where hash = ? and expires_at > ?")
+                .params(credential.hash(), Timestamp.from(clock.instant()))
+                .query(UUID.class)
+                .optional());
+  }
+
+  /// The sessions of an account, last used first.
+  List<OwnSession> all(UUID account, Credential here) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select id, browser, made_at, seen_at, hash from sign_in
+                    where account_id = ? and expires_at > ? order by seen_at desc, id
+                    """)
+                .params(account, Timestamp.from(clock.instant()))
+                .query(
+                    (row, _) ->
+                        new OwnSession(
+                            row.getObject("id", UUID.class),
+                            row.getString("browser"),
+                            row.getTimestamp("made_at").toInstant(),
+                            row.getTimestamp("seen_at").toInstant(),
+                            Arrays.equals(row.getBytes("hash"), here.hash())))
+                .list());
+  }
+
   /// Ends it; nothing happens if there is none.
   void close(Credential credential) {
-    transactions.run(
-        Scope.of(credential.workspace()),
-        jdbc -> jdbc.sql("delete from session where hash = ?").param(credential.hash()).update());
+    transactions.outside(
+        jdbc -> jdbc.sql("delete from sign_in where hash = ?").param(credential.hash()).update());
+  }
+
+  /// Ends one of an account's own sessions.
+  ///
+  /// @throws NotFoundException if it is none of theirs
+  void end(UUID account, UUID id) {
+    int ended =
+        transactions.outside(
+            jdbc ->
+                jdbc.sql("delete from sign_in where account_id = ? and id = ?")
+                    .params(account, id)
+                    .update());
+    if (ended == 0) {
+      throw new NotFoundException("You have no such session.");
+    }
+  }
+
+  /// Ends all of an account's sessions, but for the one given.
+  void endAll(UUID account, @Nullable Credential but) {
+    transactions.outside(
+        jdbc ->
+            jdbc.sql("delete from sign_in where account_id = ? and hash <> ?")
+                .params(account, but == null ? new byte[0] : but.hash())
+                .update());
   }
 
   private static void touch(JdbcClient jdbc, Credential credential, Instant now) {
-    jdbc.sql("update session set seen_at = ?, expires_at = ? where hash = ?")
+    jdbc.sql("update sign_in set seen_at = ?, expires_at = ? where hash = ?")
         .params(Timestamp.from(now), Timestamp.from(now.plus(LIFE)), credential.hash())
         .update();
   }

@@ -15,6 +15,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.StillSignedIn;
@@ -65,8 +66,14 @@ final class RequestGuard extends OncePerRequestFilter {
       Refusal.send(response, 403, "Forbidden", "this change was asked for by a foreign page");
       return;
     }
-    Optional<SignedIn> who =
-        request.getRequestURI().startsWith("/api/") ? credentials.who(request) : Optional.empty();
+    Optional<SignedIn> who;
+    try {
+      who =
+          request.getRequestURI().startsWith("/api/") ? credentials.who(request) : Optional.empty();
+    } catch (NotFoundException notTheirs) {
+      Refusal.send(response, 404, "Not Found", notTheirs.getMessage());
+      return;
+    }
     if (changes && bySession && who.isPresent() && !credentials.showsCompanion(request)) {
       Refusal.send(
           response, 403, "Forbidden", "the header X-CSRF is missing or not this session's");

@@ -136,7 +136,7 @@ class DrawKillTest {
 
   /* Nine cards, four pieces, nobody left to be looked at. */
   private String closedContest(RunningServer server) throws Exception {
-    Scope scope = Scope.of(server.bean(Workspaces.class).current());
+    Scope scope = Scope.of(server.bean(Workspaces.class).first());
     var by = new SignedIn(null, scope.workspace(), "test", "owner");
     var brief =
         new BriefDraft(
@@ -218,7 +218,7 @@ class DrawKillTest {
   }
 
   private static void sql(RunningServer server, String text, UUID id) {
-    Scope scope = Scope.of(server.bean(Workspaces.class).current());
+    Scope scope = Scope.of(server.bean(Workspaces.class).first());
     server.bean(Transactions.class).run(scope, tx -> tx.sql(text).param("id", id).update());
   }
 

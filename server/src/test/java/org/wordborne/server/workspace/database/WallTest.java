@@ -27,12 +27,16 @@ class WallTest {
                 where c.relkind in ('r', 'p') and not c.relispartition and not a.attisdropped
                   and c.relnamespace = 'public'::regnamespace
                   and not (c.relrowsecurity and c.relforcerowsecurity
-                    and (select count(*) = 1 and bool_and(p.polqual is not null
+                    and (select count(*) filter (where p.polcmd = '*') = 1
+                          and bool_and(p.polqual is not null
                             and p.polwithcheck is not null and p.polcmd = '*'
                             and pg_get_expr(p.polqual, p.polrelid) like '%wordborne.workspace%'
                             and pg_get_expr(p.polwithcheck, p.polrelid)
                                 like '%wordborne.workspace%')
-                         from pg_policy p where p.polrelid = c.oid))
+                         from pg_policy p where p.polrelid = c.oid
+                           and not (c.relname = 'member' and p.polname = 'own'
+                             and p.polcmd = 'r')))
+                  and c.relname <> 'workspace_registry'
                 """)
             .query(String.class)
             .list();
@@ -62,6 +66,7 @@ class WallTest {
             "passkey",
             "recovery_code",
             "server_setting",
+            "sign_in",
             "ticket_used",
             "totp");
   }

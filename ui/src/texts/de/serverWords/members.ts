@@ -1,0 +1,21 @@
+import type { Phrase } from "../../index.ts";
+
+/** Who works here: roles, tokens, sessions, invitations, workspaces. */
+const phrases: Phrase[] = [
+  [/^your role (\S+) may not do that: it needs (\S+)$/, "Ihre Rolle ({1}) darf das nicht: Nötig ist das Recht {2}."],
+  [/^this token may not do that: it needs (\S+)$/, "Dieser Schlüssel darf das nicht: Nötig ist das Recht {1}."],
+  [/^one of ((?:owner|manager|responder|analyst|client)\b.*) is needed$/, "Nötig ist eine von {1}."],
+  [/^This workspace has ended\.$/, "Diesen Arbeitsbereich gibt es nicht mehr."],
+  [/^You have no such workspace\.$/, "Einen solchen Arbeitsbereich haben Sie nicht."],
+  [/^This token is not good in that workspace\.$/, "Dieser Schlüssel gilt in jenem Arbeitsbereich nicht."],
+  [/^You have no such session\.$/, "Eine solche Sitzung haben Sie nicht."],
+  [/^There is no such token\.$/, "Diesen Schlüssel gibt es nicht."],
+  [/^you can give (.+)$/, "Geben können Sie {1}."],
+  [/^name one or more, or leave it out for all that your role gives$/, "Nennen Sie eines oder mehrere, oder lassen Sie es weg für alles, was Ihre Rolle gibt."],
+  [/^1 to (\d+) days$/, "Nötig sind 1 bis {1} Tage."],
+  [/^this account belongs to no workspace any more$/, "Dieses Konto gehört zu keinem Arbeitsbereich mehr."],
+  [/^this is not your password until now$/, "Das ist nicht Ihr bisheriges Passwort."],
+  [/^sign in with a browser for that; a token is not enough$/, "Melden Sie sich dafür im Browser an; ein Schlüssel genügt nicht."],
+];
+
+export default phrases;
