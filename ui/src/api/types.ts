@@ -7,6 +7,8 @@ export type SessionView = Schemas["SessionView"];
 export type WorkspaceView = Schemas["WorkspaceView"];
 export type Member = Schemas["Member"];
 export type MembersView = Schemas["MembersView"];
+export type OwnSession = Schemas["OwnSession"];
+export type OwnSessionsView = Schemas["OwnSessionsView"];
 export type Role = Member["role"];
 
 export type Sentiment = Schemas["SentimentView"]["label"];

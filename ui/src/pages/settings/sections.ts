@@ -9,4 +9,9 @@ export interface Section {
 }
 
 /** An entry stands here only once what it leads to works; groups are parted by a rule. */
-export const groups: Section[][] = [[{ path: "you", name: "settings.you", Page: lazy(() => import("./You.tsx")) }]];
+export const groups: Section[][] = [
+  [
+    { path: "you", name: "settings.you", Page: lazy(() => import("./You.tsx")) },
+    { path: "security", name: "security.title", Page: lazy(() => import("./Security.tsx")) },
+  ],
+];

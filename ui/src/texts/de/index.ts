@@ -16,6 +16,7 @@ import people from "./people.ts";
 import proposals from "./proposals.ts";
 import results from "./results.ts";
 import rights from "./rights.ts";
+import security from "./security.ts";
 import settings from "./settings.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
@@ -28,5 +29,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, settings };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, security, settings };
 export default de;

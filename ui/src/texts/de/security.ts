@@ -1,0 +1,17 @@
+export default {
+  title: "Sicherheit",
+  password: "Passwort",
+  old: "Ihr bisheriges Passwort",
+  new: "Neues Passwort",
+  change: "Passwort ändern",
+  change_hint: "Alle Ihre anderen Sitzungen enden damit.",
+  changed: "Das Passwort ist geändert; Ihre anderen Sitzungen sind beendet.",
+  sessions: "Wo Sie angemeldet sind",
+  browser_unknown: "Ein Browser",
+  since: "seit {at}",
+  seen: "zuletzt {ago}",
+  here: "diese hier",
+  end: "Beenden",
+  end_one: "Sitzung von {browser} beenden",
+  end_others: "Alle anderen beenden",
+};

@@ -1,0 +1,17 @@
+export default {
+  title: "Security",
+  password: "Password",
+  old: "Your password until now",
+  new: "New password",
+  change: "Change the password",
+  change_hint: "All your other sessions end with it.",
+  changed: "The password is changed; your other sessions have ended.",
+  sessions: "Where you are signed in",
+  browser_unknown: "A browser",
+  since: "since {at}",
+  seen: "last seen {ago}",
+  here: "this one",
+  end: "End",
+  end_one: "End the session of {browser}",
+  end_others: "End all others",
+};
