@@ -10,6 +10,7 @@ import everywhere from "./serverWords/everywhere.ts";
 import mail from "./serverWords/mail.ts";
 import members from "./serverWords/members.ts";
 import posts from "./serverWords/posts.ts";
+import privacy from "./serverWords/privacy.ts";
 import queries from "./serverWords/queries.ts";
 import results from "./serverWords/results.ts";
 import signin from "./serverWords/signin.ts";
@@ -17,4 +18,4 @@ import sources from "./serverWords/sources.ts";
 import spread from "./serverWords/spread.ts";
 import strategy from "./serverWords/strategy.ts";
 
-export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...members, ...posts, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];
+export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...members, ...posts, ...privacy, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];

@@ -7,9 +7,15 @@ package org.wordborne.server.mention;
 /// @param same heard before in this very form
 /// @param dropped not kept: no topic wants them, or one never collects them
 /// @param deleted taken back at their origin
-public record Kept(int fresh, int updated, int same, int dropped, int deleted) {
+/// @param forgotten not taken in: their authors asked to be forgotten
+public record Kept(int fresh, int updated, int same, int dropped, int deleted, int forgotten) {
   /// Nothing came.
   public static final Kept NOTHING = new Kept(0, 0, 0, 0, 0);
+
+  /// Where nobody forgotten spoke.
+  public Kept(int fresh, int updated, int same, int dropped, int deleted) {
+    this(fresh, updated, same, dropped, deleted, 0);
+  }
 
   /// Both together.
   public Kept plus(Kept more) {
@@ -18,7 +24,8 @@ public record Kept(int fresh, int updated, int same, int dropped, int deleted) {
         updated + more.updated,
         same + more.same,
         dropped + more.dropped,
-        deleted + more.deleted);
+        deleted + more.deleted,
+        forgotten + more.forgotten);
   }
 
   /// Whether anything that followers should see was written.

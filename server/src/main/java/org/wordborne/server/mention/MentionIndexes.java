@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -186,6 +187,18 @@ class MentionIndexes {
       }
     }
     open.clear();
+  }
+
+  /// Whether the index of a workspace was written anew without anything that was deleted.
+  boolean expunge(WorkspaceId workspace) throws IOException {
+    return openIndex(workspace).index.expunge();
+  }
+
+  /// Takes mentions out that are about to go without a number, and makes that outlive a crash.
+  void remove(WorkspaceId workspace, Collection<UUID> gone) throws IOException {
+    MentionIndex index = openIndex(workspace).index;
+    index.remove(gone);
+    index.commit();
   }
 
   private void apply(Scope scope, OpenIndex entry, List<Mention> batch) throws IOException {

@@ -1,5 +1,7 @@
 package org.wordborne.server.mention;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ import org.wordborne.query.Post;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.ForgottenPeople;
 
 /// Writes heard words inside an open transaction.
 @Component
@@ -39,6 +42,7 @@ class MentionWriter {
   private final DataSource dataSource;
   private final MentionCounter counter;
   private final MentionPartitions partitions;
+  private final ForgottenPeople forgotten;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -46,11 +50,13 @@ class MentionWriter {
       DataSource dataSource,
       MentionCounter counter,
       MentionPartitions partitions,
+      ForgottenPeople forgotten,
       Ids ids,
       InstantSource clock) {
     this.dataSource = dataSource;
     this.counter = counter;
     this.partitions = partitions;
+    this.forgotten = forgotten;
     this.ids = ids;
     this.clock = clock;
   }
@@ -80,9 +86,16 @@ class MentionWriter {
     var keys = new LinkedHashSet<UUID>(gone);
     words.forEach(word -> keys.add(word.key()));
     var known = KnownIdentities.find(tx, keys);
+    // Under the lock: whoever is being forgotten is known here, or what is written is found there.
+    var silent = forgotten.among(tx, scope, words.stream().map(HeardWord::handle).collect(toSet()));
     var staged = new ArrayList<Staged>();
     int same = 0;
+    int unwanted = 0;
     for (HeardWord word : words) {
+      if (silent.contains(word.handle())) {
+        unwanted++;
+        continue;
+      }
       if (gone.contains(word.key()) || known.isSettled(word.key(), word.digest())) {
         same++;
         continue;
@@ -93,7 +106,7 @@ class MentionWriter {
     store(tx, scope, origin, staged, now);
     int deleted = erase(tx, scope, gone, known, now, seq);
     counter.advance(tx, scope, seq + deleted);
-    return Optional.of(new Kept(fresh, staged.size() - fresh, same, 0, deleted));
+    return Optional.of(new Kept(fresh, staged.size() - fresh, same, 0, deleted, unwanted));
   }
 
   private Staged stage(

@@ -73,4 +73,21 @@ final class Statements {
       update mention set seq = ?, deleted_at = ?, text = '', title = '', html = '', extra = '',
         url = '', understanding = '', corrected = null, fingerprint = 0
       where id = ? and heard_at = ?""";
+
+  /* Who spoke goes with what was said; what ties it to others stays until every follower saw it. */
+  static final String FORGET =
+      """
+      with gone as (
+        select id, heard_at, row_number() over (order by seq) as turn from mention
+        where id = any(?) and deleted_at is null)
+      update mention m set seq = ? + g.turn, deleted_at = ?, text = '', title = '', html = '',
+        extra = '', url = '', understanding = '', corrected = null, fingerprint = 0,
+        author_id = '', author_name = '', author_url = '', followers = 0
+      from gone g where m.id = g.id and m.heard_at = g.heard_at""";
+
+  static final String GONE_IDENTITIES =
+      """
+      update mention_identity set deleted = true
+      where workspace_id = nullif(current_setting('wordborne.workspace', true), '')::uuid
+        and key = any(?)""";
 }

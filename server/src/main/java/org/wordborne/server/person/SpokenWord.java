@@ -83,6 +83,11 @@ public record SpokenWord(
     return "sha-256:" + Sha256.hex(theirs);
   }
 
+  /// Native ids as they stand here.
+  static String[] names(String[] theirs) {
+    return java.util.Arrays.stream(theirs).map(SpokenWord::name).toArray(String[]::new);
+  }
+
   /// The same word, known to be ours.
   public SpokenWord asOwn() {
     return new SpokenWord(

@@ -36,6 +36,12 @@ public record DataFolder(Path root) {
     return root.resolve("secrets.properties");
   }
 
+  /// Marks of who is forgotten or not to be written to, beside the database: a backup that is older
+  /// than a request must not undo it.
+  public Path forgotten() {
+    return root.resolve("forgotten.log");
+  }
+
   /// Files that came with something else and had no better place, such as rejected lines.
   public Path leftovers() {
     return root.resolve("leftovers");

@@ -22,6 +22,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -100,6 +101,8 @@ public final class MentionIndex implements AutoCloseable {
   private static MentionIndex open(Directory directory, AskedNames names) throws IOException {
     var config = new IndexWriterConfig();
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    // When it is told to let go what was deleted, it leaves none behind.
+    config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     boolean known = DirectoryReader.indexExists(directory);
     var writer = new IndexWriter(directory, config);
     try {
@@ -199,6 +202,25 @@ public final class MentionIndex implements AutoCloseable {
     writer.setLiveCommitData(data.entrySet());
     writer.commit();
     committedSeq = seq;
+  }
+
+  /// Takes mentions out without a number: what is behind the index lets them go as well.
+  ///
+  /// @param gone ids of mentions; unknown ones are passed over
+  public synchronized void remove(Collection<UUID> gone) throws IOException {
+    writer.deleteDocuments(gone.stream().map(MentionIndex::term).toArray(Term[]::new));
+  }
+
+  /// Writes anew whatever holds something deleted, so that its bytes leave the disk, and returns
+  /// whether none is left. Others may search and write meanwhile; what they delete meanwhile may be
+  /// left.
+  public boolean expunge() throws IOException {
+    commit();
+    writer.forceMergeDeletes(true);
+    refresh();
+    commit();
+    writer.deleteUnusedFiles();
+    return with(searcher -> !searcher.getIndexReader().hasDeletions());
   }
 
   /// Returns the highest sequence number applied; 0 for a new index.

@@ -1,0 +1,132 @@
+package org.wordborne.server.privacy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.Forgetting;
+import org.wordborne.server.privacy.PersonalPlaces.Held;
+import org.wordborne.server.workspace.CrashPoint;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.personal.ForgottenLog;
+import org.wordborne.server.workspace.personal.ForgottenPeople;
+import org.wordborne.server.workspace.personal.PersonalData;
+import org.wordborne.server.workspace.personal.Subject;
+
+/// Forgets somebody, a step at a time; each step is noted in its own transaction, and can be done
+/// twice. Whatever stops the program, it goes on behind the last step that was noted.
+@Component
+class Erasure {
+  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
+  private final Transactions transactions;
+  private final RequestBook book;
+  private final SubjectFinder finder;
+  private final PersonalPlaces places;
+  private final Forgetting forgetting;
+  private final ForgottenPeople forgotten;
+  private final SubjectMarks marks;
+  private final ForgottenLog log;
+
+  Erasure(
+      Transactions transactions,
+      RequestBook book,
+      SubjectFinder finder,
+      PersonalPlaces places,
+      Forgetting forgetting,
+      ForgottenPeople forgotten,
+      SubjectMarks marks,
+      ForgottenLog log) {
+    this.transactions = transactions;
+    this.book = book;
+    this.finder = finder;
+    this.places = places;
+    this.forgetting = forgetting;
+    this.forgotten = forgotten;
+    this.marks = marks;
+    this.log = log;
+  }
+
+  /// Begins: settles what it goes by, and from now on nothing of them is taken in. Nothing is
+  /// erased yet.
+  Subject begin(Scope scope, JdbcClient tx, UUID request, Subject about) {
+    // Nothing is written meanwhile: a word of theirs is either found here or dropped.
+    forgetting.hold(tx, scope);
+    Subject subject = finder.find(tx, about.persons(), about.mails());
+    forgotten.remember(tx, scope, marks.all(scope, subject));
+    book.run(tx, request, subject);
+    return subject;
+  }
+
+  /// Goes on with an erasure as far as it can now; returns whether it is done.
+  boolean goOn(Scope scope, UUID request) {
+    Subject subject = transactions.in(scope, tx -> book.get(tx, request)).subject();
+    if (subject == null) {
+      return true;
+    }
+    step(scope, request, "logged", _ -> log.append(marks.lines(scope, subject)));
+    for (PersonalData place : places.all()) {
+      step(scope, request, "before " + place.name(), tx -> place.prepare(scope, tx, subject));
+    }
+    if (!isDone(scope, request, "words")) {
+      forgetting.takeBack(scope, subject.words());
+      CrashPoint.reach("privacy.words");
+      step(scope, request, "words", _ -> {});
+    }
+    if (!isDone(scope, request, "followed")) {
+      if (!forgetting.isFollowed(scope)) {
+        return false;
+      }
+      step(scope, request, "followed", _ -> {});
+    }
+    for (PersonalData place : places.all()) {
+      step(scope, request, place.name(), tx -> place.erase(scope, tx, subject));
+    }
+    if (!isDone(scope, request, "index")) {
+      forgetting.expunge(scope);
+      CrashPoint.reach("privacy.index");
+      step(scope, request, "index", _ -> {});
+    }
+    return end(scope, request, subject);
+  }
+
+  private void step(Scope scope, UUID request, String step, Consumer<JdbcClient> work) {
+    transactions.run(
+        scope,
+        tx -> {
+          if (!book.isDone(tx, request, step)) {
+            work.accept(tx);
+            book.done(scope, tx, request, step);
+          }
+        });
+    CrashPoint.reach("privacy.step");
+  }
+
+  private boolean isDone(Scope scope, UUID request, String step) {
+    return transactions.in(scope, tx -> book.isDone(tx, request, step));
+  }
+
+  /* What is found now came between the steps; it goes the same way. */
+  private boolean end(Scope scope, UUID request, Subject subject) {
+    List<Held> left = places.count(scope, subject);
+    if (!left.isEmpty()) {
+      String places = left.stream().map(Held::place).collect(Collectors.joining(", "));
+      LOG.warn("erasure {} found something left in: {}; it begins again", request, places);
+      transactions.run(
+          scope,
+          tx -> {
+            book.remains(tx, request, places);
+            book.again(tx, request);
+          });
+      return false;
+    }
+    transactions.run(scope, tx -> book.forgotten(tx, request));
+    CrashPoint.reach("privacy.done");
+    return true;
+  }
+}

@@ -1,0 +1,166 @@
+package org.wordborne.server.privacy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.person.PersonTraces;
+import org.wordborne.server.privacy.RequestBook.Draft;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.WorkspaceId;
+import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.personal.DoNotContact;
+import org.wordborne.server.workspace.personal.ForgottenLog;
+import org.wordborne.server.workspace.personal.ForgottenLog.Kind;
+import org.wordborne.server.workspace.personal.ForgottenLog.Line;
+import org.wordborne.server.workspace.personal.ForgottenPeople;
+import org.wordborne.server.workspace.personal.PersonMarks;
+import org.wordborne.server.workspace.personal.Subject;
+
+/// At each start, before anything listens: who was forgotten after the backup on which this
+/// database stands is forgotten again, and who is not to be written to stands on the list.
+@Component
+class ForgottenStart implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(ForgottenStart.class);
+  private static final String BY = "forgotten.log";
+
+  private final Workspaces workspaces;
+  private final Transactions transactions;
+  private final ForgottenLog log;
+  private final ForgottenPeople forgotten;
+  private final DoNotContact blocks;
+  private final PersonMarks marks;
+  private final SubjectMarks subjects;
+  private final PersonTraces traces;
+  private final PersonalPlaces places;
+  private final RequestBook book;
+  private final Erasure erasure;
+  private volatile boolean running;
+
+  ForgottenStart(
+      Workspaces workspaces,
+      Transactions transactions,
+      ForgottenLog log,
+      ForgottenPeople forgotten,
+      DoNotContact blocks,
+      PersonMarks marks,
+      SubjectMarks subjects,
+      PersonTraces traces,
+      PersonalPlaces places,
+      RequestBook book,
+      Erasure erasure) {
+    this.workspaces = workspaces;
+    this.transactions = transactions;
+    this.log = log;
+    this.forgotten = forgotten;
+    this.blocks = blocks;
+    this.marks = marks;
+    this.subjects = subjects;
+    this.traces = traces;
+    this.places = places;
+    this.book = book;
+    this.erasure = erasure;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    workspaces.all().forEach(this::apply);
+  }
+
+  /// Applies the log to a workspace.
+  void apply(WorkspaceId workspace) {
+    Scope scope = Scope.of(workspace);
+    List<Line> lines = log.read(workspace);
+    if (!lines.isEmpty()) {
+      blocks.reconcile(scope, lines);
+      again(scope, lines);
+    }
+  }
+
+  private void again(Scope scope, List<Line> lines) {
+    Set<String> told =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.HANDLE || line.kind() == Kind.MAIL)
+            .map(Line::mark)
+            .collect(Collectors.toSet());
+    Set<String> missing = new HashSet<>(told);
+    missing.removeAll(transactions.in(scope, tx -> forgotten.known(tx, told)));
+    if (missing.isEmpty()) {
+      return;
+    }
+    transactions.run(
+        scope,
+        tx -> {
+          List<UUID> people = people(scope, tx, missing);
+          List<String> mails = mails(scope, tx, missing);
+          LOG.info(
+              "{} marks of forgotten.log are not in the database: {} people and {} addresses are"
+                  + " forgotten again",
+              missing.size(),
+              people.size(),
+              mails.size());
+          people.forEach(person -> erase(scope, tx, Set.of(person), Set.of()));
+          mails.forEach(mail -> erase(scope, tx, Set.of(), Set.of(mail)));
+          forgotten.remember(tx, scope, missing);
+        });
+  }
+
+  private void erase(Scope scope, JdbcClient tx, Set<UUID> people, Set<String> mails) {
+    var about = new Subject(people, List.of(), List.of(), Set.of(), Set.of(), mails);
+    UUID request = book.write(scope, tx, new Draft("erasure", "", BY, about), BY);
+    erasure.begin(scope, tx, request, about);
+  }
+
+  private List<UUID> people(Scope scope, JdbcClient tx, Set<String> missing) {
+    var found = new HashSet<UUID>();
+    UUID after = null;
+    do {
+      List<UUID> handles = traces.allHandles(tx, after);
+      found.addAll(
+          traces.people(
+              tx,
+              handles.stream()
+                  .filter(handle -> missing.contains(marks.handle(scope.workspace(), handle)))
+                  .toList()));
+      after = lastOf(handles);
+    } while (after != null);
+    return List.copyOf(found);
+  }
+
+  private static @Nullable UUID lastOf(List<UUID> page) {
+    return page.isEmpty() ? null : page.getLast();
+  }
+
+  private List<String> mails(Scope scope, JdbcClient tx, Set<String> missing) {
+    return places.all().stream()
+        .flatMap(place -> place.mails(scope, tx).stream())
+        .distinct()
+        .filter(mail -> missing.contains(subjects.mail(scope, mail)))
+        .toList();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// Before everything that listens, and behind what settles a restored database.
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE + 10;
+  }
+}

@@ -1,0 +1,72 @@
+package org.wordborne.server.privacy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.personal.DataMapRow;
+import org.wordborne.server.workspace.personal.PersonalData;
+import org.wordborne.server.workspace.personal.Subject;
+
+/// Every place where personal data lies, in the order in which it is erased: what was made of words
+/// first, people and the words themselves last.
+@Component
+class PersonalPlaces {
+  private static final List<String> LAST = List.of("people", "mentions", "audit");
+
+  private final Transactions transactions;
+  private final List<PersonalData> places;
+
+  PersonalPlaces(Transactions transactions, List<PersonalData> places) {
+    this.transactions = transactions;
+    this.places =
+        places.stream()
+            .sorted(
+                Comparator.comparingInt((PersonalData place) -> LAST.indexOf(place.name()))
+                    .thenComparing(PersonalData::name))
+            .toList();
+    Set<String> names = places.stream().map(PersonalData::name).collect(Collectors.toSet());
+    if (names.size() != places.size()) {
+      throw new IllegalStateException("two places of personal data have one name");
+    }
+  }
+
+  List<PersonalData> all() {
+    return places;
+  }
+
+  /// A place and what it says of its tables.
+  record Mapped(String place, List<DataMapRow> rows) {}
+
+  List<Mapped> map() {
+    return places.stream().map(place -> new Mapped(place.name(), place.map())).toList();
+  }
+
+  /// What is held in a place.
+  ///
+  /// @param kinds how many there are of each kind
+  record Held(String place, Map<String, Integer> kinds) {}
+
+  /// How much is held of somebody, by place; places that hold nothing are left out.
+  List<Held> count(Scope scope, Subject subject) {
+    var held = new ArrayList<Held>();
+    for (PersonalData place : places) {
+      var kinds = new LinkedHashMap<String, Integer>();
+      transactions.run(
+          scope,
+          (JdbcClient tx) ->
+              place.export(scope, tx, subject, (kind, _) -> kinds.merge(kind, 1, Integer::sum)));
+      if (!kinds.isEmpty()) {
+        held.add(new Held(place.name(), kinds));
+      }
+    }
+    return held;
+  }
+}

@@ -1,0 +1,49 @@
+package org.wordborne.server.publicpage;
+
+import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
+import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
+import static org.wordborne.server.workspace.personal.DataMapRow.of;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.DataMapRow;
+import org.wordborne.server.workspace.personal.ExportSink;
+import org.wordborne.server.workspace.personal.PersonalData;
+import org.wordborne.server.workspace.personal.Subject;
+
+/// Visits are counted under a key that is thrown away with its day: nobody can be found by them.
+@Component
+final class PagePersonalData implements PersonalData {
+  @Override
+  public String name() {
+    return "public pages";
+  }
+
+  @Override
+  public List<DataMapRow> map() {
+    return List.of(
+        of(
+                "from which network address a link was followed, as a hash of one day",
+                "link_visit.address_hash",
+                "link_visit.code",
+                "link_key.key")
+            .whose("who follows a link of ours")
+            .from("their visit")
+            .serves("to count visitors without a cookie", INTEREST)
+            .seenBy("nobody")
+            .kept("the day; then the key is thrown away and sums stay")
+            .erasedBy("public pages"),
+        notPersonal("sums by day", "link_day.*"),
+        notPersonal("where links of ours lead", "short_link.*"),
+        notPersonal(
+            "addresses of our pages, closed or as hashes", "public_door.*", "client_link.*"));
+  }
+
+  @Override
+  public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {}
+
+  @Override
+  public void erase(Scope scope, JdbcClient tx, Subject subject) {}
+}

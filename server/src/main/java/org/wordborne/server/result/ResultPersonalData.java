@@ -1,0 +1,79 @@
+package org.wordborne.server.result;
+
+import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
+import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
+import static org.wordborne.server.workspace.personal.DataMapRow.of;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.DataMapRow;
+import org.wordborne.server.workspace.personal.ExportRows;
+import org.wordborne.server.workspace.personal.ExportSink;
+import org.wordborne.server.workspace.personal.PersonalData;
+import org.wordborne.server.workspace.personal.RetiredWords;
+import org.wordborne.server.workspace.personal.Subject;
+
+/// Which word counts on which day. Sums by day and reports name nobody: they stay.
+@Component
+final class ResultPersonalData implements PersonalData {
+  @Override
+  public String name() {
+    return "results";
+  }
+
+  @Override
+  public List<DataMapRow> map() {
+    return List.of(
+        of("which word counts on which day, and how it was meant", "counted_word.mood")
+            .serves("to count words and people", INTEREST)
+            .seenBy("see")
+            .kept("with the word")
+            .erasedBy("results"),
+        notPersonal("sums by day, by a handle's digest that goes with the word", "person_day.*"),
+        notPersonal("sums by day", "result_day.*"),
+        notPersonal(
+            "sums and names of topics and campaigns as they were sent; no word and no author",
+            "report.*"),
+        notPersonal(
+            "figures, brands and sentences of our people",
+            "topic_role.*",
+            "spend.*",
+            "confounder.*",
+            "past_campaign.*",
+            "result_setting.*"));
+  }
+
+  @Override
+  public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {
+    ExportRows.hand(
+        tx.sql("select mention_id, day, at, mood from counted_word where mention_id = any(?)")
+            .param(subject.theirIds()),
+        "counted",
+        out);
+    ExportRows.hand(
+        tx.sql("select day, sum(words) as words from person_day where handle = any(?) group by day")
+            .param(subject.handleIds()),
+        "day",
+        out);
+  }
+
+  @Override
+  public void erase(Scope scope, JdbcClient tx, Subject subject) {
+    CountedWords.retract(tx, List.of(subject.wordIds()));
+    tx.sql("delete from person_day where handle = any(?)").param(subject.handleIds()).update();
+  }
+
+  @Override
+  public void retire(Scope scope, JdbcClient tx, RetiredWords words) {
+    tx.sql(
+            """
+            delete from person_day p using (
+              select distinct day, handle from counted_word where mention_id = any(?)) g
+            where p.day = g.day and p.handle = g.handle""")
+        .param(words.ids())
+        .update();
+    tx.sql("delete from counted_word where mention_id = any(?)").param(words.ids()).update();
+  }
+}

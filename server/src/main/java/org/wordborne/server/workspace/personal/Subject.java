@@ -1,0 +1,100 @@
+package org.wordborne.server.workspace.personal;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// A human whose data is asked for: by all that leads to it.
+///
+/// @param persons ids of theirs among those who were heard
+/// @param around ids of what others said in the same threads, or repeated
+/// @param names what they are called there, and their ids on their networks
+/// @param mails addresses that are theirs
+public record Subject(
+    Set<UUID> persons,
+    List<Handle> handles,
+    List<Word> words,
+    Set<UUID> around,
+    Set<String> names,
+    Set<String> mails) {
+
+  /// Copies what is given.
+  public Subject {
+    persons = Set.copyOf(persons);
+    handles = List.copyOf(handles);
+    words = List.copyOf(words);
+    around = Set.copyOf(around);
+    names = Set.copyOf(names);
+    mails = Set.copyOf(mails);
+  }
+
+  /// A name on one network.
+  ///
+  /// @param who their id there, or their name where they have none
+  public record Handle(UUID id, String channel, String origin, String who) {}
+
+  /// A word of theirs, one that repeats it, or one of ours that answers them.
+  ///
+  /// @param theirs whether they said it
+  public record Word(UUID id, String channel, String origin, String nativeId, boolean theirs) {
+    /// What stands in place of the native id of a word that is forgotten: answers to it stay tied.
+    public String replacement() {
+      return "forgotten:" + id;
+    }
+  }
+
+  /// All of `words`, by id.
+  public UUID[] wordIds() {
+    return words.stream().map(Word::id).toArray(UUID[]::new);
+  }
+
+  /// What they said themselves, by id.
+  public UUID[] theirIds() {
+    return words.stream().filter(Word::theirs).map(Word::id).toArray(UUID[]::new);
+  }
+
+  /// What others said around it, by id.
+  public UUID[] aroundIds() {
+    return around.toArray(UUID[]::new);
+  }
+
+  /// Native ids of the words, in their order, for [#replacements].
+  public String[] nativeIds() {
+    return words.stream().map(Word::nativeId).toArray(String[]::new);
+  }
+
+  /// What stands in place of each of [#nativeIds].
+  public String[] replacements() {
+    return words.stream().map(Word::replacement).toArray(String[]::new);
+  }
+
+  /// Their handles, by id.
+  public UUID[] handleIds() {
+    return handles.stream().map(Handle::id).toArray(UUID[]::new);
+  }
+
+  /// Their ids among those who were heard.
+  public UUID[] personIds() {
+    return persons.toArray(UUID[]::new);
+  }
+
+  /// Whether a text names them: by a name or id of more than two letters, or an address.
+  public boolean isNamedIn(String text) {
+    String small = text.toLowerCase(java.util.Locale.ROOT);
+    return named().stream().anyMatch(small::contains);
+  }
+
+  private Collection<String> named() {
+    var all = new LinkedHashSet<String>();
+    names.stream().filter(name -> name.length() > 2).forEach(all::add);
+    all.addAll(mails);
+    return all.stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)).toList();
+  }
+
+  /// Whether nothing leads to anybody.
+  public boolean isEmpty() {
+    return persons.isEmpty() && handles.isEmpty() && words.isEmpty() && mails.isEmpty();
+  }
+}

@@ -1,0 +1,330 @@
+package org.wordborne.server.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.wordborne.query.Post;
+import org.wordborne.server.ServerFixture;
+import org.wordborne.server.mailroom.MailName;
+import org.wordborne.server.mention.Forgetting;
+import org.wordborne.server.mention.Incoming;
+import org.wordborne.server.mention.Incoming.Spoken;
+import org.wordborne.server.mention.Ingest;
+import org.wordborne.server.mention.Kept;
+import org.wordborne.server.mention.Origin;
+import org.wordborne.server.person.PersonTraces;
+import org.wordborne.server.workspace.Ids;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.personal.ForgottenLog;
+
+/// A made person with strings of their own in every place where something can be kept of them;
+/// once they are forgotten none of those strings is anywhere.
+class ForgottenPersonTest {
+  private static final Origin FORUM = new Origin(null, "Forum", "forum", "place", true);
+  private static final String CANARY = "Zuvexaquilbo";
+  private static final String MAIL = "zuvexaquilbo@example.org";
+
+  private final Scope scope = ServerFixture.freshScope();
+  private final SignedIn ines = new SignedIn(null, scope.workspace(), "Ines", "owner");
+  private final PrivacyDesk desk = ServerFixture.bean(PrivacyDesk.class);
+  private final ErasureClock clock = ServerFixture.bean(ErasureClock.class);
+
+  @Test
+  void erase_personEverywhere_leavesNoneOfTheirStrings() throws Exception {
+    UUID person = live();
+    assertThat(rows()).hasSizeGreaterThan(8);
+    assertThat(indexHolds()).isTrue();
+    assertThat(desk.holding(scope, new PrivacyDesk.Whom(person, MAIL)).places())
+        .extracting(PersonalPlaces.Held::place)
+        .contains("mentions", "people", "conversations", "deliveries", "links", "wishes");
+
+    erase(person);
+
+    assertThat(rows()).isEmpty();
+    assertThat(indexHolds()).isFalse();
+    assertThat(files()).isEmpty();
+    assertThat(desk.requests(scope)).allSatisfy(one -> assertThat(one.about()).isEmpty());
+  }
+
+  @Test
+  void erase_person_dropsWhatTheyPostFromThenOn() throws Exception {
+    erase(live());
+
+    Kept again = hear(theirs("q1", ""));
+    Kept other = hear(post("o9", "Bystander", "Something else", ""));
+
+    assertThat(again).isEqualTo(new Kept(0, 0, 0, 0, 0, 1));
+    assertThat(other.fresh()).isEqualTo(1);
+  }
+
+  @Test
+  void erase_person_leavesWhatOthersSaidInOneThread() throws Exception {
+    erase(live());
+
+    long threads =
+        count(
+            "select count(distinct thread_id) from spoken where mention_id is not null"
+                + " and not deleted");
+    long kept = count("select count(*) from mention where text like 'I agree%'");
+
+    assertThat(threads).isEqualTo(1);
+    assertThat(kept).isEqualTo(2);
+  }
+
+  @Test
+  void erase_typedWrong_erasesNothing() throws Exception {
+    UUID person = live();
+    UUID request = request("erasure", person);
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> desk.erase(ines, request, "Zuvex"))
+        .hasMessageContaining("Type");
+    assertThat(rows()).isNotEmpty();
+  }
+
+  @Test
+  void apply_olderDatabase_forgetsAgain() throws Exception {
+    UUID person = live();
+    var handles = transaction(List.of(person));
+    var log = ServerFixture.bean(ForgottenLog.class);
+    log.append(
+        ServerFixture.bean(SubjectMarks.class)
+            .lines(scope, ServerFixture.transactions().in(scope, tx -> ServerFixture.bean(SubjectFinder.class).find(tx, List.of(person), List.of(MAIL)))));
+    assertThat(handles).isNotEmpty();
+
+    ServerFixture.bean(ForgottenStart.class).apply(scope.workspace());
+    settle();
+
+    assertThat(rows()).isEmpty();
+    assertThat(hear(theirs("q2", "")).forgotten()).isEqualTo(1);
+  }
+
+  private List<UUID> transaction(List<UUID> people) {
+    return ServerFixture.transactions()
+        .in(scope, tx -> ServerFixture.bean(PersonTraces.class).handles(tx, people));
+  }
+
+  /* Who speaks, is answered, is noted about, links, wishes and gets a letter. */
+  private UUID live() throws Exception {
+    hear(
+        theirs("a1", ""),
+        post("a2", "Bystander", "I agree with all of it", "a1"),
+        post("a3", "Another", "I agree too", "a2"),
+        theirs("a4", "a3"));
+    followed();
+    UUID person = scalar("select person_id from spoken where native_id like 'a1%'", UUID.class);
+    UUID mention = scalar("select mention_id from spoken where native_id like 'a1%'", UUID.class);
+    UUID conversation = scalar("select id from conversation limit 1", UUID.class);
+    var ids = ServerFixture.bean(Ids.class);
+    var box = ServerFixture.bean(SecretBox.class);
+    UUID wish = ids.next();
+    UUID reply = ids.next();
+    UUID workspace = scope.workspace().value();
+    var now = Timestamp.from(Instant.now());
+    ServerFixture.transactions()
+        .run(
+            scope,
+            tx -> {
+              tx.sql(
+                      """
+                      insert into conversation_act (workspace_id, id, conversation_id, at,
+                        person_name, deed, text) values (?, ?, ?, ?, 'Ines', 'note', ?)""")
+                  .params(workspace, ids.next(), conversation, now, "Call " + CANARY + " back")
+                  .update();
+              tx.sql(
+                      """
+                      insert into reply (workspace_id, id, conversation_id, mention_id, key, text,
+                        person_name, signed_as, state, place, in_reply_to, thread_root, planned_at,
+                        send_at)
+                      values (?, ?, ?, ?, 'k', ?, 'Ines', 'Ines', 'sent', 'forum/place', ?, ?, ?, ?)""")
+                  .params(workspace, reply, conversation, mention, "Dear " + CANARY)
+                  .params("a1" + CANARY, "a1" + CANARY, now, now)
+                  .update();
+              tx.sql(
+                      """
+                      insert into reply_decision (workspace_id, id, reply_id, person_name, text,
+                        sha256, at) values (?, ?, ?, 'Ines', ?, 'x', ?)""")
+                  .params(workspace, ids.next(), reply, "Dear " + CANARY, now)
+                  .update();
+              tx.sql(
+                      """
+                      insert into wish (workspace_id, id, number, text, state, contact, posted_at,
+                        posted_from, contact_mark, aside, language)
+                      values (?, ?, 1, ?, 'heard', ?, ?, 'x', ?, false, 'en')""")
+                  .params(workspace, wish, CANARY + " wants a lantern", box.seal(wish, MAIL), now)
+                  .param(box.mark(workspace, MailName.of(MAIL).box()))
+                  .update();
+              tx.sql(
+                      """
+                      insert into delivery (workspace_id, id, kind, key, to_text, subject, body,
+                        state, made_at, next_at)
+                      values (?, ?, 'mail', 'k2', ?, ?, '', 'sent', ?, ?)""")
+                  .params(workspace, ids.next(), MAIL, CANARY, now, now)
+                  .update();
+            });
+    return person;
+  }
+
+  private static Spoken theirs(String id, String parent) {
+    var post =
+        new Post(
+            id + CANARY,
+            "My lantern leaks, says " + CANARY + "text. Why? https://" + CANARY + ".example/page",
+            "forum",
+            "https://forum.example/@" + CANARY + "/" + id,
+            CANARY + " title",
+            new Post.Author(
+                CANARY + "id", CANARY + " Name", "https://forum.example/@" + CANARY, 40),
+            Instant.now().minus(Duration.ofMinutes(5)),
+            "en",
+            parent.isEmpty() ? "" : parent,
+            "",
+            Post.Engagement.NONE,
+            List.of("https://" + CANARY + ".example/page"),
+            List.of(new Post.Media("image", "https://media.example/" + CANARY + ".png", CANARY)));
+    return new Spoken(post, "<p>My lantern <b>" + CANARY + "</b></p>", "");
+  }
+
+  private static Spoken post(String id, String author, String text, String parent) {
+    var post =
+        new Post(
+            id,
+            text,
+            "forum",
+            "",
+            "",
+            new Post.Author(author, author, "", 3),
+            Instant.now().minus(Duration.ofMinutes(4)),
+            "en",
+            parent.equals("a1") ? "a1" + CANARY : parent,
+            "",
+            Post.Engagement.NONE,
+            List.of(),
+            List.of());
+    return Spoken.of(post);
+  }
+
+  private Kept hear(Incoming... posts) {
+    return ServerFixture.bean(Ingest.class).keep(scope, FORUM, List.of(posts));
+  }
+
+  private UUID request(String kind, UUID person) {
+    return desk.request(
+            ines, new PrivacyDesk.RequestDraft(kind, person, MAIL, "signed in as " + CANARY))
+        .id();
+  }
+
+  private void erase(UUID person) throws InterruptedException {
+    request("access", person);
+    UUID request = request("erasure", person);
+    desk.erase(ines, request, desk.get(scope, request).about());
+    settle();
+  }
+
+  private void settle() throws InterruptedException {
+    Instant until = Instant.now().plusSeconds(60);
+    while (desk.requests(scope).stream().anyMatch(one -> one.state().equals("running"))) {
+      assertThat(Instant.now()).isBefore(until);
+      clock.look(scope.workspace());
+      Thread.sleep(50);
+    }
+  }
+
+  private void followed() throws InterruptedException {
+    Instant until = Instant.now().plusSeconds(60);
+    while (!ServerFixture.bean(Forgetting.class).isFollowed(scope)) {
+      assertThat(Instant.now()).isBefore(until);
+      Thread.sleep(50);
+    }
+  }
+
+  /// Tables that hold one of their strings, in any column.
+  private List<String> rows() {
+    return ServerFixture.transactions()
+        .in(
+            scope,
+            tx -> {
+              List<String> tables =
+                  tx.sql(
+                          """
+                          select relname from pg_class
+                          where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                            and not relispartition and relname <> 'flyway_schema_history'""")
+                      .query(String.class)
+                      .list();
+              var found = new ArrayList<String>();
+              for (String table : tables) {
+                long here =
+                    tx.sql(
+                            "select count(*) from %s t where t::text ilike ?".formatted(table))
+                        .param("%" + CANARY + "%")
+                        .query(Long.class)
+                        .single();
+                if (here > 0) {
+                  found.add(table);
+                }
+              }
+              return found;
+            });
+  }
+
+  private boolean indexHolds() throws IOException {
+    ServerFixture.bean(Forgetting.class).expunge(scope);
+    return holding(data().resolve("index").resolve(scope.workspace().toString())).findAny()
+        .isPresent();
+  }
+
+  /// Files of the data folder that hold one of their strings; the database's own are said in
+  /// docs/privacy.md.
+  private static List<Path> files() throws IOException {
+    return holding(data())
+        .filter(file -> !file.startsWith(data().resolve("database")))
+        .toList();
+  }
+
+  private static Stream<Path> holding(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(data().resolve("database")))
+          .filter(ForgottenPersonTest::holds)
+          .toList()
+          .stream();
+    }
+  }
+
+  private static boolean holds(Path file) {
+    try {
+      String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      return bytes.toLowerCase(Locale.ROOT).contains(CANARY.toLowerCase(Locale.ROOT));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static Path data() {
+    return ServerFixture.bean(ServerProperties.class).data().root();
+  }
+
+  private long count(String sql) {
+    return scalar(sql, Long.class);
+  }
+
+  private <T> T scalar(String sql, Class<T> type) {
+    return ServerFixture.transactions().in(scope, tx -> tx.sql(sql).query(type).single());
+  }
+}
