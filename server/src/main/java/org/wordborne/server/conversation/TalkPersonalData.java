@@ -4,6 +4,7 @@ import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +132,21 @@ final class TalkPersonalData implements PersonalData {
             .param(words),
         "answer",
         out);
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return tx.sql(
+            """
+            select id from conversation_act where conversation_id in %s
+            union select id from reply where mention_id = any(:words)
+            union select d.id from reply_decision d join reply r on r.id = d.reply_id
+              where r.mention_id = any(:words)
+            union select id from conversation where id in %s"""
+                .formatted(THEIRS, THEIRS))
+        .param("words", subject.theirIds())
+        .query(UUID.class)
+        .list();
   }
 
   @Override

@@ -57,7 +57,8 @@ class Erasure {
   Subject begin(Scope scope, JdbcClient tx, UUID request, Subject about) {
     // Nothing is written meanwhile: a word of theirs is either found here or dropped.
     forgetting.hold(tx, scope);
-    Subject subject = finder.find(tx, about.persons(), about.mails());
+    Subject found = finder.find(tx, about.persons(), about.mails());
+    Subject subject = found.withRows(places.rows(scope, tx, found));
     forgotten.remember(tx, scope, marks.all(scope, subject));
     book.run(tx, request, subject);
     return subject;

@@ -115,7 +115,7 @@ class ForgottenStart implements SmartLifecycle {
   }
 
   private void erase(Scope scope, JdbcClient tx, Set<UUID> people, Set<String> mails) {
-    var about = new Subject(people, List.of(), List.of(), Set.of(), Set.of(), mails);
+    var about = Subject.of(people, Set.of(), mails);
     UUID request = book.write(scope, tx, new Draft("erasure", "", BY, about), BY);
     erasure.begin(scope, tx, request, about);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,13 @@ class PersonalPlaces {
 
   List<Mapped> map() {
     return places.stream().map(place -> new Mapped(place.name(), place.map())).toList();
+  }
+
+  /// Ids of rows in any place that tell of somebody.
+  Set<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return places.stream()
+        .flatMap(place -> place.rows(scope, tx, subject).stream())
+        .collect(Collectors.toSet());
   }
 
   /// What is held in a place.

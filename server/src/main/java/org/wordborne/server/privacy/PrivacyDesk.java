@@ -164,8 +164,7 @@ class PrivacyDesk {
     Scope scope = by.scope();
     var whom = new Whom(draft.person(), draft.mail());
     Subject found = subject(scope, whom);
-    var about =
-        new Subject(found.persons(), List.of(), List.of(), Set.of(), found.names(), found.mails());
+    var about = Subject.of(found.persons(), found.names(), found.mails());
     String called = called(scope, whom);
     UUID id =
         transactions.in(

@@ -1,7 +1,9 @@
 package org.wordborne.server.privacy;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,18 @@ final class RequestPersonalData implements PersonalData {
             .param(marks.all(scope, subject).toArray(String[]::new)),
         "do-not-contact",
         out);
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    var rows =
+        new java.util.ArrayList<>(book.of(tx, subject).stream().map(PrivacyRequest::id).toList());
+    rows.addAll(
+        tx.sql("select block_id from contact_block_mark where mark = any(?)")
+            .param(marks.all(scope, subject).toArray(String[]::new))
+            .query(UUID.class)
+            .list());
+    return rows;
   }
 
   @Override

@@ -43,6 +43,7 @@ class SubjectFinder {
         known(tx, handles),
         all,
         around,
+        Set.of(),
         names,
         mails.stream()
             .map(mail -> mail.strip().toLowerCase(Locale.ROOT))

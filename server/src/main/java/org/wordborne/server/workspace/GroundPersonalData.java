@@ -26,7 +26,7 @@ final class GroundPersonalData implements PersonalData {
   @Override
   public List<DataMapRow> map() {
     return List.of(
-        of("who works here", "account.*", "member.*", "session.*", "api_token.*")
+        of("who works here", "account.*", "member.*", "sign_in.*", "api_token.*")
             .whose("our people")
             .from("themselves, or who invited them")
             .serves("to let them in and show who did what", CONTRACT)
@@ -69,6 +69,19 @@ final class GroundPersonalData implements PersonalData {
             .seenBy("campaign")
             .kept("as long as the workspace; an id that is forgotten names nobody")
             .erasedBy(""),
+        of(
+                "second factors of our people, closed or as marks",
+                "totp.*",
+                "recovery_code.*",
+                "passkey.*")
+            .whose("our people")
+            .from("themselves")
+            .serves("to let in nobody else", CONTRACT)
+            .seenBy("nobody")
+            .kept("until they take the factor away")
+            .erasedBy("accounts"),
+        notPersonal("marks of tickets that were used", "ticket_used.*"),
+        notPersonal("which workspaces there are", "workspace_registry.*"),
         notPersonal("the brand, its names and places", "workspace.*"),
         notPersonal("facts about the whole server", "server_setting.*"),
         notPersonal("keys that sign books; the private one is closed", "journal_key.*"));

@@ -14,8 +14,7 @@ class DataMapTest {
       ServerFixture.bean(PersonalPlaces.class).map().stream()
           .flatMap(place -> place.rows().stream())
           .toList();
-  private final List<String> mapped =
-      rows.stream().flatMap(row -> row.columns().stream()).toList();
+  private final List<String> mapped = rows.stream().flatMap(row -> row.columns().stream()).toList();
 
   @Test
   void map_everyColumnOfLettersOrBytes_isThereOrNotPersonal() {

@@ -103,7 +103,14 @@ class ForgottenPersonTest {
     var log = ServerFixture.bean(ForgottenLog.class);
     log.append(
         ServerFixture.bean(SubjectMarks.class)
-            .lines(scope, ServerFixture.transactions().in(scope, tx -> ServerFixture.bean(SubjectFinder.class).find(tx, List.of(person), List.of(MAIL)))));
+            .lines(
+                scope,
+                ServerFixture.transactions()
+                    .in(
+                        scope,
+                        tx ->
+                            ServerFixture.bean(SubjectFinder.class)
+                                .find(tx, List.of(person), List.of(MAIL)))));
     assertThat(handles).isNotEmpty();
 
     ServerFixture.bean(ForgottenStart.class).apply(scope.workspace());
@@ -269,8 +276,7 @@ class ForgottenPersonTest {
               var found = new ArrayList<String>();
               for (String table : tables) {
                 long here =
-                    tx.sql(
-                            "select count(*) from %s t where t::text ilike ?".formatted(table))
+                    tx.sql("select count(*) from %s t where t::text ilike ?".formatted(table))
                         .param("%" + CANARY + "%")
                         .query(Long.class)
                         .single();
@@ -284,16 +290,15 @@ class ForgottenPersonTest {
 
   private boolean indexHolds() throws IOException {
     ServerFixture.bean(Forgetting.class).expunge(scope);
-    return holding(data().resolve("index").resolve(scope.workspace().toString())).findAny()
+    return holding(data().resolve("index").resolve(scope.workspace().toString()))
+        .findAny()
         .isPresent();
   }
 
   /// Files of the data folder that hold one of their strings; the database's own are said in
   /// docs/privacy.md.
   private static List<Path> files() throws IOException {
-    return holding(data())
-        .filter(file -> !file.startsWith(data().resolve("database")))
-        .toList();
+    return holding(data()).filter(file -> !file.startsWith(data().resolve("database"))).toList();
   }
 
   private static Stream<Path> holding(Path folder) throws IOException {

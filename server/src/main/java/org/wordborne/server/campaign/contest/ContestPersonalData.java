@@ -5,6 +5,7 @@ import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -167,6 +168,11 @@ final class ContestPersonalData implements PersonalData {
   @Override
   public void prepare(Scope scope, JdbcClient tx, Subject subject) {
     erase(scope, tx, subject);
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return theirs(tx, subject);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,18 @@ final class PublishPersonalData implements PersonalData {
             .param(subject.theirIds()),
         "quotation",
         out);
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return tx.sql(
+            """
+            select id from publication where quotes && :words
+            union select v.id from publication_variant v
+              join publication p on p.id = v.publication_id where p.quotes && :words""")
+        .param("words", subject.theirIds())
+        .query(UUID.class)
+        .list();
   }
 
   @Override

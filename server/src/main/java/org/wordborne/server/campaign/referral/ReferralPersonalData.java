@@ -4,6 +4,7 @@ import static org.wordborne.server.workspace.personal.DataMapRow.CONTRACT;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,11 @@ final class ReferralPersonalData implements PersonalData {
           "reward",
           out);
     }
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return theirs(tx, subject).stream().map(Joined::id).toList();
   }
 
   @Override

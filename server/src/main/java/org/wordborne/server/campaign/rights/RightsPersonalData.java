@@ -5,6 +5,7 @@ import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,14 @@ final class RightsPersonalData implements PersonalData {
             .param(subject.theirIds()),
         "leave",
         out);
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return tx.sql("select id from rights_ask where mention_id = any(?)")
+        .param(subject.theirIds())
+        .query(UUID.class)
+        .list();
   }
 
   @Override

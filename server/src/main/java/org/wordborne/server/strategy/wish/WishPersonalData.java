@@ -5,6 +5,7 @@ import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -123,6 +124,13 @@ final class WishPersonalData implements PersonalData {
             .param(invitations(tx, subject)),
         "invitation",
         out);
+  }
+
+  @Override
+  public Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    var rows = new java.util.ArrayList<>(wishes(scope, tx, subject));
+    rows.addAll(List.of(invitations(tx, subject)));
+    return rows;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.wordborne.server.workspace.personal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.workspace.Scope;
 
@@ -16,6 +18,12 @@ public interface PersonalData {
 
   /// Hands out what is kept of somebody.
   void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out);
+
+  /// Ids of its rows that tell of somebody: what people did to them is noted in the book of acts,
+  /// and leaves it with them.
+  default Collection<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
+    return List.of();
+  }
 
   /// Does what can only be done while the words of somebody still stand: a title that was made of
   /// them is found by them. Done again it changes nothing.

@@ -10,6 +10,7 @@ import java.util.UUID;
 ///
 /// @param persons ids of theirs among those who were heard
 /// @param around ids of what others said in the same threads, or repeated
+/// @param rows ids of rows elsewhere that tell of them, such as notes and wishes
 /// @param names what they are called there, and their ids on their networks
 /// @param mails addresses that are theirs
 public record Subject(
@@ -17,6 +18,7 @@ public record Subject(
     List<Handle> handles,
     List<Word> words,
     Set<UUID> around,
+    Set<UUID> rows,
     Set<String> names,
     Set<String> mails) {
 
@@ -26,8 +28,19 @@ public record Subject(
     handles = List.copyOf(handles);
     words = List.copyOf(words);
     around = Set.copyOf(around);
+    rows = Set.copyOf(rows);
     names = Set.copyOf(names);
     mails = Set.copyOf(mails);
+  }
+
+  /// Somebody of whom only that is known so far.
+  public static Subject of(Set<UUID> persons, Set<String> names, Set<String> mails) {
+    return new Subject(persons, List.of(), List.of(), Set.of(), Set.of(), names, mails);
+  }
+
+  /// The same, with rows that tell of them.
+  public Subject withRows(Set<UUID> told) {
+    return new Subject(persons, handles, words, around, told, names, mails);
   }
 
   /// A name on one network.

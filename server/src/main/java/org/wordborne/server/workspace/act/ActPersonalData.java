@@ -1,0 +1,104 @@
+package org.wordborne.server.workspace.act;
+
+import static org.wordborne.server.workspace.personal.DataMapRow.DUTY;
+import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
+import static org.wordborne.server.workspace.personal.DataMapRow.of;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.DataMapRow;
+import org.wordborne.server.workspace.personal.ExportRows;
+import org.wordborne.server.workspace.personal.ExportSink;
+import org.wordborne.server.workspace.personal.PersonalData;
+import org.wordborne.server.workspace.personal.Subject;
+
+/// What people did, with what it changed. The line of an act stays; what the change said goes with
+/// who is forgotten, and its digest shows that nothing else was taken out.
+@Component
+final class ActPersonalData implements PersonalData {
+  /// A shorter name stands in too many other words.
+  private static final int LONG_ENOUGH = 5;
+
+  private final ActBook book;
+
+  ActPersonalData(ActBook book) {
+    this.book = book;
+  }
+
+  @Override
+  public String name() {
+    return "audit";
+  }
+
+  @Override
+  public List<DataMapRow> map() {
+    return List.of(
+        of("who of our people did what", "act_line.*")
+            .whose("our people")
+            .from("their account")
+            .serves("to show who did what", DUTY)
+            .seenBy("audit")
+            .kept("24 months")
+            .erasedBy("audit"),
+        of(
+                "what it changed, before and after",
+                "act_change.label",
+                "act_change.before",
+                "act_change.after",
+                "act_change.row_id")
+            .whose("our people, and whom they wrote of")
+            .from("what our people typed")
+            .serves("to show who did what", DUTY)
+            .seenBy("audit")
+            .kept("24 months, or until who it tells of is forgotten")
+            .erasedBy("audit"),
+        notPersonal(
+            "tables, kinds, digests and salts",
+            "act_change.thing",
+            "act_change.op",
+            "act_change.hidden",
+            "act_change.salt",
+            "act_change.digest"),
+        notPersonal("ends of the book", "act_head.*"),
+        notPersonal("answers of a day, closed, so that nothing is done twice", "act_key.*"));
+  }
+
+  @Override
+  public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {
+    ExportRows.hand(
+        tx.sql(
+                """
+                select thing, row_id, op, label, before, after from act_change
+                where erased_by is null and row_id = any(?)""")
+            .param(rows(subject).stream().map(UUID::toString).toArray(String[]::new)),
+        "change",
+        out);
+  }
+
+  @Override
+  public void erase(Scope scope, JdbcClient tx, Subject subject) {
+    book.forget(scope, tx, new ActBook.Matcher(rows(subject), words(subject)));
+  }
+
+  private static Set<UUID> rows(Subject subject) {
+    var rows = new HashSet<>(subject.rows());
+    rows.addAll(subject.persons());
+    rows.addAll(List.of(subject.handleIds()));
+    rows.addAll(List.of(subject.wordIds()));
+    return rows;
+  }
+
+  private static Set<String> words(Subject subject) {
+    return Stream.concat(
+            subject.mails().stream(),
+            subject.names().stream().filter(name -> name.length() >= LONG_ENOUGH))
+        .collect(Collectors.toSet());
+  }
+}
