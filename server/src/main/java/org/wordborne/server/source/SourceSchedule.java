@@ -3,8 +3,11 @@ package org.wordborne.server.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -24,11 +27,13 @@ import org.wordborne.server.workspace.Workspaces;
 /// Asks every source at its time, each in a bulkhead of its own.
 ///
 /// A source has one virtual thread, one attempt at a time, and nothing that another waits for but
-/// a place among the 50 that may be out at once. Whoever hangs is ended by the client's deadline.
+/// a place among the 50 that may be out at once. Whoever hangs is ended by the client's deadline;
+/// those that failed last time have ten of these places, so that they never take all.
 @Component
 class SourceSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SourceSchedule.class);
   private static final int OUT_AT_ONCE = 50;
+  private static final int TROUBLED_AT_ONCE = 10;
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
 
@@ -39,6 +44,7 @@ class SourceSchedule implements SmartLifecycle {
   private final Conditions conditions;
   private final InstantSource clock;
   private final Semaphore out = new Semaphore(OUT_AT_ONCE, true);
+  private final Semaphore troubled = new Semaphore(TROUBLED_AT_ONCE, true);
   private final Map<UUID, Bulkhead> bulkheads = new ConcurrentHashMap<>();
   private volatile boolean running;
 
@@ -196,15 +202,34 @@ class SourceSchedule implements SmartLifecycle {
     void attempt() throws InterruptedException {
       attempts.lockInterruptibly();
       try {
-        out.acquire();
-        try {
-          listening.listen(scope, id);
-        } finally {
-          out.release();
-        }
+        var places =
+            new ArrayDeque<Semaphore>(isTroubled() ? List.of(troubled, out) : List.of(out));
+        attempt(places);
       } finally {
         attempts.unlock();
       }
+    }
+
+    private void attempt(Queue<Semaphore> places) throws InterruptedException {
+      Semaphore place = places.poll();
+      if (place == null) {
+        listening.listen(scope, id);
+        return;
+      }
+      place.acquire();
+      try {
+        attempt(places);
+      } finally {
+        place.release();
+      }
+    }
+
+    private boolean isTroubled() {
+      return sources
+          .standing(scope, id)
+          .map(Standing::health)
+          .filter(health -> health.failures() > 0)
+          .isPresent();
     }
 
     private synchronized boolean hasEnded() {

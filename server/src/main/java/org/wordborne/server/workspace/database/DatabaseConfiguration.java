@@ -21,7 +21,7 @@ import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int POOL = 12;
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LIMITS =
       "-c statement_timeout=300s -c idle_in_transaction_session_timeout=300s"
           + " -c lock_timeout=60s -c timezone=UTC";
