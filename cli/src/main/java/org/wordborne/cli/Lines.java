@@ -7,16 +7,26 @@ import tools.jackson.databind.node.ObjectNode;
 final class Lines {
   private Lines() {}
 
-  /// Prints an object of names and values in turn; a value that is missing or null is left out.
+  /// Prints an object of names and values in turn: JSON, numbers, booleans, or what has a text; a
+  /// JSON value that is missing or null is left out.
   static void print(Object... namesAndValues) {
     ObjectNode line = ServerConnection.JSON.createObjectNode();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      var value = (JsonNode) namesAndValues[i + 1];
+      JsonNode value = node(namesAndValues[i + 1]);
       if (!value.isMissingNode() && !value.isNull()) {
         line.set((String) namesAndValues[i], value);
       }
     }
     System.out.println(line);
+  }
+
+  private static JsonNode node(Object value) {
+    return switch (value) {
+      case JsonNode json -> json;
+      case Number number -> ServerConnection.JSON.valueToTree(number);
+      case Boolean truth -> ServerConnection.JSON.valueToTree(truth);
+      default -> ServerConnection.JSON.valueToTree(value.toString());
+    };
   }
 
   /// The one of `all` whose name or id is `name`.

@@ -30,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       UserCommand.class,
       TextCommand.class,
       TokenCommand.class,

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.DataFolder;
 
@@ -18,6 +19,21 @@ final class FolderLock implements AutoCloseable {
 
   private FolderLock(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /// Takes the folder if nobody holds it; the folder has to be there.
+  static Optional<FolderLock> ifFree(DataFolder folder) {
+    try {
+      FileChannel channel =
+          FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) != null) {
+        return Optional.of(new FolderLock(channel));
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (IOException failed) {
+      throw new StartException("cannot use " + folder.root() + ": " + reason(failed), failed);
+    }
   }
 
   /// Takes the folder, which is made if it is not there.

@@ -1,6 +1,7 @@
 package org.wordborne.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.account.OneTimeCode;
 import org.wordborne.server.workspace.account.ProcessToken;
@@ -37,6 +39,7 @@ public final class ServerProcess {
   public static RunningServer start(ServerOptions options) {
     ServerProperties properties = options.properties();
     FolderLock lock = FolderLock.take(properties.data());
+    refuseHalfRestored(properties.data(), lock);
     Databases databases = Databases.open(properties);
     // Whoever stops the program while it starts must not leave the database behind.
     var early = new Thread(databases::close, "stop-early");
@@ -51,6 +54,16 @@ public final class ServerProcess {
       abandon(early, databases);
       lock.close();
       throw plain(failed, properties);
+    }
+  }
+
+  private static void refuseHalfRestored(DataFolder folder, FolderLock lock) {
+    if (Files.exists(folder.restoring())) {
+      lock.close();
+      throw new StartException(
+          folder.root()
+              + " holds a half-done restore; remove it, and restore the backup again into a new"
+              + " folder");
     }
   }
 

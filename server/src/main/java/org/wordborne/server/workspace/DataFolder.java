@@ -42,6 +42,21 @@ public record DataFolder(Path root) {
     return root.resolve("forgotten.log");
   }
 
+  /// The key that closes secrets in the database, readable by the owner of the folder alone.
+  public Path secretKey() {
+    return root.resolve("secret.key");
+  }
+
+  /// There while a backup is being put into this folder: until it is done no server starts here.
+  public Path restoring() {
+    return root.resolve("restoring");
+  }
+
+  /// The backups that the server makes by itself, where no other folder was named.
+  public Path backups() {
+    return root.resolve("backups");
+  }
+
   /// Files that came with something else and had no better place, such as rejected lines.
   public Path leftovers() {
     return root.resolve("leftovers");

@@ -39,7 +39,7 @@ public class SecretBox {
 
   SecretBox(ServerProperties properties) {
     try {
-      key = new SecretKeySpec(key(properties.data().root().resolve("secret.key")), "AES");
+      key = new SecretKeySpec(key(properties.data().secretKey()), "AES");
     } catch (IOException e) {
       throw new UncheckedIOException("The key of the secrets cannot be read or made.", e);
     }

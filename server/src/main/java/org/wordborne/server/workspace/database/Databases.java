@@ -1,5 +1,6 @@
 package org.wordborne.server.workspace.database;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -19,6 +20,15 @@ public final class Databases implements AutoCloseable {
   public static Databases open(ServerProperties properties) {
     Executor beside = task -> Thread.ofPlatform().name("database-start").start(task);
     return new Databases(CompletableFuture.supplyAsync(() -> openNow(properties), beside));
+  }
+
+  /// How to reach a database that runs already, without taking it: an operator's own, or the
+  /// embedded one of a server that lives. Empty where the embedded one does not run.
+  public static Optional<DatabaseLogins> running(ServerProperties properties) {
+    String url = properties.databaseUrl();
+    return url == null
+        ? EmbeddedPostgres.running(properties.data())
+        : Optional.of(ExternalPostgres.known(url, properties.data()));
   }
 
   private static Opened openNow(ServerProperties properties) {

@@ -35,11 +35,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private EmbeddedPostgres(Postmaster postmaster, int port, Secrets secrets) {
     this.postmaster = postmaster;
     this.port = port;
-    this.logins =
-        new DatabaseLogins(
-            url(port, DATABASE),
-            new Login(DatabaseRoles.OWNER, secrets.password("owner")),
-            new Login(DatabaseRoles.APP, secrets.password("app")));
+    this.logins = logins(port, secrets);
+  }
+
+  private static DatabaseLogins logins(int port, Secrets secrets) {
+    return new DatabaseLogins(
+        url(port, DATABASE),
+        new Login(DatabaseRoles.OWNER, secrets.password("owner")),
+        new Login(DatabaseRoles.APP, secrets.password("app")));
+  }
+
+  /// How to reach the one that runs on `folder`; empty if none does.
+  static Optional<DatabaseLogins> running(DataFolder folder) {
+    try {
+      if (!Files.isDirectory(folder.database())) {
+        return Optional.empty();
+      }
+      Path cluster = folder.root().toRealPath().resolve(folder.database().getFileName());
+      var secrets = new Secrets(folder.secrets());
+      return PostmasterFile.read(cluster)
+          .filter(file -> file.ready() && file.isAlive(cluster) && secrets.knows("owner"))
+          .map(file -> logins(file.port(), secrets));
+    } catch (IOException unreadable) {
+      throw new DatabaseException(
+          "cannot read " + folder.root() + ": " + unreadable.getMessage(), unreadable);
+    }
   }
 
   /// Starts, adopts or recovers the database of `folder`; makes it at the first time.

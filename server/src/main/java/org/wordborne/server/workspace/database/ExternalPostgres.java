@@ -58,6 +58,14 @@ final class ExternalPostgres implements AutoCloseable {
     }
   }
 
+  /// How to reach one that is known to this folder, without taking it.
+  static DatabaseLogins known(String address, DataFolder folder) {
+    Address parsed = Address.parse(address);
+    var secrets = new Secrets(folder.secrets());
+    String app = secrets.knows("external-app") ? secrets.password("external-app") : "";
+    return new DatabaseLogins(parsed.url(), parsed.owner(), new Login(DatabaseRoles.APP, app));
+  }
+
   /// How to reach it in each role.
   DatabaseLogins logins() {
     return logins;

@@ -7,6 +7,7 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.ValidateOutput;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Brings the tables of a database to this program's version, or says in one line why it cannot.
 ///
@@ -25,7 +26,7 @@ final class Schema {
     } catch (FlywayValidateException other) {
       throw new DatabaseException(otherVersion(strict, place), other);
     } catch (FlywayException failed) {
-      throw new DatabaseException(notPossible(failed, place), failed);
+      throw new DatabaseException(notPossible(strict, failed, place), failed);
     }
   }
 
@@ -35,6 +36,13 @@ final class Schema {
         .configuration(flyway.getConfiguration())
         .ignoreMigrationPatterns(new String[0])
         .load();
+  }
+
+  private static boolean isHalfRestored(Flyway flyway) {
+    return JdbcClient.create(flyway.getConfiguration().getDataSource())
+        .sql("select to_regclass('public." + SchemaSteps.HISTORY_ASIDE + "') is not null")
+        .query(Boolean.class)
+        .single();
   }
 
   private static String otherVersion(Flyway flyway, DatabasePlace place) {
@@ -55,8 +63,11 @@ final class Schema {
     return "migration " + found.version + (unknown ? " is unknown here" : " differs");
   }
 
-  private static String notPossible(FlywayException failed, DatabasePlace place) {
+  private static String notPossible(Flyway flyway, FlywayException failed, DatabasePlace place) {
     if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+      if (isHalfRestored(flyway)) {
+        return place.name() + " holds a half-done restore; " + place.another();
+      }
       return place.name() + " holds tables that are not Wordborne's; " + place.another();
     }
     Throwable deepest =

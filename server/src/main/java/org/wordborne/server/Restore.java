@@ -1,0 +1,136 @@
+package org.wordborne.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.wordborne.server.operate.backup.BackupException;
+import org.wordborne.server.operate.backup.BackupFile;
+import org.wordborne.server.operate.backup.Restoration;
+import org.wordborne.server.workspace.DataFolder;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.database.Databases;
+
+/// Makes a data folder, and the database that goes with it, out of a backup.
+///
+/// The file is read to its end before anything is made, so a file that is not whole leaves no
+/// trace. Then the folder carries a mark until all of it stands; a server refuses to start on a
+/// folder with that mark.
+public final class Restore {
+  private Restore() {}
+
+  /// Restores.
+  ///
+  /// @param options which folder, and which PostgreSQL if not the embedded one
+  /// @throws BackupException if the file is not whole, or folder or database are not empty
+  /// @throws StartException if folder or database cannot be used
+  public static BackupFile.Contents run(BackupFile backup, ServerOptions options) {
+    DataFolder folder = options.properties().data();
+    refuseUnlessEmpty(folder);
+    backup.check();
+    boolean made = !Files.exists(folder.root());
+    try (FolderLock _ = FolderLock.take(folder)) {
+      return rows(backup, options.properties(), made);
+    }
+  }
+
+  /// Restores into a folder of its own, compares every table with what the backup says of it, and
+  /// removes the folder again.
+  ///
+  /// @param scratch a folder to make the other one in
+  /// @throws BackupException if a table differs, by name
+  public static BackupFile.Contents rehearse(BackupFile backup, Path scratch) {
+    Path root;
+    try {
+      root = Files.createTempDirectory(scratch, "wordborne-rehearsal");
+    } catch (IOException refused) {
+      throw new BackupException(scratch + ": " + refused.getMessage(), refused);
+    }
+    var folder = new DataFolder(root);
+    try (FolderLock _ = FolderLock.take(folder)) {
+      var databases = Databases.open(ServerOptions.at(root).properties());
+      try {
+        var restoration = new Restoration(backup, folder);
+        restoration.putFiles();
+        BackupFile.Contents contents = restoration.putRows(databases.logins());
+        List<String> differing = Restoration.differing(databases.logins(), contents);
+        if (!differing.isEmpty()) {
+          throw new BackupException(
+              backup.path() + ": restored, these tables differ: " + String.join(", ", differing));
+        }
+        return contents;
+      } finally {
+        databases.close();
+      }
+    } catch (IOException failed) {
+      throw new BackupException(root + ": " + failed.getMessage(), failed);
+    } finally {
+      clear(folder, true);
+    }
+  }
+
+  private static BackupFile.Contents rows(
+      BackupFile backup, ServerProperties properties, boolean folderToo) {
+    var restoration = new Restoration(backup, properties.data());
+    try {
+      restoration.putFiles();
+      Databases databases = Databases.open(properties);
+      try {
+        BackupFile.Contents contents = restoration.putRows(databases.logins());
+        restoration.finish(databases.logins(), contents);
+        return contents;
+      } finally {
+        databases.close();
+      }
+    } catch (IOException failed) {
+      clear(properties.data(), folderToo);
+      throw new BackupException(properties.data().root() + ": " + failed.getMessage(), failed);
+    } catch (RuntimeException refused) {
+      clear(properties.data(), folderToo);
+      throw refused;
+    }
+  }
+
+  private static void refuseUnlessEmpty(DataFolder folder) {
+    if (Files.exists(folder.restoring())) {
+      throw new BackupException(
+          folder.root() + " holds a half-done restore; remove it, then restore again");
+    }
+    if (!Files.exists(folder.root())) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder.root())) {
+      inside
+          .findFirst()
+          .ifPresent(
+              found -> {
+                throw new BackupException(
+                    folder.root()
+                        + " is not empty (it holds "
+                        + found.getFileName()
+                        + "); a backup is restored into an empty folder or a new one");
+              });
+    } catch (IOException unreadable) {
+      throw new BackupException(folder.root() + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /* It was empty before, so all that is in it came from here. */
+  private static void clear(DataFolder folder, boolean folderToo) {
+    if (!Files.exists(folder.root())) {
+      return;
+    }
+    try (Stream<Path> inside = Files.walk(folder.root())) {
+      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+        if (folderToo || !path.equals(folder.root())) {
+          Files.deleteIfExists(path);
+        }
+      }
+    } catch (IOException left) {
+      throw new BackupException(
+          folder.root() + " is left half restored (" + left.getMessage() + "); remove it", left);
+    }
+  }
+}
