@@ -61,6 +61,7 @@ enum Kept {
       "org.wordborne.server", // this package alone: the folder's lock and server.json
       "org.wordborne.server.workspace.database",
       "org.wordborne.server.mention.index",
+      "org.wordborne.server.operate.backup", // the backups
       "org.wordborne.server.workspace"), // the key of the secrets
   CLOCK(
       Planted.Clock.class,
@@ -83,6 +84,7 @@ enum Kept {
               || isUnseeded(access),
       "org.wordborne.wire",
       "org.wordborne.cli",
+      "org.wordborne.server.operate.backup", // salts
       "org.wordborne.server.source",
       "org.wordborne.server.workspace",
       "org.wordborne.server.workspace.database"),
@@ -132,10 +134,12 @@ enum Kept {
               || isCall(access, "java.sql.DriverManager", "getConnection")
               || isConstructor(access, "org.springframework.jdbc.core.JdbcTemplate"),
       "org.wordborne.server.workspace.database",
+      "org.wordborne.server.operate.backup", // the owner's, one workspace after the other
       "org.wordborne.server.mention"), // the line on which the database calls out
   CIPHERS(
       Planted.Ciphers.class,
       access -> isIn(access, "javax.crypto.Cipher", "javax.crypto.KeyGenerator"),
+      "org.wordborne.server.operate.backup", // chunks of a backup: AES-256-GCM
       "org.wordborne.server.workspace"); // SecretBox: AES-256-GCM
 
   /// Whether an access touches it.

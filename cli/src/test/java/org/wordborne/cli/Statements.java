@@ -52,6 +52,8 @@ final class Statements {
           "AlarmBook.newest", // a condition that is there or not
           "CrisisBook.lock", // one of two functions
           "CrisisBook.refs", // a condition that is there or not
+          "Catalogue.execute", // names of the catalogue, quoted; bounds of a checked shape
+          "Catalogue.list", // texts of the package, names of sequences quoted
           "DatabaseGrants.apply", // made by format('%s', oid::regclass) in the database
           "DatabaseRoles.exists", // statements of the class
           "DatabaseRoles.execute", // names that the program gives

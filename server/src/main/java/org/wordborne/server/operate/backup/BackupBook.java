@@ -48,14 +48,14 @@ final class BackupBook implements AutoCloseable {
     if (!there || run.number() == 0) {
       return;
     }
-    String sql =
-        """
-        insert into backup_run
-          (number, made_at, file, bytes, rows, encrypted, scheduled, fault)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (number) do update set fault = excluded.fault
-        """;
-    try (var statement = connection.prepareStatement(sql)) {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into backup_run
+              (number, made_at, file, bytes, rows, encrypted, scheduled, fault)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (number) do update set fault = excluded.fault
+            """)) {
       statement.setLong(1, run.number());
       statement.setObject(2, run.madeAt().atOffset(ZoneOffset.UTC));
       statement.setString(3, run.file());

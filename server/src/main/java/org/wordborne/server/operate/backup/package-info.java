@@ -4,7 +4,9 @@
 /// Start at [org.wordborne.server.operate.backup.Backup] for writing one and at
 /// [org.wordborne.server.operate.backup.BackupFile] for reading. Knows the database by its logins
 /// and catalogue only, none of the server's parts: a file made by one version is read by the next.
+@NamedInterface("backup")
 @NullMarked
 package org.wordborne.server.operate.backup;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -250,7 +250,7 @@ class RestoreTest {
   }
 
   private static Scope scope(RunningServer server) {
-    return Scope.of(server.bean(Workspaces.class).current());
+    return Scope.of(server.bean(Workspaces.class).first());
   }
 
   private static HttpResponse<String> signIn(RunningServer server) throws Exception {
