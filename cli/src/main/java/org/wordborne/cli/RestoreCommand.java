@@ -43,6 +43,12 @@ final class RestoreCommand implements Callable<Integer> {
       description = "Your own, empty PostgreSQL in place of the embedded one.")
   @Nullable String databaseUrl;
 
+  @Option(
+      names = "--forgotten",
+      paramLabel = "LOG",
+      description = "The newest forgotten.log you have: who is in it stays forgotten.")
+  @Nullable Path forgotten;
+
   @Mixin Passphrase passphrase = new Passphrase();
 
   @Override
@@ -50,7 +56,8 @@ final class RestoreCommand implements Callable<Integer> {
     var backup = new BackupFile(file, passphrase.orNone());
     long start = System.nanoTime();
     try {
-      BackupFile.Contents whole = Restore.run(backup, BackupCommand.options(data, databaseUrl));
+      BackupFile.Contents whole =
+          Restore.run(backup, BackupCommand.options(data, databaseUrl), forgotten);
       Lines.print(
           "restored", file,
           "number", whole.head().number(),

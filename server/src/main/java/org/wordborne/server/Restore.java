@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wordborne.server.operate.backup.BackupException;
 import org.wordborne.server.operate.backup.BackupFile;
 import org.wordborne.server.operate.backup.Restoration;
@@ -24,15 +25,20 @@ public final class Restore {
   /// Restores.
   ///
   /// @param options which folder, and which PostgreSQL if not the embedded one
+  /// @param forgotten see [Restoration]
   /// @throws BackupException if the file is not whole, or folder or database are not empty
   /// @throws StartException if folder or database cannot be used
-  public static BackupFile.Contents run(BackupFile backup, ServerOptions options) {
+  public static BackupFile.Contents run(
+      BackupFile backup, ServerOptions options, @Nullable Path forgotten) {
     DataFolder folder = options.properties().data();
     refuseUnlessEmpty(folder);
     backup.check();
+    if (forgotten != null && !Files.isReadable(forgotten)) {
+      throw new BackupException(forgotten + ": there is no such file, or it may not be read");
+    }
     boolean made = !Files.exists(folder.root());
     try (FolderLock _ = FolderLock.take(folder)) {
-      return rows(backup, options.properties(), made);
+      return rows(new Restoration(backup, folder, forgotten), options.properties(), made);
     }
   }
 
@@ -52,7 +58,7 @@ public final class Restore {
     try (FolderLock _ = FolderLock.take(folder)) {
       var databases = Databases.open(ServerOptions.at(root).properties());
       try {
-        var restoration = new Restoration(backup, folder);
+        var restoration = new Restoration(backup, folder, null);
         restoration.putFiles();
         BackupFile.Contents contents = restoration.putRows(databases.logins());
         List<String> differing = Restoration.differing(databases.logins(), contents);
@@ -72,14 +78,13 @@ public final class Restore {
   }
 
   private static BackupFile.Contents rows(
-      BackupFile backup, ServerProperties properties, boolean folderToo) {
-    var restoration = new Restoration(backup, properties.data());
+      Restoration restoration, ServerProperties properties, boolean folderToo) {
     try {
       restoration.putFiles();
       Databases databases = Databases.open(properties);
       try {
         BackupFile.Contents contents = restoration.putRows(databases.logins());
-        restoration.finish(databases.logins(), contents);
+        restoration.finish(databases.logins());
         return contents;
       } finally {
         databases.close();

@@ -155,6 +155,11 @@ public final class Backup {
           folder.root() + " holds no secret.key, so it is not the data folder of this database");
     }
     files.put(folder.root().relativize(key).toString(), Files.readAllBytes(key));
+    if (Files.exists(folder.forgotten())) {
+      files.put(
+          folder.root().relativize(folder.forgotten()).toString(),
+          Files.readAllBytes(folder.forgotten()));
+    }
     byte[] password = externalPassword();
     if (password.length > 0) {
       files.put(folder.root().relativize(folder.secrets()).toString(), password);

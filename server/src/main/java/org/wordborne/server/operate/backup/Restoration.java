@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.wordborne.server.workspace.AfterRestore;
+import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.database.DatabaseLogins;
@@ -24,11 +23,16 @@ import org.wordborne.server.workspace.database.SchemaSteps;
 public final class Restoration {
   private final BackupFile backup;
   private final DataFolder folder;
+  private final @Nullable Path forgotten;
 
   /// Of `backup` into `folder`.
-  public Restoration(BackupFile backup, DataFolder folder) {
+  ///
+  /// @param forgotten the newest `forgotten.log` there is, in place of the backup's own, so that
+  ///     whoever was forgotten since stays forgotten; null where there is none
+  public Restoration(BackupFile backup, DataFolder folder, @Nullable Path forgotten) {
     this.backup = backup;
     this.folder = folder;
+    this.forgotten = forgotten;
   }
 
   /// Marks the folder as half restored and puts the backup's files into it. From now on, and
@@ -39,10 +43,17 @@ public final class Restoration {
         backup.path().toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
     for (Map.Entry<String, byte[]> file : backup.files().entrySet()) {
       Path place = folder.root().resolve(file.getKey());
-      if (!place.equals(folder.secretKey()) && !place.equals(folder.secrets())) {
+      boolean ours =
+          Set.of(folder.secretKey(), folder.secrets(), folder.forgotten()).contains(place);
+      if (!ours) {
         throw new BackupException(backup.path() + ": it holds a file that is none of ours");
       }
-      write(place, file.getValue());
+      if (forgotten == null || !place.equals(folder.forgotten())) {
+        write(place, file.getValue());
+      }
+    }
+    if (forgotten != null) {
+      write(folder.forgotten(), Files.readAllBytes(forgotten));
     }
     AtomicFile.settle(folder.secretKey());
     CrashPoint.reach("restore-files");
@@ -79,23 +90,9 @@ public final class Restoration {
     }
   }
 
-  /// Brings the tables to this program's version, notes what the next start has to do, and lets
-  /// servers start on the folder.
-  public void finish(DatabaseLogins logins, BackupFile.Contents contents) throws IOException {
+  /// Brings the tables to this program's version, and lets servers start on the folder.
+  public void finish(DatabaseLogins logins) throws IOException {
     SchemaSteps.migrate(logins);
-    try (Connection connection = DatabaseDump.connect(logins);
-        var note =
-            connection.prepareStatement(
-                """
-                insert into server_setting (name, value) values (?, ?)
-                on conflict (name) do update set value = excluded.value
-                """)) {
-      note.setString(1, AfterRestore.SETTING);
-      note.setString(2, contents.head().madeAt().toString());
-      note.executeUpdate();
-    } catch (SQLException refused) {
-      throw new BackupException("the database: " + refused.getMessage(), refused);
-    }
     CrashPoint.reach("restore-done");
     Files.delete(folder.restoring());
     AtomicFile.settle(folder.restoring());

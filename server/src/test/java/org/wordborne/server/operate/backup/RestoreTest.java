@@ -35,11 +35,9 @@ import org.wordborne.server.mention.Incoming.Spoken;
 import org.wordborne.server.mention.Ingest;
 import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Origin;
-import org.wordborne.server.workspace.AfterRestore;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
-import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.database.Databases;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,13 +81,11 @@ class RestoreTest {
   void run_intoNewFolder_isRowForRowTheSame() throws Exception {
     Path data = folder.resolve("same");
 
-    var contents = Restore.run(new BackupFile(open, null), ServerOptions.at(data));
+    var contents = Restore.run(new BackupFile(open, null), ServerOptions.at(data), null);
 
     assertThat(contents.rows()).isGreaterThan(2L * WORDS);
     try (var databases = Databases.open(ServerOptions.at(data).properties())) {
       var restored = EveryRow.of(data, databases.logins());
-      // What the restore itself notes: from when its rows are.
-      restored.put("server_setting", rows.get("server_setting"));
       assertThat(restored).isEqualTo(rows);
       assertThat(rows).containsKeys("mention", "flyway_schema_history", "account");
     }
@@ -98,8 +94,9 @@ class RestoreTest {
   @Test
   void run_closedByPassphrase_servesAsBefore() throws Exception {
     Path data = folder.resolve("served");
+    Path log = Files.writeString(folder.resolve("newer.log"), "");
 
-    Restore.run(new BackupFile(closed, PASSPHRASE), ServerOptions.at(data));
+    Restore.run(new BackupFile(closed, PASSPHRASE), ServerOptions.at(data), log);
 
     try (var server = ServerProcess.start(ServerOptions.at(data).withPort(0).withoutListening())) {
       assertThat(server.oneTimeCode()).isNull();
@@ -108,7 +105,6 @@ class RestoreTest {
       var search = server.bean(MentionSearch.class);
       search.awaitFresh(scope(server), Duration.ofSeconds(30));
       assertThat(found(server)).isEqualTo(WORDS);
-      assertThat(setting(server, AfterRestore.SETTING)).as("done and forgotten").isZero();
       assertThat(unforced(data, server)).as("tables without their wall").isEmpty();
       heard(server, "behind the restore", 3);
     }
@@ -138,7 +134,7 @@ class RestoreTest {
     Path data = Files.createDirectory(folder.resolve("full"));
     Files.writeString(data.resolve("notes.txt"), "mine");
 
-    assertThatThrownBy(() -> Restore.run(new BackupFile(open, null), ServerOptions.at(data)))
+    assertThatThrownBy(() -> Restore.run(new BackupFile(open, null), ServerOptions.at(data), null))
         .isInstanceOf(BackupException.class)
         .hasMessage(
             data
@@ -154,7 +150,8 @@ class RestoreTest {
     Path changed = Files.write(folder.resolve("changed.wbb"), bytes);
     Path data = folder.resolve("never");
 
-    assertThatThrownBy(() -> Restore.run(new BackupFile(changed, null), ServerOptions.at(data)))
+    assertThatThrownBy(
+            () -> Restore.run(new BackupFile(changed, null), ServerOptions.at(data), null))
         .isInstanceOf(BackupException.class)
         .hasMessage(changed + ": chunk 0 was changed");
     assertThat(data).doesNotExist();
@@ -168,7 +165,7 @@ class RestoreTest {
     assertThatThrownBy(() -> ServerProcess.start(ServerOptions.at(data).withPort(0)))
         .isInstanceOf(StartException.class)
         .hasMessageStartingWith(data + " holds a half-done restore; remove it");
-    assertThatThrownBy(() -> Restore.run(new BackupFile(open, null), ServerOptions.at(data)))
+    assertThatThrownBy(() -> Restore.run(new BackupFile(open, null), ServerOptions.at(data), null))
         .hasMessage(data + " holds a half-done restore; remove it, then restore again");
   }
 
@@ -275,18 +272,6 @@ class RestoreTest {
             .build();
     String answer = HTTP.send(asked, BodyHandlers.ofString()).body();
     return JsonMapper.shared().readTree(answer).path("total").asLong();
-  }
-
-  private static long setting(RunningServer server, String name) {
-    return server
-        .bean(Transactions.class)
-        .in(
-            scope(server),
-            tx ->
-                tx.sql("select count(*) from server_setting where name = ?")
-                    .param(name)
-                    .query(Long.class)
-                    .single());
   }
 
   private static List<String> unforced(Path data, RunningServer server) throws Exception {
