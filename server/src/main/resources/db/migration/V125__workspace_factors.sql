@@ -13,10 +13,10 @@ create table totp (
 
 create table recovery_code (
   account_id uuid not null references account on delete cascade,
-  mark       text not null,
+  code_hash  text not null,
   made_at    timestamptz not null,
   used_at    timestamptz,
-  primary key (account_id, mark)
+  primary key (account_id, code_hash)
 );
 
 create table passkey (
@@ -36,7 +36,7 @@ create index passkey_account on passkey (account_id);
 
 -- Notes that a browser carries between two steps, each good once: the marks of those used up.
 create table ticket_used (
-  mark        text primary key,
+  ticket_hash text primary key,
   forgettable timestamptz not null
 );
 

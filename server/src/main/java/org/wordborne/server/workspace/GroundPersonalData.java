@@ -80,6 +80,16 @@ final class GroundPersonalData implements PersonalData {
             .seenBy("nobody")
             .kept("until they take the factor away")
             .erasedBy("accounts"),
+        of(
+                "links to the company's sign-in, and to a new password",
+                "company_identity.*",
+                "password_reset.*")
+            .whose("our people")
+            .from("the company's sign-in; their wish for a new password")
+            .serves("to let in nobody else", CONTRACT)
+            .seenBy("nobody")
+            .kept("until they take the link away; a link to a new password half an hour")
+            .erasedBy("accounts"),
         notPersonal("marks of tickets that were used", "ticket_used.*"),
         notPersonal("which workspaces there are", "workspace_registry.*"),
         notPersonal("the brand, its names and places", "workspace.*"),

@@ -15,12 +15,15 @@ import org.wordborne.server.workspace.access.Role;
 /// @param role what they are in this workspace, as `owner`; of the program's own doings, what part
 ///   of it did them
 /// @param permissions what they may do: those of the role, or the fewer that a token has
+/// @param wantsSecond whether the workspace asks for a second factor that was not shown: until it
+///     is, they may do nothing
 public record SignedIn(
     @Nullable UUID person,
     WorkspaceId workspace,
     String name,
     String role,
-    Set<Permission> permissions) {
+    Set<Permission> permissions,
+    boolean wantsSecond) {
   /// Copies what may be done.
   public SignedIn {
     permissions = Set.copyOf(permissions);
@@ -29,6 +32,21 @@ public record SignedIn(
   /// Somebody with all that the role gives; a role nobody can be given gives nothing.
   public SignedIn(@Nullable UUID person, WorkspaceId workspace, String name, String role) {
     this(person, workspace, name, role, Role.of(role).map(Role::permissions).orElseGet(Set::of));
+  }
+
+  /// Somebody who may do just that.
+  public SignedIn(
+      @Nullable UUID person,
+      WorkspaceId workspace,
+      String name,
+      String role,
+      Set<Permission> permissions) {
+    this(person, workspace, name, role, permissions, false);
+  }
+
+  /// The same, who has yet to show a second factor.
+  public SignedIn untilSecond() {
+    return new SignedIn(person, workspace, name, role, Set.of(), true);
   }
 
   /// The same, who also runs the server.
@@ -52,6 +70,10 @@ public record SignedIn(
   ///
   /// @throws ForbiddenException naming what is missing
   public void demand(Permission permission) {
+    if (wantsSecond) {
+      throw new ForbiddenException(
+          "this workspace asks for a second factor; set one up under Settings, Security");
+    }
     if (!may(permission)) {
       boolean byToken =
           Role.of(role).filter(given -> given.permissions().contains(permission)).isPresent();

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.access.Role;
@@ -23,12 +24,15 @@ class Accounts {
   private static final String COLUMNS = "a.id, a.email, a.name, a.locale, a.zone, a.single_keys";
   private final Transactions transactions;
   private final Passwords passwords;
+  private final SecretBox box;
   private final Ids ids;
   private final InstantSource clock;
 
-  Accounts(Transactions transactions, Passwords passwords, Ids ids, InstantSource clock) {
+  Accounts(
+      Transactions transactions, Passwords passwords, SecretBox box, Ids ids, InstantSource clock) {
     this.transactions = transactions;
     this.passwords = passwords;
+    this.box = box;
     this.ids = ids;
     this.clock = clock;
   }
@@ -49,6 +53,55 @@ class Accounts {
   /// Makes an owner whom no password lets in, for the demonstration.
   UUID addWithoutPassword(WorkspaceId workspace, String email, String name) {
     return add(workspace, Role.OWNER, email, name, null);
+  }
+
+  /// Makes a member whom the company lets in.
+  ///
+  /// @throws ConflictException if the address has an account already
+  UUID addOfCompany(WorkspaceId workspace, String email, String name, Role role) {
+    return add(
+        workspace, role, NewAccount.checkedEmail(email), NewAccount.named(email, name), null);
+  }
+
+  /// The account with that address.
+  Optional<Account> byEmail(String email) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select " + COLUMNS + " from account a where lower(a.email) = lower(?)")
+                .param(email)
+                .query((row, _) -> account(row))
+                .optional());
+  }
+
+  /// Whether it is the account of who runs the server.
+  boolean runsTheServer(UUID account) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select operator from account where id = ?")
+                .param(account)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
+  }
+
+  /// Whether a password lets it in.
+  boolean hasPassword(UUID account) {
+    return !passwordHash(account).isEmpty();
+  }
+
+  /// A mark of its password, which is another once that is changed.
+  String passwordMark(UUID account) {
+    return box.mark(account, "password " + passwordHash(account));
+  }
+
+  private String passwordHash(UUID account) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select coalesce(password_hash, '') from account where id = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .orElse(""));
   }
 
   private UUID add(

@@ -18,8 +18,12 @@ record NewAccount(String email, String name, String password) {
 
   static NewAccount of(@Nullable String email, @Nullable String name, @Nullable String password) {
     String checked = checkedEmail(email);
-    String shown = name == null || name.isBlank() ? fromAddress(checked) : checkedName(name);
-    return new NewAccount(checked, shown, checkedPassword(password));
+    return new NewAccount(checked, named(checked, name), checkedPassword(password));
+  }
+
+  /// What others see: the name that was given, else one made from the address.
+  static String named(String email, @Nullable String name) {
+    return name == null || name.isBlank() ? fromAddress(email) : checkedName(name);
   }
 
   static String checkedEmail(@Nullable String email) {

@@ -55,7 +55,7 @@ public class RequestCredentials {
     Function<Credential, Optional<SignedIn>> finder = finder(request);
     return () -> {
       try {
-        return shown.flatMap(finder).isPresent();
+        return shown.flatMap(finder).filter(who -> !who.wantsSecond()).isPresent();
       } catch (NotFoundException noMoreHere) {
         return false;
       }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +33,7 @@ class SessionController {
   private final OneTimeCode code;
   private final SignInLimit limit;
   private final Workspaces workspaces;
-  private final Memberships memberships;
+  private final Door door;
   private final boolean demo;
 
   SessionController(
@@ -45,7 +44,7 @@ class SessionController {
       OneTimeCode code,
       SignInLimit limit,
       Workspaces workspaces,
-      Memberships memberships,
+      Door door,
       ServerProperties properties) {
     this.credentials = credentials;
     this.views = views;
@@ -54,7 +53,7 @@ class SessionController {
     this.code = code;
     this.limit = limit;
     this.workspaces = workspaces;
-    this.memberships = memberships;
+    this.door = door;
     this.demo = properties.demo();
   }
 
@@ -79,7 +78,9 @@ class SessionController {
   @GetMapping
   SessionView session(HttpServletRequest request) {
     Optional<SignedIn> who = credentials.who(request);
-    return who.map(known -> views.of(known, sessionOf(request))).orElseGet(views::nobody);
+    return who.map(known -> views.of(known, sessionOf(request)))
+        .or(() -> door.halfView(request))
+        .orElseGet(views::nobody);
   }
 
   @PostMapping
@@ -93,7 +94,7 @@ class SessionController {
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
     limit.succeeded(email, request.getRemoteAddr());
-    return open(account.get().id(), request, response);
+    return door.enter(account.get().id(), request, response);
   }
 
   @PostMapping("/code")
@@ -113,7 +114,7 @@ class SessionController {
         wanted == null
             ? accounts.firstOwner(workspaces.first()).orElseThrow().id()
             : accounts.add(workspaces.first(), wanted, Role.OWNER);
-    return open(account, request, response);
+    return door.open(account, false, request, response);
   }
 
   @DeleteMapping
@@ -121,19 +122,6 @@ class SessionController {
     credentials.session(request).ifPresent(sessions::close);
     credentials.forget(response);
     return views.nobody();
-  }
-
-  /* A new one each time: a session that somebody else planted before is worth nothing after. */
-  private SessionView open(UUID account, HttpServletRequest request, HttpServletResponse response) {
-    if (memberships.of(account).isEmpty()) {
-      throw new ForbiddenException("this account belongs to no workspace any more");
-    }
-    credentials.session(request).ifPresent(sessions::close);
-    String browser = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
-    Credential session = sessions.open(account, browser);
-    credentials.keep(response, session);
-    SignedIn who = sessions.find(session, null).orElseThrow();
-    return views.of(who, session);
   }
 
   private @Nullable Credential sessionOf(HttpServletRequest request) {

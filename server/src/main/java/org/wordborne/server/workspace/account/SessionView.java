@@ -7,12 +7,17 @@ import org.wordborne.server.workspace.access.Permission;
 
 /// What a page knows of itself when it opens.
 ///
-/// @param state `needs-owner`, `signed-out` or `signed-in`
+/// @param state `needs-owner`, `signed-out`, `second-factor` (the first proof was right, the second
+// is
+///     wanted), `factor-wanted` (signed in, but the workspace asks for a second factor first) or
+///     `signed-in`
 /// @param person who is signed in
 /// @param workspace what they see
 /// @param role what they are in it
 /// @param permissions what they may do in it
 /// @param workspaces where they may go, this one included
+/// @param second what can be shown as the second proof, while that is wanted
+/// @param doors how one may come in
 /// @param demo whether this is the demonstration
 /// @param csrf the word to send as `X-CSRF` with every change
 /// @param version of the program
@@ -23,9 +28,24 @@ record SessionView(
     @Nullable String role,
     List<Permission> permissions,
     List<OwnWorkspace> workspaces,
+    @Nullable SecondStep second,
+    Doors doors,
     boolean demo,
     @Nullable String csrf,
     String version) {
+
+  /// What can be shown as the second proof.
+  ///
+  /// @param codes a code of a device
+  /// @param recovery a code on paper
+  record SecondStep(boolean codes, boolean recovery, boolean passkeys) {}
+
+  /// Ways in beside the password.
+  ///
+  /// @param company name of the company whose people come in by its sign-in; null for none
+  /// @param mail whether who lost the password gets a link by mail
+  /// @param passkeyOrigin the address at which passkeys are good; null if browsers take none there
+  record Doors(@Nullable String company, boolean mail, @Nullable String passkeyOrigin) {}
 
   /// Who is signed in.
   record SessionPerson(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Brand;
+import org.wordborne.server.workspace.Letters;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -13,9 +14,15 @@ import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.WorkspaceRegistry;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.account.Memberships.Membership;
+import org.wordborne.server.workspace.account.SessionView.Doors;
 import org.wordborne.server.workspace.account.SessionView.OwnWorkspace;
+import org.wordborne.server.workspace.account.SessionView.SecondStep;
 import org.wordborne.server.workspace.account.SessionView.SessionPerson;
 import org.wordborne.server.workspace.account.SessionView.WorkspaceView;
+import org.wordborne.server.workspace.account.company.CompanySetting;
+import org.wordborne.server.workspace.account.company.CompanySettings;
+import org.wordborne.server.workspace.account.factor.FactorState;
+import org.wordborne.server.workspace.account.factor.PasskeyPlace;
 
 /// Puts together what a page is told of the session.
 @Component
@@ -24,6 +31,9 @@ class SessionViews {
   private final WorkspaceRegistry registry;
   private final Memberships memberships;
   private final Accounts accounts;
+  private final CompanySettings company;
+  private final Letters letters;
+  private final PasskeyPlace place;
   private final ServerProperties properties;
 
   SessionViews(
@@ -31,28 +41,71 @@ class SessionViews {
       WorkspaceRegistry registry,
       Memberships memberships,
       Accounts accounts,
+      CompanySettings company,
+      Letters letters,
+      PasskeyPlace place,
       ServerProperties properties) {
     this.workspaces = workspaces;
     this.registry = registry;
     this.memberships = memberships;
     this.accounts = accounts;
+    this.company = company;
+    this.letters = letters;
+    this.place = place;
     this.properties = properties;
   }
 
   SessionView nobody() {
     String state = accounts.hasOwner() ? "signed-out" : "needs-owner";
     return new SessionView(
-        state, null, null, null, List.of(), List.of(), properties.demo(), null, version());
+        state,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        doors(),
+        properties.demo(),
+        null,
+        version());
+  }
+
+  /// Of somebody who showed the first proof and has yet to show the second.
+  SessionView half(FactorState state) {
+    var second =
+        new SecondStep(state.hasCodes(), state.recoveryLeft() > 0, !state.passkeys().isEmpty());
+    return new SessionView(
+        "second-factor",
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        second,
+        doors(),
+        properties.demo(),
+        null,
+        version());
+  }
+
+  private Doors doors() {
+    return new Doors(
+        company.read().map(CompanySetting::name).orElse(null),
+        letters.ready(Scope.of(workspaces.first())),
+        place.possible() ? place.origin() : null);
   }
 
   SessionView of(SignedIn who, @Nullable Credential session) {
     return new SessionView(
-        "signed-in",
+        who.wantsSecond() ? "factor-wanted" : "signed-in",
         person(who.scope()).orElse(null),
         workspace(who.scope()),
         who.role(),
         who.permissions().stream().sorted().toList(),
         ownWorkspaces(who),
+        null,
+        doors(),
         properties.demo(),
         session == null ? null : session.companion(),
         version());

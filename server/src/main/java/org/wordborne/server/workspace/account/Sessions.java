@@ -62,7 +62,9 @@ class Sessions {
   record OwnSession(UUID id, String browser, Instant madeAt, Instant seenAt, boolean here) {}
 
   /// Opens a session and returns what the browser keeps of it.
-  Credential open(UUID account, String browser) {
+  ///
+  /// @param second whether more than one proof was shown
+  Credential open(UUID account, String browser, boolean second) {
     Credential credential = Credential.make(chance);
     Instant now = clock.instant();
     transactions.outside(
@@ -71,11 +73,12 @@ class Sessions {
           return jdbc.sql(
                   """
                   insert into sign_in
-                    (hash, id, account_id, browser, made_at, seen_at, expires_at)
-                  values (?, ?, ?, ?, ?, ?, ?)
+                    (hash, id, account_id, browser, made_at, seen_at, expires_at, second_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?)
                   """)
               .params(credential.hash(), ids.next(), account, browser)
               .params(Timestamp.from(now), Timestamp.from(now), Timestamp.from(now.plus(LIFE)))
+              .param(second ? Timestamp.from(now) : null)
               .update();
         });
     return credential;
@@ -114,8 +117,10 @@ class Sessions {
           Optional<Found> found =
               jdbc.sql(
                       """
-                      select a.id, a.name, a.operator, m.role, s.seen_at
+                      select a.id, a.name, a.operator, m.role, s.seen_at,
+                        w.second_factor and s.second_at is null as wants_second
                       from sign_in s
+                      join workspace w on true
                       join account a on a.id = s.account_id
                       join member m on m.account_id = a.id and m.state = 'active'
                       where s.hash = ? and s.expires_at > ?
@@ -140,6 +145,9 @@ class Sessions {
             workspace,
             row.getString("name"),
             row.getString("role"));
+    if (row.getBoolean("wants_second")) {
+      return who.untilSecond();
+    }
     return row.getBoolean("operator") ? who.runningTheServer() : who;
   }
 
@@ -151,6 +159,37 @@ class Sessions {
                 .params(credential.hash(), Timestamp.from(clock.instant()))
                 .query(UUID.class)
                 .optional());
+  }
+
+  /// When it was opened.
+  Optional<Instant> madeAt(Credential credential) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select made_at from sign_in where hash = ?")
+                .param(credential.hash())
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional());
+  }
+
+  /// Whether more than one proof was shown for it.
+  boolean showedSecond(Credential credential) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select second_at is not null from sign_in where hash = ?")
+                .param(credential.hash())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
+  }
+
+  /// Notes that a second proof was shown for it, or that there is none any more.
+  void markSecond(Credential credential, boolean second) {
+    transactions.outside(
+        jdbc ->
+            jdbc.sql("update sign_in set second_at = ? where hash = ?")
+                .param(second ? Timestamp.from(clock.instant()) : null)
+                .param(credential.hash())
+                .update());
   }
 
   /// The sessions of an account, last used first.

@@ -112,14 +112,14 @@ class Tickets {
         .param(Timestamp.from(clock.instant()))
         .update();
     return jdbc.sql(
-                "insert into ticket_used (mark, forgettable) values (?, ?) on conflict do nothing")
+                "insert into ticket_used (ticket_hash, forgettable) values (?, ?) on conflict do nothing")
             .params(ticket.id(), Timestamp.from(ticket.until().plus(LIFE)))
             .update()
         == 1;
   }
 
   private boolean isUsed(Ticket ticket) {
-    return jdbc.sql("select exists (select 1 from ticket_used where mark = ?)")
+    return jdbc.sql("select exists (select 1 from ticket_used where ticket_hash = ?)")
         .param(ticket.id())
         .query(Boolean.class)
         .single();

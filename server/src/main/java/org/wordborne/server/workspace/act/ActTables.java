@@ -30,6 +30,7 @@ public final class ActTables {
     leave(DERIVED, "person_day", "burst_state", "burst", "theme_week", "strategy_week");
     leave(DERIVED, "seed_plan_person", "draw_list", "link_visit", "link_day", "queue_turn");
     leave(SERVER, "server_setting", "delivery", "link_key", "flyway_schema_history");
+    leave(SERVER, "ticket_used");
     leave("is written at each sign-in, which has a line of its own", "session");
   }
 

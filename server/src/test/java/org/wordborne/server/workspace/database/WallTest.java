@@ -62,8 +62,10 @@ class WallTest {
     assertThat(shared)
         .containsExactly(
             "account",
+            "company_identity",
             "flyway_schema_history",
             "passkey",
+            "password_reset",
             "recovery_code",
             "server_setting",
             "sign_in",

@@ -112,7 +112,7 @@ public class Factors {
         _ -> {
           jdbc.sql("delete from recovery_code where account_id = ?").param(account).update();
           for (String code : codes) {
-            jdbc.sql("insert into recovery_code (account_id, mark, made_at) values (?, ?, ?)")
+            jdbc.sql("insert into recovery_code (account_id, code_hash, made_at) values (?, ?, ?)")
                 .params(account, mark(account, code), Timestamp.from(clock.instant()))
                 .update();
           }
@@ -161,7 +161,7 @@ public class Factors {
     return jdbc.sql(
                 """
                 update recovery_code set used_at = ?
-                where account_id = ? and mark = ? and used_at is null
+                where account_id = ? and code_hash = ? and used_at is null
                 """)
             .params(Timestamp.from(clock.instant()), account, mark(account, code))
             .update()

@@ -98,7 +98,7 @@ class FactorsTest {
         ServerFixture.bean(JdbcClient.class)
             .sql(
                 """
-                select encode(secret, 'escape') || (select string_agg(mark, ' ')
+                select encode(secret, 'escape') || (select string_agg(code_hash, ' ')
                   from recovery_code r where r.account_id = t.account_id)
                 from totp t where account_id = ?
                 """)
