@@ -62,6 +62,8 @@ enum Kept {
       "org.wordborne.server.workspace.database",
       "org.wordborne.server.mention.index",
       "org.wordborne.server.operate.backup", // the backups
+      "org.wordborne.server.workspace.condition", // how full the disk is
+      "org.wordborne.server.workspace.personal", // the log of who was forgotten
       "org.wordborne.server.workspace"), // the key of the secrets
   CLOCK(
       Planted.Clock.class,
@@ -135,6 +137,7 @@ enum Kept {
               || isConstructor(access, "org.springframework.jdbc.core.JdbcTemplate"),
       "org.wordborne.server.workspace.database",
       "org.wordborne.server.operate.backup", // the owner's, one workspace after the other
+      "org.wordborne.server.workspace.condition", // whether the database answers at all
       "org.wordborne.server.mention"), // the line on which the database calls out
   CIPHERS(
       Planted.Ciphers.class,

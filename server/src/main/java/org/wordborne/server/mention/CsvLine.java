@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines of CSV after RFC 4180 that no spreadsheet takes for formulas.
 public final class CsvLine {
-  private static final String FORMULA_STARTS = "=+-@\t\r\0";
+  /* Wide forms too: a spreadsheet set to Japanese or Chinese reads them as the narrow ones. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
   private CsvLine() {}
 

@@ -2,8 +2,10 @@ package org.wordborne.server.workspace.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -45,6 +48,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final Duration DATABASE_REST = Duration.ofSeconds(4);
+  private static final Set<String> NUL_IN_TEXT = Set.of("22021", "22P05");
   private final Ids ids;
 
   Problems(Ids ids) {
@@ -103,6 +107,18 @@ class Problems extends ResponseEntityExceptionHandler {
     return badInput(
         new BadInputException(
             wrong.getName(), wrong.getValue(), "this is no " + wanted(wrong.getRequiredType())));
+  }
+
+  /* The one character that PostgreSQL keeps in no text, wherever it stood in the request. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unkept(DataAccessException refused, HttpServletRequest request) {
+    boolean nul =
+        cause(refused, SQLException.class)
+            .filter(state -> NUL_IN_TEXT.contains(String.valueOf(state.getSQLState())))
+            .isPresent();
+    return nul
+        ? badInput(new BadInputException("", null, "a text must not hold the character NUL"))
+        : fault(refused, request);
   }
 
   /* The one who asked has gone: there is nobody to answer. */
