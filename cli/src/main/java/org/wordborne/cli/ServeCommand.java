@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   static final int MOST_PORT = 65_535;
+  private static final int FEWEST_CONNECTIONS = 3;
+  private static final int MOST_CONNECTIONS = 100;
 
   @Option(
       names = "--data",
@@ -52,6 +54,13 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Your own PostgreSQL, 15 to 18: postgresql://owner:password@host:5432/name.")
   @Nullable String databaseUrl;
+
+  @Option(
+      names = "--database-connections",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "Connections that serve, from 3 (default: 12); three more watch and migrate.")
+  int connections;
 
   @Option(
       names = "--allow-private",
@@ -79,6 +88,10 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > MOST_PORT) {
       throw new CommandException("--port " + port + ": a port from 0 to 65535 is needed");
     }
+    if (connections < FEWEST_CONNECTIONS || connections > MOST_CONNECTIONS) {
+      throw new CommandException(
+          "--database-connections " + connections + ": from 3 to 100 are taken");
+    }
     for (Path beacon : beacons) {
       DrawFiles.chain(beacon.toString());
     }
@@ -86,6 +99,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions.at(data == null ? ConnectionOptions.usualFolder() : data)
             .withPort(port)
             .withDatabaseUrl(databaseUrl)
+            .withConnections(connections)
             .withAllowPrivate(PrivateAddresses.checked(allowPrivate))
             .withPublicUrl(PublicAddress.checked(publicUrl))
             .withBeacons(beacons);

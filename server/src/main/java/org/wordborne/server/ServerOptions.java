@@ -3,6 +3,7 @@ package org.wordborne.server;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
@@ -12,119 +13,50 @@ import org.wordborne.server.workspace.ServerProperties;
 /// @param properties what the server's parts may know of it
 /// @param clock where the server takes its time from
 public record ServerOptions(ServerProperties properties, InstantSource clock) {
-  private static final int USUAL_PORT = 8080;
 
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {
-    var properties =
-        new ServerProperties(
-            new DataFolder(data), USUAL_PORT, null, List.of(), null, false, true, List.of());
-    return new ServerOptions(properties, InstantSource.system());
+    return new ServerOptions(new Draft(new DataFolder(data)).done(), InstantSource.system());
   }
 
   /// Listens on `port` of the loopback address; 0 takes any free one.
   public ServerOptions withPort(int port) {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            port,
-            p.databaseUrl(),
-            p.allowPrivate(),
-            p.publicUrl(),
-            p.demo(),
-            p.listening(),
-            p.beacons()));
+    return with(draft -> draft.port = port);
   }
 
   /// Uses the PostgreSQL at `url`, whose user owns the schema.
   public ServerOptions withDatabaseUrl(@Nullable String url) {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            p.port(),
-            url,
-            p.allowPrivate(),
-            p.publicUrl(),
-            p.demo(),
-            p.listening(),
-            p.beacons()));
+    return with(draft -> draft.databaseUrl = url);
+  }
+
+  /// Serves with so many connections to the database.
+  public ServerOptions withConnections(int connections) {
+    return with(draft -> draft.connections = connections);
   }
 
   /// Lets sources reach these private `host:port`.
   public ServerOptions withAllowPrivate(List<String> hostPorts) {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            p.port(),
-            p.databaseUrl(),
-            hostPorts,
-            p.publicUrl(),
-            p.demo(),
-            p.listening(),
-            p.beacons()));
+    return with(draft -> draft.allowPrivate = hostPorts);
   }
 
   /// Is reached by people under `url`.
   public ServerOptions withPublicUrl(@Nullable String url) {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            p.port(),
-            p.databaseUrl(),
-            p.allowPrivate(),
-            url,
-            p.demo(),
-            p.listening(),
-            p.beacons()));
+    return with(draft -> draft.publicUrl = url);
   }
 
   /// Is the demonstration: three members are there, the printed code signs in.
   public ServerOptions withDemo() {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            p.port(),
-            p.databaseUrl(),
-            p.allowPrivate(),
-            p.publicUrl(),
-            true,
-            p.listening(),
-            p.beacons()));
+    return with(draft -> draft.demo = true);
   }
 
   /// Polls no sources: a command opens the folder for its own short work.
   public ServerOptions withoutListening() {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            p.port(),
-            p.databaseUrl(),
-            p.allowPrivate(),
-            p.publicUrl(),
-            p.demo(),
-            false,
-            p.beacons()));
+    return with(draft -> draft.listening = false);
   }
 
   /// Waits for the beacon whose chain the first of these files names, in place of the public one.
   public ServerOptions withBeacons(List<Path> files) {
-    var p = properties;
-    return with(
-        new ServerProperties(
-            p.data(),
-            p.port(),
-            p.databaseUrl(),
-            p.allowPrivate(),
-            p.publicUrl(),
-            p.demo(),
-            p.listening(),
-            files));
+    return with(draft -> draft.beacons = files);
   }
 
   /// Takes its time from `other`.
@@ -132,7 +64,45 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
     return new ServerOptions(properties, other);
   }
 
-  private ServerOptions with(ServerProperties other) {
-    return new ServerOptions(other, clock);
+  private ServerOptions with(Consumer<Draft> change) {
+    var draft = new Draft(properties);
+    change.accept(draft);
+    return new ServerOptions(draft.done(), clock);
+  }
+
+  /// Properties that are being changed.
+  private static final class Draft {
+    private static final int USUAL_PORT = 8080;
+    private static final int USUAL_CONNECTIONS = 12;
+    private final DataFolder data;
+    private int port = USUAL_PORT;
+    private @Nullable String databaseUrl;
+    private int connections = USUAL_CONNECTIONS;
+    private List<String> allowPrivate = List.of();
+    private @Nullable String publicUrl;
+    private boolean demo;
+    private boolean listening = true;
+    private List<Path> beacons = List.of();
+
+    Draft(DataFolder data) {
+      this.data = data;
+    }
+
+    Draft(ServerProperties known) {
+      data = known.data();
+      port = known.port();
+      databaseUrl = known.databaseUrl();
+      connections = known.connections();
+      allowPrivate = known.allowPrivate();
+      publicUrl = known.publicUrl();
+      demo = known.demo();
+      listening = known.listening();
+      beacons = known.beacons();
+    }
+
+    ServerProperties done() {
+      return new ServerProperties(
+          data, port, databaseUrl, connections, allowPrivate, publicUrl, demo, listening, beacons);
+    }
   }
 }

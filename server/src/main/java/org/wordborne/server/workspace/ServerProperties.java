@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data where everything is kept
 /// @param port the port asked for; 0 takes any free one
 /// @param databaseUrl address of an external PostgreSQL; null for the embedded one
+/// @param connections how many connections to the database serve
 /// @param allowPrivate `host:port` of private addresses that sources may reach
 /// @param publicUrl address under which people reach this server; null for the loopback one
 /// @param demo whether this is the demonstration on sample data
@@ -18,6 +19,7 @@ public record ServerProperties(
     DataFolder data,
     int port,
     @Nullable String databaseUrl,
+    int connections,
     List<String> allowPrivate,
     @Nullable String publicUrl,
     boolean demo,

@@ -42,7 +42,7 @@ class AddressLimitsTest {
   private static AddressLimits limits(@Nullable String publicUrl) {
     var properties =
         new ServerProperties(
-            new DataFolder(Path.of(".")), 0, null, List.of(), publicUrl, false, true, List.of());
+            new DataFolder(Path.of(".")), 0, null, 3, List.of(), publicUrl, false, true, List.of());
     return new AddressLimits(Instant::now, properties);
   }
 }

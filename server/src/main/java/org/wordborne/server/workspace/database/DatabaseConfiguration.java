@@ -20,21 +20,20 @@ import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 /// The connections: a pool for the serving role, single ones for the owner.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-  private static final int POOL = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LIMITS =
       "-c statement_timeout=300s -c idle_in_transaction_session_timeout=300s"
           + " -c lock_timeout=60s -c timezone=UTC";
 
   @Bean
-  DataSource dataSource(Databases databases) {
+  DataSource dataSource(Databases databases, ServerProperties properties) {
     DatabaseLogins logins = databases.logins();
     var config = new HikariConfig();
     config.setPoolName("serving");
     config.setJdbcUrl(logins.url());
     config.setUsername(logins.app().user());
     config.setPassword(logins.app().password());
-    config.setMaximumPoolSize(POOL);
+    config.setMaximumPoolSize(properties.connections());
     config.setMinimumIdle(2);
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.addDataSourceProperty("options", LIMITS);

@@ -155,7 +155,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void startAgain() {
-    LOG.warn("the database ended by itself; it is started again");
+    LOG.warn("the database seems to have ended by itself; if so, it is started again");
     while (!startedAgain()) {
       try {
         Thread.sleep(PAUSE);
@@ -172,7 +172,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return true;
     }
     try {
-      postmaster.startAgain(port);
+      if (!postmaster.isAlive()) {
+        postmaster.startAgain(port);
+      }
       watch();
       return true;
     } catch (DatabaseException notYet) {

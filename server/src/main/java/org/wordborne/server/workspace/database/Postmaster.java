@@ -69,7 +69,7 @@ final class Postmaster {
 
   private int start(int port) throws IOException {
     PostmasterFile.read(cluster)
-        .filter(file -> file.numberIsTaken() && !file.isAlive(cluster))
+        .filter(file -> file.isSurelyAnother(cluster))
         .ifPresent(this::dropStale);
     long logged = freshLog();
     run(
@@ -105,6 +105,12 @@ final class Postmaster {
     PostmasterFile.read(cluster)
         .flatMap(file -> ProcessHandle.of(file.pid()))
         .ifPresent(process -> process.onExit().thenRunAsync(then));
+  }
+
+  /// Whether one lives on the folder. A process that could not be looked at, for want of open
+  /// files, is taken for gone by whoever waits for its end.
+  boolean isAlive() {
+    return PostmasterFile.read(cluster).filter(file -> file.isAlive(cluster)).isPresent();
   }
 
   /// Waits for a postmaster that somebody else started; returns its port.

@@ -37,19 +37,37 @@ record PostmasterFile(long pid, int port, boolean ready) {
 
   /// Whether that process lives and is a PostgreSQL on `cluster`, not a later one with its number.
   boolean isAlive(Path cluster) {
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .map(ProcessHandle::info)
-        .map(
-            info -> {
-              String command = info.commandLine().orElse("");
-              return command.contains("postgres") && command.contains(cluster.toString());
-            })
-        .orElse(false);
+    return commandLine().filter(line -> isOurs(line, cluster)).isPresent();
+  }
+
+  /// Whether that process lives and is surely another. Where nobody can tell what it is, for want
+  /// of open files as an example, it is not sure: our own may live.
+  boolean isSurelyAnother(Path cluster) {
+    return numberIsTaken()
+        && commandLine().map(line -> !isOurs(line, cluster)).orElseGet(this::hasNoCommandLine);
   }
 
   /// Whether any process has that number.
   boolean numberIsTaken() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  private Optional<String> commandLine() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .flatMap(process -> process.info().commandLine());
+  }
+
+  private static boolean isOurs(String commandLine, Path cluster) {
+    return commandLine.contains("postgres") && commandLine.contains(cluster.toString());
+  }
+
+  /* So it is with processes of the system itself. */
+  private boolean hasNoCommandLine() {
+    try {
+      return Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline")).length == 0;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 }
