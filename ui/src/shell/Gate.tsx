@@ -4,6 +4,7 @@ import { live } from "../api/live.ts";
 import { queries, useSession } from "../api/queries.ts";
 import { useZone } from "../parts/time.ts";
 import { ErrorNote, Loading } from "../parts/states.tsx";
+import { Join } from "../pages/join/index.tsx";
 import { SignIn } from "../pages/sign-in/index.tsx";
 import { House } from "./House.tsx";
 
@@ -32,5 +33,6 @@ export function Gate() {
     );
   }
   if (!view) return <Loading rows={1} />;
+  if (window.location.pathname === "/join") return <Join session={view} />;
   return inside ? <House session={view} /> : <SignIn session={view} />;
 }

@@ -1,5 +1,6 @@
 import { Fragment, Suspense } from "react";
 import { Link, Redirect, useParams } from "wouter";
+import { useSession } from "../../api/queries.ts";
 import { Loading } from "../../parts/states.tsx";
 import { t } from "../../texts/index.ts";
 import { groups } from "./sections.ts";
@@ -8,12 +9,14 @@ import "./settings.css";
 /** What is set once and seldom: beside it the list of all that can be set. */
 export default function SettingsPage() {
   const { section } = useParams<{ section?: string }>();
-  const shown = groups.flat().find(({ path }) => path === section);
-  if (!shown) return <Redirect to={`/settings/${groups[0]?.[0]?.path ?? ""}`} replace />;
+  const permissions = useSession().data?.permissions ?? [];
+  const mine = groups.map((group) => group.filter(({ needs }) => !needs || permissions.includes(needs))).filter((group) => group.length > 0);
+  const shown = mine.flat().find(({ path }) => path === section);
+  if (!shown) return <Redirect to={`/settings/${mine[0]?.[0]?.path ?? ""}`} replace />;
   return (
     <div className="settings pad">
       <nav className="settings-list" aria-label={t("settings.title")}>
-        {groups.map((group, i) => (
+        {mine.map((group, i) => (
           <Fragment key={group[0]?.path}>
             {i > 0 && <hr />}
             {group.map(({ path, name }) => (

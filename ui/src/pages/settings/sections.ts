@@ -1,10 +1,13 @@
 import { lazy, type ComponentType } from "react";
+import type { Permission } from "../../api/types.ts";
 import type { TextKey } from "../../texts/index.ts";
 
 export interface Section {
   /** As in `/settings/you`. */
   path: string;
   name: TextKey;
+  /** Shown only to those who may do that. */
+  needs?: Permission;
   Page: ComponentType;
 }
 
@@ -14,4 +17,5 @@ export const groups: Section[][] = [
     { path: "you", name: "settings.you", Page: lazy(() => import("./You.tsx")) },
     { path: "security", name: "security.title", Page: lazy(() => import("./Security.tsx")) },
   ],
+  [{ path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) }],
 ];

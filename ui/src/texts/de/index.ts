@@ -10,6 +10,7 @@ import crisis from "./crisis.ts";
 import firstrun from "./firstrun.ts";
 import mail from "./mail.ts";
 import listen from "./listen.ts";
+import members from "./members.ts";
 import now from "./now.ts";
 import person from "./person.ts";
 import people from "./people.ts";
@@ -29,5 +30,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, security, settings };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings };
 export default de;

@@ -8,6 +8,7 @@ import crisis from "./crisis.ts";
 import firstrun from "./firstrun.ts";
 import mail from "./mail.ts";
 import listen from "./listen.ts";
+import members from "./members.ts";
 import now from "./now.ts";
 import person from "./person.ts";
 import people from "./people.ts";
@@ -27,4 +28,4 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, security, settings };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings };

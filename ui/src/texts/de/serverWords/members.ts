@@ -16,6 +16,12 @@ const phrases: Phrase[] = [
   [/^this account belongs to no workspace any more$/, "Dieses Konto gehört zu keinem Arbeitsbereich mehr."],
   [/^this is not your password until now$/, "Das ist nicht Ihr bisheriges Passwort."],
   [/^sign in with a browser for that; a token is not enough$/, "Melden Sie sich dafür im Browser an; ein Schlüssel genügt nicht."],
+  [/^A workspace has an owner: make somebody else one before the last one goes\.$/, "Ein Arbeitsbereich hat eine Inhaberin oder einen Inhaber: Bestimmen Sie erst jemand anderes."],
+  [/^they are a member already$/, "Die Person ist schon Mitglied."],
+  [/^You are a member of this workspace already\.$/, "Sie sind schon Mitglied dieses Arbeitsbereichs."],
+  [/^This invitation was sent to another address; sign in with that one\.$/, "Diese Einladung ging an eine andere Adresse; melden Sie sich mit jener an."],
+  [/^This invitation is used, withdrawn or too old; ask for another\.$/, "Diese Einladung ist verbraucht, zurückgezogen oder zu alt; bitten Sie um eine neue."],
+  [/^Nobody said yet how mail leaves: set it up, or invite by a link\.$/, "Noch hat niemand gesagt, wie E-Mail hinausgeht: Richten Sie das ein, oder laden Sie per Link ein."],
 ];
 
 export default phrases;

@@ -7,16 +7,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "user",
     description = "Accounts of those who work here.",
     footer = {
       "  wordborne user add ruth@example.org --role owner --password-stdin < pw.txt",
-      "  wordborne user list"
+      "  wordborne user list",
+      "  wordborne user invite --role analyst",
+      "  wordborne user role ruth@example.org manager"
     },
     mixinStandardHelpOptions = true,
-    subcommands = {UserCommand.Add.class, UserCommand.Listing.class})
+    subcommands = {
+      UserCommand.Add.class,
+      UserCommand.Listing.class,
+      UserCommand.Invite.class,
+      UserCommand.Roles.class,
+      UserCommand.Suspend.class,
+      UserCommand.Activate.class,
+      UserCommand.Remove.class
+    })
 final class UserCommand extends CommandGroup {
   @Command(
       name = "add",
@@ -61,13 +72,132 @@ final class UserCommand extends CommandGroup {
   @Command(
       name = "list",
       description =
-          "Prints all accounts, one a line: {\"id\",\"name\",\"email\",\"role\",\"initials\"}.",
+          "Prints all accounts, one a line: {\"id\",\"name\",\"email\",\"role\",\"state\","
+              + "\"initials\"}.",
       footer = "  wordborne user list",
       mixinStandardHelpOptions = true)
   static final class Listing extends ServerCommand {
     @Override
     void run(ServerConnection server) {
       server.get("/members").get("members").forEach(System.out::println);
+    }
+  }
+
+  @Command(
+      name = "invite",
+      description =
+          "Prints the link of an invitation, alone and once; with --email it goes by mail instead.",
+      footer = "  wordborne user invite --role analyst",
+      mixinStandardHelpOptions = true)
+  static final class Invite extends ServerCommand {
+    @Option(
+        names = "--role",
+        required = true,
+        paramLabel = "ROLE",
+        description = "owner, manager, responder, analyst or client.")
+    String role = "";
+
+    @Option(
+        names = "--email",
+        paramLabel = "EMAIL",
+        description = "The only address that can accept it.")
+    @Nullable String email;
+
+    @Override
+    void run(ServerConnection server) {
+      Map<String, @Nullable Object> wanted = new HashMap<>();
+      wanted.put("role", role);
+      wanted.put("email", email);
+      JsonNode made = server.post("/invitations", wanted);
+      if (email == null) {
+        System.out.println(made.path("link").asString());
+      } else {
+        Lines.print("invited", email, "id", made.path("id"));
+      }
+    }
+  }
+
+  @Command(
+      name = "role",
+      description = "Gives a member another role; prints {\"user\",\"role\"}.",
+      footer = "  wordborne user role ruth@example.org manager",
+      mixinStandardHelpOptions = true)
+  static final class Roles extends OfMember {
+    @Parameters(
+        index = "1",
+        paramLabel = "ROLE",
+        description = "owner, manager, responder, analyst or client.")
+    String role = "";
+
+    @Override
+    void run(ServerConnection server, String path) {
+      JsonNode member = server.send("PATCH", path, Map.of("role", role));
+      Lines.print("user", member.path("email"), "role", member.path("role"));
+    }
+  }
+
+  @Command(
+      name = "suspend",
+      description = "Shuts a member out until activated; prints {\"user\",\"state\"}.",
+      footer = "  wordborne user suspend ruth@example.org",
+      mixinStandardHelpOptions = true)
+  static final class Suspend extends OfMember {
+    @Override
+    void run(ServerConnection server, String path) {
+      suspend(server, path, true);
+    }
+  }
+
+  @Command(
+      name = "activate",
+      description = "Lets a suspended member in again; prints {\"user\",\"state\"}.",
+      footer = "  wordborne user activate ruth@example.org",
+      mixinStandardHelpOptions = true)
+  static final class Activate extends OfMember {
+    @Override
+    void run(ServerConnection server, String path) {
+      suspend(server, path, false);
+    }
+  }
+
+  @Command(
+      name = "remove",
+      description = {
+        "Takes a member out of the workspace; prints {\"removed\"}.",
+        "What they did stays; conversations that were theirs are nobody's."
+      },
+      footer = "  wordborne user remove ruth@example.org",
+      mixinStandardHelpOptions = true)
+  static final class Remove extends OfMember {
+    @Override
+    void run(ServerConnection server, String path) {
+      server.send("DELETE", path, null);
+      Lines.print("removed", email);
+    }
+  }
+
+  /// A command about one member, named by address or id.
+  abstract static class OfMember extends ServerCommand {
+    @Parameters(index = "0", paramLabel = "EMAIL", description = "Their address, or their id.")
+    String email = "";
+
+    abstract void run(ServerConnection server, String path);
+
+    @Override
+    void run(ServerConnection server) {
+      for (JsonNode member : server.get("/members").path("members")) {
+        if (member.path("email").asString().equalsIgnoreCase(email)
+            || member.path("id").asString().equals(email)) {
+          run(server, "/members/" + member.path("id").asString());
+          return;
+        }
+      }
+      throw new CommandException("there is no member " + email);
+    }
+
+    static void suspend(ServerConnection server, String path, boolean suspended) {
+      JsonNode member = server.send("PATCH", path, Map.of("suspended", suspended));
+      Lines.print("user", member.path("email"), "state", member.path("state"));
     }
   }
 }

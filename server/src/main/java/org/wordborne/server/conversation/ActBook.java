@@ -57,6 +57,14 @@ final class ActBook {
     return done;
   }
 
+  /// Takes all that are a member's from them; returns which.
+  List<UUID> unassignAll(UUID member, JdbcClient tx) {
+    return tx.sql("update conversation set assignee_id = null where assignee_id = ? returning id")
+        .param(member)
+        .query(UUID.class)
+        .list();
+  }
+
   void done(SignedIn by, UUID id, JdbcClient tx) {
     boolean done =
         tx.sql(

@@ -14,6 +14,7 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Reads an opened conversation, and a person with theirs.
 @Component
@@ -65,7 +66,7 @@ final class ConversationReader {
               threads.of(scope, id, tx),
               person == null ? null : person(scope, person),
               answer(by, row),
-              members.all(scope));
+              members.who(scope, Permission.ANSWER));
         });
   }
 

@@ -1,11 +1,14 @@
 package org.wordborne.server.conversation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.LiveEvents;
@@ -14,11 +17,13 @@ import org.wordborne.server.person.Page;
 import org.wordborne.server.person.PeopleLedger;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
+import org.wordborne.server.workspace.MemberLeft;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.access.Permission;
 
 /// The conversations of a workspace: the queue, and what the team does with them.
 @Component
@@ -140,9 +145,20 @@ public class Conversations {
         });
   }
 
+  /* What was theirs waits for whoever takes it. */
+  @EventListener
+  void memberLeft(MemberLeft left) {
+    var theirs = transactions.in(left.scope(), tx -> acts.unassignAll(left.member(), tx));
+    live.publish(
+        left.scope().workspace(),
+        "conversations",
+        new LiveEvents.Changed(theirs.stream().map(UUID::toString).collect(toSet())));
+  }
+
   private String memberName(Scope scope, UUID member) {
     return members
         .find(scope, member)
+        .filter(one -> one.may(Permission.ANSWER))
         .orElseThrow(
             () ->
                 new BadInputException(

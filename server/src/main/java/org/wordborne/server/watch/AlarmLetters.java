@@ -27,6 +27,7 @@ import org.wordborne.server.workspace.Member;
 import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerAddress;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Writes what those read whom an alarm wakes.
 @Component
@@ -104,17 +105,25 @@ class AlarmLetters {
     var all = new LinkedHashSet<String>();
     for (String one : to) {
       if (one.equals("members")) {
-        members.all(scope).forEach(member -> all.add(member.email()));
+        reading(scope).forEach(member -> all.add(member.email()));
       } else if (one.startsWith("member:")) {
-        members.all(scope).stream()
-            .filter(member -> one.equals(name(member)))
-            .map(Member::email)
-            .forEach(all::add);
+        all.addAll(address(scope, one));
       } else if (one.contains("@")) {
         all.add(one);
       }
     }
     return all;
+  }
+
+  /* Whoever is gone or suspended is told nothing; what they would have been told, all are. */
+  private List<String> address(Scope scope, String named) {
+    List<Member> reading = reading(scope);
+    List<Member> meant = reading.stream().filter(member -> named.equals(name(member))).toList();
+    return (meant.isEmpty() ? reading : meant).stream().map(Member::email).toList();
+  }
+
+  private List<Member> reading(Scope scope) {
+    return members.who(scope, Permission.READ);
   }
 
   /// How a step names a member.

@@ -22,6 +22,7 @@ import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.access.Permission;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The rules that wake people.
@@ -166,7 +167,9 @@ class WatchRules {
   private List<WatchStep> steps(Scope scope, @Nullable List<WatchStep> given) {
     if (given == null || given.isEmpty()) {
       var first = new ArrayList<String>(List.of("hooks"));
-      members.all(scope).stream().findFirst().ifPresent(owner -> first.add("member:" + owner.id()));
+      members.who(scope, Permission.READ).stream()
+          .findFirst()
+          .ifPresent(owner -> first.add("member:" + owner.id()));
       return List.of(
           new WatchStep(0, first), new WatchStep(SECOND_STEP, List.of("members", "hooks")));
     }
@@ -194,7 +197,8 @@ class WatchRules {
         }
       } else if (to.startsWith("member:")) {
         boolean known =
-            members.all(scope).stream().anyMatch(one -> to.equals(AlarmLetters.name(one)));
+            members.who(scope, Permission.READ).stream()
+                .anyMatch(one -> to.equals(AlarmLetters.name(one)));
         if (!known) {
           throw new BadInputException("steps.to", to, "There is no such member.");
         }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.access.Permission;
 
 /// Who works in a workspace.
 @Component
@@ -17,14 +18,14 @@ public class Members {
     this.transactions = transactions;
   }
 
-  /// All members, by name.
+  /// All members, suspended ones too, by name: for names of who did what.
   public List<Member> all(Scope scope) {
     return transactions.in(
         scope,
         jdbc ->
             jdbc.sql(
                     """
-                    select a.id, a.name, a.email, m.role
+                    select a.id, a.name, a.email, m.role, m.state
                     from member m join account a on a.id = m.account_id
                     order by lower(a.name), a.id
                     """)
@@ -35,8 +36,14 @@ public class Members {
                             row.getString("name"),
                             row.getString("email"),
                             row.getString("role"),
+                            row.getString("state"),
                             initials(row.getString("name"))))
                 .list());
+  }
+
+  /// Those who may do that now, by name.
+  public List<Member> who(Scope scope, Permission may) {
+    return all(scope).stream().filter(member -> member.may(may)).toList();
   }
 
   /// The member with that id, if there is one in this workspace.

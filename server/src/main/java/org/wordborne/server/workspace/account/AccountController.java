@@ -5,31 +5,22 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Brand;
 import org.wordborne.server.workspace.ForbiddenException;
-import org.wordborne.server.workspace.Member;
-import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
-import org.wordborne.server.workspace.access.Role;
 import org.wordborne.server.workspace.account.SessionView.WorkspaceView;
 
-/// The person signed in, the members, and the workspace's brand.
+/// The person signed in, and the workspace's brand.
 @RestController
 @RequestMapping("/api/v1")
 class AccountController {
@@ -37,18 +28,14 @@ class AccountController {
   private static final int LONGEST_NAME = 100;
   private static final int MOST_NAMES = 50;
   private final Accounts accounts;
-  private final Members members;
   private final Workspaces workspaces;
   private final SessionViews views;
 
-  AccountController(Accounts accounts, Members members, Workspaces workspaces, SessionViews views) {
+  AccountController(Accounts accounts, Workspaces workspaces, SessionViews views) {
     this.accounts = accounts;
-    this.members = members;
     this.workspaces = workspaces;
     this.views = views;
   }
-
-  record MembersView(List<Member> members) {}
 
   record MeChange(
       @Nullable String locale,
@@ -63,36 +50,6 @@ class AccountController {
       @Nullable String place,
       @Nullable List<String> notConfused,
       @Nullable List<String> homes) {}
-
-  record MemberWanted(
-      @Nullable String email,
-      @Nullable String password,
-      @Nullable String name,
-      @Nullable String role) {
-    @Override
-    public String toString() {
-      return "member wanted";
-    }
-  }
-
-  @GetMapping("/members")
-  @Needs(Permission.READ)
-  MembersView members(SignedIn who) {
-    return new MembersView(members.all(who.scope()));
-  }
-
-  /* Whoever sets a password for somebody else's address runs the server; all others invite. */
-  @PostMapping("/members")
-  @Needs(Permission.SERVER)
-  @ResponseStatus(HttpStatus.CREATED)
-  Member addMember(@RequestBody MemberWanted wanted, SignedIn who) {
-    Role role =
-        Role.of(wanted.role() == null ? "" : wanted.role())
-            .orElseThrow(() -> noRole(wanted.role()));
-    NewAccount account = NewAccount.of(wanted.email(), wanted.name(), wanted.password());
-    UUID id = accounts.add(who.workspace(), account, role);
-    return members.find(who.scope(), id).orElseThrow();
-  }
 
   @PatchMapping("/me")
   @Needs(Permission.SEE)
@@ -136,15 +93,6 @@ class AccountController {
                 : HomeAddresses.checked(change.homes()),
             true));
     return views.workspace(who.scope());
-  }
-
-  static BadInputException noRole(@Nullable String sent) {
-    return new BadInputException(
-        "role",
-        sent,
-        "one of "
-            + Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "))
-            + " is needed");
   }
 
   private static List<String> words(String field, @Nullable List<String> sent) {

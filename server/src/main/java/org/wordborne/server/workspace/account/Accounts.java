@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,17 +113,7 @@ class Accounts {
       transactions.run(
           Scope.of(workspace),
           jdbc -> {
-            jdbc.sql(
-                    """
-                    insert into account (id, email, name, password_hash, created_at, operator)
-                    values (?, ?, ?, ?, ?, not exists (select 1 from account))
-                    """)
-                .param(id)
-                .param(email)
-                .param(name)
-                .param(hash)
-                .param(now)
-                .update();
+            insert(jdbc, id, email, name, hash);
             jdbc.sql(
                     """
                     insert into member (workspace_id, account_id, role, joined_at)
@@ -135,6 +126,51 @@ class Accounts {
     } catch (DuplicateKeyException taken) {
       throw new ConflictException("there is an account for " + email + " already");
     }
+  }
+
+  private void insert(JdbcClient jdbc, UUID id, String email, String name, @Nullable String hash) {
+    jdbc.sql(
+            """
+            insert into account (id, email, name, password_hash, created_at, operator)
+            values (?, ?, ?, ?, ?, not exists (select 1 from account))
+            """)
+        .param(id)
+        .param(email)
+        .param(name)
+        .param(hash)
+        .param(Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /// Prepares an account that is made within somebody else's transaction, where it has to be done
+  /// in a moment: the password is hashed before.
+  Function<JdbcClient, Account> prepared(NewAccount wanted) {
+    String hash = passwords.hash(wanted.password());
+    return jdbc -> {
+      UUID id = ids.next();
+      insert(jdbc, id, wanted.email(), wanted.name(), hash);
+      return new Account(id, wanted.email(), wanted.name(), "", "", true);
+    };
+  }
+
+  /// The account with that id, wherever it is a member.
+  Optional<Account> byId(UUID id) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select " + COLUMNS + " from account a where a.id = ?")
+                .param(id)
+                .query((row, _) -> account(row))
+                .optional());
+  }
+
+  /// Whether there is an account of that address.
+  boolean isTaken(String email) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select exists (select 1 from account where lower(email) = lower(?))")
+                .param(email)
+                .query(Boolean.class)
+                .single());
   }
 
   /// The account whose address and password these are. Does the same work whoever asks.
