@@ -26,7 +26,7 @@ final class GroundPersonalData implements PersonalData {
   @Override
   public List<DataMapRow> map() {
     return List.of(
-        of("who works here", "account.*", "member.*", "sign_in.*", "api_token.*")
+        of("who works here", "account.*", "member.*", "sign_in.*", "api_token.*", "invitation.*")
             .whose("our people")
             .from("themselves, or who invited them")
             .serves("to let them in and show who did what", CONTRACT)
