@@ -51,8 +51,8 @@ public record SignedIn(
 
   /// The same, who also runs the server.
   public SignedIn runningTheServer() {
-    var more = EnumSet.copyOf(permissions);
-    more.add(Permission.SERVER);
+    var more = EnumSet.of(Permission.SERVER);
+    more.addAll(permissions);
     return new SignedIn(person, workspace, name, role, more);
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,6 +33,7 @@ class JoinController {
   private final RequestCredentials credentials;
   private final Workspaces workspaces;
   private final SignInLimit limit;
+  private final Door door;
 
   JoinController(
       Invitations invitations,
@@ -41,13 +41,15 @@ class JoinController {
       Sessions sessions,
       RequestCredentials credentials,
       Workspaces workspaces,
-      SignInLimit limit) {
+      SignInLimit limit,
+      Door door) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.sessions = sessions;
     this.credentials = credentials;
     this.workspaces = workspaces;
     this.limit = limit;
+    this.door = door;
   }
 
   record InvitationCode(@Nullable String code) {
@@ -107,9 +109,7 @@ class JoinController {
     Function<JdbcClient, Account> making = accounts.prepared(wanted);
     var made = new Account[1];
     Accepted accepted = invitations.accept(code, jdbc -> made[0] = making.apply(jdbc));
-    credentials.session(request).ifPresent(sessions::close);
-    String browser = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
-    credentials.keep(response, sessions.open(made[0].id(), browser));
+    door.open(made[0].id(), false, request, response);
     return accepted(accepted);
   }
 
