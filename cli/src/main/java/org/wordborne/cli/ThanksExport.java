@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import org.wordborne.server.mention.CsvLine;
+import org.wordborne.server.workspace.CsvLine;
 import tools.jackson.databind.JsonNode;
 
 /// The ledger of thanks, its end first, as commands print it.

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.mention.MentionSearch.Page;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.CsvLine;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;

@@ -3,7 +3,7 @@ package org.wordborne.server.result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.wordborne.server.mention.CsvLine;
+import org.wordborne.server.workspace.CsvLine;
 
 /// Results as a table that no spreadsheet takes for formulas.
 final class ReportCsv {

@@ -161,6 +161,11 @@ public class ActBook {
             new TreeMap<>(facts)));
   }
 
+  /// How many lines the book has.
+  public long lines(Scope scope) {
+    return transactions.in(scope, ActBook::head).number();
+  }
+
   /// Where the book of a workspace was changed, cut or added to by anybody but this program.
   public Optional<Broken> firstBroken(Scope scope) {
     Head head = transactions.in(scope, ActBook::head);
@@ -271,7 +276,8 @@ public class ActBook {
     return Sha256.hex(which.stream().sorted().collect(Collectors.joining("\n")));
   }
 
-  private static String escaped(String word) {
+  /// A word as it stands for itself in `ilike`.
+  static String escaped(String word) {
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 

@@ -1,4 +1,4 @@
-package org.wordborne.server.mention;
+package org.wordborne.server.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

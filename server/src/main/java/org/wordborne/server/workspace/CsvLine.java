@@ -1,4 +1,4 @@
-package org.wordborne.server.mention;
+package org.wordborne.server.workspace;
 
 import java.util.List;
 import java.util.stream.Collectors;
