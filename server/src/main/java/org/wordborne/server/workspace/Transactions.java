@@ -77,7 +77,14 @@ public class Transactions {
   /// Does `work` on what belongs to no workspace: accounts and their sessions. Rows of workspaces
   /// are not seen, unless it is called inside a transaction of one, which it joins.
   public <T> T outside(Function<JdbcClient, T> work) {
-    return template.execute(_ -> work.apply(jdbc));
+    boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+    return template.execute(
+        _ -> {
+          if (outermost) {
+            witness.watchOutside(jdbc);
+          }
+          return work.apply(jdbc);
+        });
   }
 
   /// Does `work` where one sees, of all workspaces, the memberships of `account`, and nothing else.

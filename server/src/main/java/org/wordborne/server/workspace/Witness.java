@@ -10,4 +10,7 @@ public interface Witness {
 
   /// The transaction has begun and is confined to `scope`.
   void watch(Scope scope, JdbcClient tx);
+
+  /// The transaction has begun and belongs to no workspace: accounts, sessions.
+  void watchOutside(JdbcClient tx);
 }

@@ -27,6 +27,7 @@ class Door {
   private final Factors factors;
   private final Accounts accounts;
   private final FactorRule rule;
+  private final SignInLines lines;
 
   Door(
       RequestCredentials credentials,
@@ -36,7 +37,8 @@ class Door {
       Tickets tickets,
       Factors factors,
       Accounts accounts,
-      FactorRule rule) {
+      FactorRule rule,
+      SignInLines lines) {
     this.credentials = credentials;
     this.sessions = sessions;
     this.views = views;
@@ -45,6 +47,7 @@ class Door {
     this.factors = factors;
     this.accounts = accounts;
     this.rule = rule;
+    this.lines = lines;
   }
 
   /// After the first proof, the password or the company's word: lets in, or asks for the second.
@@ -71,6 +74,7 @@ class Door {
     Credential session = sessions.open(account, browser, second);
     credentials.keep(response, session);
     SignedIn who = sessions.find(session, null).orElseThrow();
+    lines.opened(who);
     return views.of(who, session);
   }
 

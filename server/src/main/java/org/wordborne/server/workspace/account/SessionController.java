@@ -34,6 +34,7 @@ class SessionController {
   private final SignInLimit limit;
   private final Workspaces workspaces;
   private final Door door;
+  private final SignInLines lines;
   private final boolean demo;
 
   SessionController(
@@ -45,6 +46,7 @@ class SessionController {
       SignInLimit limit,
       Workspaces workspaces,
       Door door,
+      SignInLines lines,
       ServerProperties properties) {
     this.credentials = credentials;
     this.views = views;
@@ -54,6 +56,7 @@ class SessionController {
     this.limit = limit;
     this.workspaces = workspaces;
     this.door = door;
+    this.lines = lines;
     this.demo = properties.demo();
   }
 
@@ -91,6 +94,7 @@ class SessionController {
     refuseTooMany(email, request);
     Optional<Account> account = accounts.verify(email, password);
     if (account.isEmpty()) {
+      lines.refused(email);
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
     limit.succeeded(email, request.getRemoteAddr());

@@ -72,6 +72,30 @@ class ActLedger implements Witness {
     Act.current().ifPresent(act -> atEnd(() -> acted(scope, tx, act)));
   }
 
+  /* What somebody changes of their account is told in the workspace they are in, without its rows:
+  they are behind no wall, and mostly secrets. */
+  @Override
+  public void watchOutside(JdbcClient tx) {
+    Act.current()
+        .ifPresent(
+            act -> {
+              SignedIn who = act.who();
+              if (who != null) {
+                atEnd(() -> actedOutside(who.scope(), tx, act));
+              }
+            });
+  }
+
+  private void actedOutside(Scope scope, JdbcClient tx, Act act) {
+    if (extent(tx).wrote()) {
+      tx.sql("select set_config('wordborne.workspace', ?, true)")
+          .param(scope.workspace().toString())
+          .query((_, _) -> 0)
+          .single();
+      acted(scope, tx, act);
+    }
+  }
+
   /// Writes a line when the transaction that is open now ends. The chain's lock is taken last of
   /// all, so that nobody who holds it waits for another.
   void say(Scope scope, JdbcClient tx, Saying saying) {

@@ -17,6 +17,8 @@ public final class ActTables {
       "is what was heard, not what somebody did; an import is one act";
   private static final String DERIVED = "is computed from other rows and follows them by itself";
   private static final String ACTS = "belongs to the book of acts";
+  private static final String OUTSIDE =
+      "belongs to an account and to no workspace; the act has a line, its secrets none";
   private static final String SERVER = "is the program's own working state";
   private static final Map<String, String> LEFT_OUT = new TreeMap<>();
 
@@ -30,8 +32,8 @@ public final class ActTables {
     leave(DERIVED, "person_day", "burst_state", "burst", "theme_week", "strategy_week");
     leave(DERIVED, "seed_plan_person", "draw_list", "link_visit", "link_day", "queue_turn");
     leave(SERVER, "server_setting", "delivery", "link_key", "flyway_schema_history");
-    leave(SERVER, "ticket_used");
-    leave("is written at each sign-in, which has a line of its own", "session");
+    leave("is known without a wall and is made with its workspace", "workspace_registry");
+    leave(OUTSIDE, "sign_in", "totp", "recovery_code", "passkey", "ticket_used");
   }
 
   private ActTables() {}

@@ -148,6 +148,20 @@ class SessionTest {
   }
 
   @Test
+  @Order(7)
+  void signIn_rightAndWrong_bothStandInTheBook() throws Exception {
+    String told = "";
+    for (int tries = 0; tries < 50 && !told.contains("\"refused\":true"); tries++) {
+      Thread.sleep(100); // the refused one is written by another thread
+      told = send(program("/audit?deed=session.signIn")).body();
+    }
+
+    assertThat(told).contains("\"refused\":true", "\"refused\":false", "Ines Okafor");
+    assertThat(send(program("/audit?deed=account.changeMe")).body())
+        .contains("\"way\":\"session\"");
+  }
+
+  @Test
   @Order(8)
   void token_made_worksUntilServerForgets() throws Exception {
     var made = send(program("/tokens").POST(BodyPublishers.ofString("{\"name\":\"robot\"}")));

@@ -193,21 +193,44 @@ class ActBookTest {
   }
 
   @Test
+  void act_onAnAccountOutsideOfWorkspaces_isALineWithoutRows() throws Exception {
+    during(
+        act("security.endOtherSessions"),
+        () ->
+            ServerFixture.transactions()
+                .outside(
+                    tx ->
+                        tx.sql("insert into ticket_used (mark, forgettable) values (?, now())")
+                            .param(UUID.randomUUID().toString())
+                            .update()));
+
+    assertThat(lines()).extracting(ActLine::deed).containsExactly("security.endOtherSessions");
+    assertThat(noted()).isEmpty();
+    assertThat(book.firstBroken(scope)).isEmpty();
+  }
+
+  @Test
+  void refused_oneWhoMayNot_isALineOfItsOwn() {
+    Act act = act("topics.remove");
+
+    book.refused(act.who(), act);
+
+    assertThat(lines()).singleElement().matches(ActLine::refused);
+  }
+
+  @Test
   void tables_eachNotesOrSaysWhyNot() {
-    List<String> silent =
-        ServerFixture.bean(JdbcClient.class)
-            .sql(
-                """
-                select relname from pg_class c
-                where relkind in ('r', 'p') and not relispartition
-                  and relnamespace = 'public'::regnamespace
-                  and not exists (select 1 from pg_trigger where tgrelid = c.oid
-                    and tgname = 'noted')
-                """)
-            .query(String.class)
-            .list();
+    JdbcClient app = ServerFixture.bean(JdbcClient.class);
+    String tables =
+        "select relname from pg_class c where relkind in ('r', 'p') and not relispartition"
+            + " and relnamespace = 'public'::regnamespace and ";
+    String noted =
+        "exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'noted')";
+    List<String> silent = app.sql(tables + "not " + noted).query(String.class).list();
 
     assertThat(silent).containsExactlyInAnyOrderElementsOf(ActTables.leftOut().keySet());
+    assertThat(app.sql(tables + noted).query(String.class).list())
+        .contains("topic", "source", "conversation", "reply", "campaign", "member", "mail_setting");
   }
 
   private void threeActs() {
