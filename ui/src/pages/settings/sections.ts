@@ -18,4 +18,5 @@ export const groups: Section[][] = [
     { path: "security", name: "security.title", Page: lazy(() => import("./Security.tsx")) },
   ],
   [{ path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) }],
+  [{ path: "audit", name: "audit.title", needs: "audit", Page: lazy(() => import("./Audit.tsx")) }],
 ];

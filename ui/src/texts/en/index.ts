@@ -1,10 +1,13 @@
+import audit from "./audit.ts";
 import calendar from "./calendar.ts";
 import campaigns from "./campaigns.ts";
 import seeds from "./seeds.ts";
+import deeds from "./deeds.ts";
 import draws from "./draws.ts";
 import contest from "./contest.ts";
 import conversations from "./conversations.ts";
 import crisis from "./crisis.ts";
+import fields from "./fields.ts";
 import firstrun from "./firstrun.ts";
 import mail from "./mail.ts";
 import listen from "./listen.ts";
@@ -22,10 +25,11 @@ import signin from "./signin.ts";
 import sources from "./sources.ts";
 import thanks from "./thanks.ts";
 import spread from "./spread.ts";
+import things from "./things.ts";
 import topics from "./topics.ts";
 import watch from "./watch.ts";
 import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings };
+export default { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings, audit, deeds, things, fields };

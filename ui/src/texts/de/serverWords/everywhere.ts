@@ -58,5 +58,8 @@ const phrases: Phrase[] = [
   [/^the value is not of the kind this field takes$/, "Der Wert ist nicht von der Art, die dieses Feld nimmt."],
   [/^the JSON is nested too deep or a value is too long$/, "Das JSON ist zu tief verschachtelt, oder ein Wert ist zu lang."],
   [/^this is no JSON(?:: line (\d+), column (\d+))?$/, "Das ist kein JSON."],
+  [/^Ask for 1 to 200 lines at once\.$/, "Fragen Sie 1 bis 200 Zeilen auf einmal ab."],
+  [/^There is no such line\.$/, "Diese Zeile gibt es nicht."],
+  [/^Use the cursor of the page before\.$/, "Nehmen Sie den Cursor der Seite davor."],
 ];
 export default phrases;

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UserCommand.class,
       TextCommand.class,
       TokenCommand.class,
+      AuditCommand.class,
       PublishCommand.class,
       RightsCommand.class,
       ReplyCommand.class,

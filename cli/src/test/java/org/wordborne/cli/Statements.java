@@ -32,7 +32,8 @@ final class Statements {
           "CampaignGround.one", // "" or " for update"
           "ContestBook.mark", // one of two columns
           "EntryBook.secret", // a column out of a switch
-          "ActBook.need", // one of two texts
+          "ActBook.need",
+          "ActTables.apply", // names of tables out of the catalogue, quoted by format() // one of two texts
           "ConversationBook.join", // tables out of a list
           "ConversationBook.refresh", // statements out of a list
           "QueueReader.order", // conditions and orders of the class

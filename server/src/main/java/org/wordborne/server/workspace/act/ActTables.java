@@ -3,7 +3,6 @@ package org.wordborne.server.workspace.act;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which tables note what people change in them: all but those named here, so that a new table is
@@ -55,16 +54,17 @@ public final class ActTables {
   }
 
   private static List<String> statements(JdbcClient owner) {
-    String left =
-        LEFT_OUT.keySet().stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-    return owner.sql(WANTED.replace(":left", left)).query(String.class).list();
+    return owner
+        .sql(WANTED)
+        .param(LEFT_OUT.keySet().toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
-  /* The names are our own words, written above. */
   private static final String WANTED =
       """
       with kept as (
-        select c.oid, c.relname, c.relname in (:left) as outside,
+        select c.oid, c.relname, c.relname = any (?) as outside,
           exists (select 1 from pg_trigger t
             where t.tgrelid = c.oid and t.tgname = 'noted') as noted,
           (select a.attname from pg_attribute a

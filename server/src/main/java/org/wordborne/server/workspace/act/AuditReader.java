@@ -76,8 +76,7 @@ class AuditReader {
                     .list());
     boolean more = found.size() > limit;
     List<AuditLine> shown = more ? found.subList(0, limit) : found;
-    return new AuditPage(
-        List.copyOf(shown), more ? Long.toString(shown.getLast().number()) : null);
+    return new AuditPage(List.copyOf(shown), more ? Long.toString(shown.getLast().number()) : null);
   }
 
   Optional<AuditAct> act(Scope scope, long number) {

@@ -48,18 +48,12 @@ final class AuditViews {
   /// @param op insert, update or delete
   /// @param erased whether the words were taken out for somebody who is forgotten
   record AuditChange(
-      String thing,
-      String row,
-      String op,
-      String label,
-      boolean erased,
-      List<AuditField> fields) {}
+      String thing, String row, String op, String label, boolean erased, List<AuditField> fields) {}
 
   /// One field before and after.
   ///
   /// @param hidden whether it is a secret, of which only the change is told
-  record AuditField(
-      String name, @Nullable String before, @Nullable String after, boolean hidden) {}
+  record AuditField(String name, @Nullable String before, @Nullable String after, boolean hidden) {}
 
   /// Whether the book holds.
   ///

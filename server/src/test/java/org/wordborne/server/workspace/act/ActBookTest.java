@@ -224,8 +224,7 @@ class ActBookTest {
     String tables =
         "select relname from pg_class c where relkind in ('r', 'p') and not relispartition"
             + " and relnamespace = 'public'::regnamespace and ";
-    String noted =
-        "exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'noted')";
+    String noted = "exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = 'noted')";
     List<String> silent = app.sql(tables + "not " + noted).query(String.class).list();
 
     assertThat(silent).containsExactlyInAnyOrderElementsOf(ActTables.leftOut().keySet());
