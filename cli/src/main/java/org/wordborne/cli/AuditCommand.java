@@ -85,7 +85,9 @@ final class AuditCommand extends CommandGroup {
       mixinStandardHelpOptions = true)
   static final class Listing extends ServerCommand {
     private static final int PAGE = 200;
-    @ArgGroup(exclusive = false) Wanted wanted = new Wanted();
+
+    @ArgGroup(exclusive = false)
+    Wanted wanted = new Wanted();
 
     @Option(
         names = "--limit",
@@ -126,7 +128,8 @@ final class AuditCommand extends CommandGroup {
       footer = "  wordborne audit export --deed session > sign-ins.jsonl",
       mixinStandardHelpOptions = true)
   static final class Exporting extends ServerCommand {
-    @ArgGroup(exclusive = false) Wanted wanted = new Wanted();
+    @ArgGroup(exclusive = false)
+    Wanted wanted = new Wanted();
 
     @Option(
         names = "--format",

@@ -33,7 +33,8 @@ final class Statements {
           "ContestBook.mark", // one of two columns
           "EntryBook.secret", // a column out of a switch
           "ActBook.need",
-          "ActTables.apply", // names of tables out of the catalogue, quoted by format() // one of two texts
+          "ActTables.apply", // names of tables out of the catalogue, quoted by format() // one of
+          // two texts
           "ConversationBook.join", // tables out of a list
           "ConversationBook.refresh", // statements out of a list
           "QueueReader.order", // conditions and orders of the class
