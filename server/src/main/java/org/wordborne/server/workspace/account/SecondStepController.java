@@ -35,6 +35,7 @@ class SecondStepController {
   private final Passkeys passkeys;
   private final SessionViews views;
   private final SecureRandom chance;
+  private final SignInLines lines;
 
   SecondStepController(
       Door door,
@@ -43,7 +44,8 @@ class SecondStepController {
       Factors factors,
       Passkeys passkeys,
       SessionViews views,
-      SecureRandom chance) {
+      SecureRandom chance,
+      SignInLines lines) {
     this.door = door;
     this.tries = tries;
     this.tickets = tickets;
@@ -51,6 +53,7 @@ class SecondStepController {
     this.passkeys = passkeys;
     this.views = views;
     this.chance = chance;
+    this.lines = lines;
   }
 
   /// @param code of the device, or one of those on paper
@@ -80,6 +83,7 @@ class SecondStepController {
     String key = "second factor " + account;
     tries.begin(key, request);
     if (!factors.take(account, sent.code() == null ? "" : sent.code())) {
+      lines.refused(account);
       throw new BadInputException("code", null, "this code is wrong, or was used before");
     }
     tries.succeeded(key, request);

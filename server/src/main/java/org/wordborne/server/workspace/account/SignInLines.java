@@ -1,7 +1,10 @@
 package org.wordborne.server.workspace.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,12 +40,21 @@ class SignInLines {
   /// A password, a code or a key was wrong. Told on a thread of its own: whoever tries does not
   /// learn by the time it takes whether there is such an account.
   void refused(String email) {
+    aside(() -> known(email));
+  }
+
+  /// As [#refused(String)], where it is known whose account it is.
+  void refused(UUID account) {
+    aside(() -> known(account));
+  }
+
+  private void aside(Supplier<Optional<Known>> whose) {
     Thread.ofVirtual()
         .name("refused-sign-in")
         .start(
             () -> {
               try {
-                known(email).ifPresent(account -> write(account, true));
+                whose.get().ifPresent(account -> write(account, true));
               } catch (RuntimeException unwritten) {
                 LOG.warn("a refused sign-in could not be written down", unwritten);
               }
@@ -54,8 +66,21 @@ class SignInLines {
         jdbc ->
             jdbc.sql("select id, name from account where lower(email) = lower(?)")
                 .param(email)
-                .query((row, _) -> new Known(row.getObject(1, UUID.class), row.getString(2)))
+                .query((row, _) -> known(row))
                 .optional());
+  }
+
+  private Optional<Known> known(UUID account) {
+    return transactions.outside(
+        jdbc ->
+            jdbc.sql("select id, name from account where id = ?")
+                .param(account)
+                .query((row, _) -> known(row))
+                .optional());
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(row.getObject("id", UUID.class), row.getString("name"));
   }
 
   private void write(Known account, boolean refused) {

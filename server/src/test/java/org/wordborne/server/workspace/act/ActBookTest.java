@@ -200,7 +200,7 @@ class ActBookTest {
             ServerFixture.transactions()
                 .outside(
                     tx ->
-                        tx.sql("insert into ticket_used (mark, forgettable) values (?, now())")
+                        tx.sql("insert into server_setting (name, value) values (?, 'test')")
                             .param(UUID.randomUUID().toString())
                             .update()));
 
