@@ -7,10 +7,8 @@ import org.wordborne.server.workspace.access.Permission;
 
 /// What a page knows of itself when it opens.
 ///
-/// @param state `needs-owner`, `signed-out`, `second-factor` (the first proof was right, the second
-// is
-///     wanted), `factor-wanted` (signed in, but the workspace asks for a second factor first) or
-///     `signed-in`
+/// @param state `needs-owner`, `signed-out`, `second-factor` (the second proof is wanted),
+///   `factor-wanted` (signed in, but the workspace asks for a second factor first) or `signed-in`
 /// @param person who is signed in
 /// @param workspace what they see
 /// @param role what they are in it

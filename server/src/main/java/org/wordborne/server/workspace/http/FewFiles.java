@@ -42,6 +42,6 @@ class FewFiles implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
   /// @param limit files that this process may have open
   /// @param open files that it has open already
   static int connections(long limit, long open) {
-    return (int) Math.clamp(limit - open - RESERVE, FEWEST, MOST);
+    return Math.clamp(limit - open - RESERVE, FEWEST, MOST);
   }
 }
