@@ -33,7 +33,7 @@ const VALUES = {
   "ReconsiderView.why": ["agreement", "nothing-fits"],
   "ReplyView.state": ["planned", "sending", "sent", "refused", "unknown", "taken-back"],
   "SentimentView.label": sentiments,
-  "SessionView.state": ["needs-owner", "signed-out", "signed-in"],
+  "SessionView.state": ["needs-owner", "signed-out", "second-factor", "factor-wanted", "signed-in"],
   "SourceErrorView.turn": ["ours", "theirs"],
   "SourceView.state": ["well", "slow", "deaf", "resting"],
   "StatementView.kind": ["aim", "promise", "competence", "refusal", "spend"],

@@ -8,12 +8,15 @@ import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { ago, useClock, when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { t } from "../../texts/index.ts";
+import { FactorRule, Factors } from "./Factors.tsx";
 
 /** With what one signs in, and where one is signed in. */
 export default function Security() {
   return (
     <>
       <Password />
+      <Factors />
+      <FactorRule />
       <Sessions />
     </>
   );

@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { post, Problem } from "../../api/client.ts";
-import { queries } from "../../api/queries.ts";
 import type { SessionView } from "../../api/types.ts";
-import { Mark } from "../../parts/icons.tsx";
 import { ErrorNote, Notice } from "../../parts/states.tsx";
 import { t } from "../../texts/index.ts";
-import "./sign-in.css";
+import { Door, Field, fields, letIn } from "./Door.tsx";
+import { PasswordForm } from "./PasswordForm.tsx";
+import { SecondStep } from "./SecondStep.tsx";
 
 /* The code stands in the fragment, which no server and no log sees; it leaves the address at once. */
 function takeCode(): string | null {
@@ -24,10 +24,6 @@ interface Entry {
   email?: string;
   password?: string;
   name?: string;
-}
-
-function letIn(view: SessionView): void {
-  queries.setQueryData(["session"], view);
 }
 
 /** The door: with a one-time code, as the owner-to-be, or with e-mail and password. */
@@ -59,28 +55,7 @@ export function SignIn({ session }: { session: SessionView }) {
       />
     );
   }
-  return <PasswordForm fault={fault} />;
-}
-
-function Door({ title, children }: { title: string; children?: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · Wordborne`;
-  }, [title]);
-  return (
-    <main className="door">
-      <p className="brand">
-        <Mark />
-        Wordborne
-      </p>
-      <h1>{title}</h1>
-      {children}
-    </main>
-  );
-}
-
-function fields(event: FormEvent<HTMLFormElement>): Record<string, string> {
-  event.preventDefault();
-  return Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]));
+  return session.second ? <SecondStep second={session.second} doors={session.doors} /> : <PasswordForm doors={session.doors} fault={fault} />;
 }
 
 function OwnerForm({ busy, error, onEnter }: { busy: boolean; error: Error | null; onEnter: (owner: Omit<Entry, "code">) => void }) {
@@ -114,47 +89,5 @@ function CodeForm({ fault, onCode }: { fault: ReactNode; onCode: (code: string) 
         </button>
       </form>
     </Door>
-  );
-}
-
-function PasswordForm({ fault }: { fault: ReactNode }) {
-  const enter = useMutation({
-    mutationFn: (entry: Record<string, string>) => post<SessionView>("/session", entry),
-    onSuccess: letIn,
-  });
-  const wrong = enter.error instanceof Problem && [400, 401, 403].includes(enter.error.status);
-  return (
-    <Door title={t("signin.title")}>
-      <form onSubmit={(event) => enter.mutate(fields(event))}>
-        <Field name="email" label={t("signin.email")} type="email" autoComplete="username" autoFocus />
-        <Field name="password" label={t("signin.password")} type="password" autoComplete="current-password" />
-        {wrong ? <Notice fault><b>{t("signin.wrong")}</b></Notice> : enter.error && <ErrorNote error={enter.error} />}
-        {!enter.error && fault}
-        <button className="btn go" type="submit" disabled={enter.isPending}>
-          {t("signin.enter")}
-        </button>
-      </form>
-    </Door>
-  );
-}
-
-interface FieldProps {
-  name: string;
-  label: string;
-  hint?: string;
-  type?: string;
-  autoComplete: string;
-  autoFocus?: boolean;
-  minLength?: number;
-}
-
-function Field({ label, hint, type = "text", ...rest }: FieldProps) {
-  return (
-    <label className="field">
-      <span>
-        {label} {hint && <span className="hint">{hint}</span>}
-      </span>
-      <input className="inp" type={type} required {...rest} />
-    </label>
   );
 }

@@ -31,7 +31,8 @@ public final class Password {
     return fromInput || password != null ? required() : null;
   }
 
-  private static String firstLine() {
+  /// The first line of standard input.
+  static String firstLine() {
     try {
       String all = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
       return all.lines().findFirst().orElse("");

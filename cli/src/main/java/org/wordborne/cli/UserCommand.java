@@ -200,4 +200,48 @@ final class UserCommand extends CommandGroup {
       Lines.print("user", member.path("email"), "state", member.path("state"));
     }
   }
+
+  @Command(
+      name = "reset",
+      description =
+          "Prints a link for a new password: {\"user\",\"link\"}; good once, for 30 minutes.",
+      footer = "  wordborne user reset ruth@example.org",
+      mixinStandardHelpOptions = true)
+  static final class Reset extends ServerCommand {
+    @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+    String email = "";
+
+    @Override
+    void run(ServerConnection server) {
+      var made = server.post("/server/accounts/reset", Map.of("email", email));
+      Lines.print("user", email, "link", made.path("link"));
+    }
+  }
+
+  @Command(
+      name = "factors",
+      description = "Second factors of accounts.",
+      footer = "  wordborne user factors clear ruth@example.org",
+      mixinStandardHelpOptions = true,
+      subcommands = Factors.Clear.class)
+  static final class Factors extends CommandGroup {
+    @Command(
+        name = "clear",
+        description = {
+          "Takes an account's codes, recovery codes and passkeys away and ends its sessions,",
+          "for somebody who lost them; the password stays."
+        },
+        footer = "  wordborne user factors clear ruth@example.org",
+        mixinStandardHelpOptions = true)
+    static final class Clear extends ServerCommand {
+      @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
+      String email = "";
+
+      @Override
+      void run(ServerConnection server) {
+        server.post("/server/accounts/factors/clear", Map.of("email", email));
+        Lines.print("user", email, "factors", "cleared");
+      }
+    }
+  }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackupCommand.class,
       RestoreCommand.class,
       UserCommand.class,
+      OidcCommand.class,
       TextCommand.class,
       TokenCommand.class,
       AuditCommand.class,

@@ -12,6 +12,7 @@ import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Role;
 import org.wordborne.server.workspace.account.Tickets.Kind;
@@ -36,6 +37,7 @@ class CompanyDoor {
   private final CompanyIdentities identities;
   private final Accounts accounts;
   private final Workspaces workspaces;
+  private final Invitations invitations;
   private final Transactions transactions;
   private final Tickets tickets;
   private final JsonMapper json;
@@ -46,6 +48,7 @@ class CompanyDoor {
       CompanyIdentities identities,
       Accounts accounts,
       Workspaces workspaces,
+      Invitations invitations,
       Transactions transactions,
       Tickets tickets,
       JsonMapper json) {
@@ -54,6 +57,7 @@ class CompanyDoor {
     this.identities = identities;
     this.accounts = accounts;
     this.workspaces = workspaces;
+    this.invitations = invitations;
     this.transactions = transactions;
     this.tickets = tickets;
     this.json = json;
@@ -119,26 +123,32 @@ class CompanyDoor {
           "there is an account with your mail address; sign in to it as before, then link it under"
               + " Settings, Security");
     }
-    Role role =
-        Role.of(setting.role())
-            .filter(_ -> setting.lets(email))
-            .orElseThrow(
-                () -> new ForbiddenException("nobody here knows you yet; ask for an invitation"));
-    return made(person, email, role);
+    return invitations
+        .acceptFor(email, (workspace, role) -> made(workspace, person, email, role))
+        .orElseGet(() -> ofTheDomain(setting, person, email));
   }
 
-  private UUID made(CompanyPerson person, String email, Role role) {
-    var workspace = workspaces.first();
+  private UUID ofTheDomain(CompanySetting setting, CompanyPerson person, String email) {
+    Role role =
+        Role.of(setting.role()).filter(_ -> setting.lets(email)).orElseThrow(CompanyDoor::unknown);
     try {
-      return transactions.in(
-          Scope.of(workspace),
-          _ -> {
-            UUID account = accounts.addOfCompany(workspace, email, person.name(), role);
-            identities.link(account, person);
-            return account;
-          });
+      return made(workspaces.first(), person, email, role);
     } catch (ConflictException madeMeanwhile) {
       return identities.find(person).orElseThrow(() -> madeMeanwhile);
     }
+  }
+
+  private UUID made(WorkspaceId workspace, CompanyPerson person, String email, Role role) {
+    return transactions.in(
+        Scope.of(workspace),
+        _ -> {
+          UUID account = accounts.addOfCompany(workspace, email, person.name(), role);
+          identities.link(account, person);
+          return account;
+        });
+  }
+
+  private static ForbiddenException unknown() {
+    return new ForbiddenException("nobody here knows you yet; ask for an invitation");
   }
 }

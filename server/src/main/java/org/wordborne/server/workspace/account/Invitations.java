@@ -308,9 +308,11 @@ class Invitations {
     throw unknown();
   }
 
+  private static final String OF_CODE = "i.hash = :hash and ";
+
   private static final String GOOD =
       """
-      i.hash = :hash and i.accepted_at is null and i.expires_at > :now
+      i.accepted_at is null and i.expires_at > :now
         and exists (select 1 from member m where m.account_id = i.made_by and m.state = 'active'
           and (m.role = 'owner' or (m.role = 'manager' and i.role <> 'owner')))
       """;
@@ -328,6 +330,7 @@ class Invitations {
                 jdbc.sql(
                         "select i.role, i.email, i.expires_at, w.name from invitation i, workspace w"
                             + " where "
+                            + OF_CODE
                             + GOOD)
                     .param("hash", code.hash())
                     .param("now", Timestamp.from(clock.instant()))
@@ -379,12 +382,60 @@ class Invitations {
     return new Accepted(code.workspace());
   }
 
+  /// Who comes by a mail address that somebody else verified: makes the account and its membership
+  /// within the transaction in which the invitation is used up.
+  interface Welcoming {
+    /// The account.
+    UUID account(WorkspaceId workspace, Role role);
+  }
+
+  /// Uses up the oldest invitation that was sent to that address, if there is one.
+  Optional<UUID> acceptFor(String email, Welcoming who) {
+    return workspaces.all().stream()
+        .map(workspace -> acceptFor(workspace, email, who))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<UUID> acceptFor(WorkspaceId workspace, String email, Welcoming who) {
+    return transactions.in(
+        Scope.of(workspace),
+        jdbc ->
+            takeFor(jdbc, email)
+                .map(
+                    taken -> {
+                      Role role = Role.of(taken.role()).orElseThrow();
+                      UUID account = who.account(workspace, role);
+                      jdbc.sql("update invitation set accepted_by = ? where id = ?")
+                          .params(account, taken.id())
+                          .update();
+                      return account;
+                    }));
+  }
+
+  private Optional<Taken> takeFor(JdbcClient jdbc, String email) {
+    return jdbc.sql(
+            "update invitation i set accepted_at = :now where i.id = (select i.id from invitation i"
+                + " where lower(i.email) = lower(:email) and "
+                + GOOD
+                + " order by i.made_at, i.id limit 1 for update)"
+                + " and i.accepted_at is null returning i.id, i.role, i.email")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("email", email)
+        .query(
+            (row, _) ->
+                new Taken(
+                    row.getObject("id", UUID.class), row.getString("role"), row.getString("email")))
+        .optional();
+  }
+
   private record Taken(UUID id, String role, @Nullable String email) {}
 
   private static Taken take(JdbcClient jdbc, Code code, Timestamp now) {
     return found(
         jdbc.sql(
                 "update invitation i set accepted_at = :now where "
+                    + OF_CODE
                     + GOOD
                     + " returning i.id, i.role, i.email")
             .param("hash", code.hash())

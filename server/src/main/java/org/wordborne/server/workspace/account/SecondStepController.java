@@ -65,7 +65,7 @@ class SecondStepController {
   }
 
   /// What a browser says of a passkey; bytes in base64url.
-  record PasskeySent(
+  record PasskeyProof(
       @Nullable String id,
       @Nullable String clientData,
       @Nullable String authenticatorData,
@@ -107,7 +107,7 @@ class SecondStepController {
 
   @PostMapping("/passkey")
   SessionView passkey(
-      @RequestBody PasskeySent sent, HttpServletRequest request, HttpServletResponse response) {
+      @RequestBody PasskeyProof sent, HttpServletRequest request, HttpServletResponse response) {
     Optional<Ticket> asked = tickets.take(Kind.PASSKEY, request, response);
     byte[] challenge =
         Base64.getDecoder().decode(asked.orElseThrow(SecondStepController::over).words());

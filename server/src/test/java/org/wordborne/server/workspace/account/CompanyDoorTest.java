@@ -103,6 +103,39 @@ class CompanyDoorTest {
   }
 
   @Test
+  void enter_invitedByMail_getsTheInvitedRoleOnce() {
+    String email = "guest@x" + domain;
+    UUID inviting = Browsers.member(Role.OWNER).id();
+    ServerFixture.transactions()
+        .run(
+            ServerFixture.defaultScope(),
+            jdbc ->
+                jdbc.sql(
+                        """
+                        insert into invitation (workspace_id, id, hash, role, email, language,
+                          made_by, made_at, expires_at)
+                        values (?, ?, sha256('x'), 'responder', ?, 'en', ?, now(),
+                          now() + interval '1 day')
+                        """)
+                    .params(
+                        ServerFixture.defaultScope().workspace().value(),
+                        UUID.randomUUID(),
+                        email,
+                        inviting)
+                    .update());
+    company.person("not-verified", email, false);
+    assertThat(comeRaw(new Jar()).status()).isEqualTo(403);
+
+    company.person("guest", email, true);
+    assertThat(come(new Jar()).text("/session/role")).isEqualTo("responder");
+
+    company.person("second", email, true);
+    assertThat(comeRaw(new Jar()).status())
+        .as("used up, and the address has an account")
+        .isEqualTo(403);
+  }
+
+  @Test
   void enter_answerInAnotherBrowserOrTwice_isRefused() {
     company.person("p-1", "petra@" + domain, true);
     var mine = new Jar();
