@@ -105,6 +105,11 @@ export async function post<T>(path: string, body?: unknown, signal?: AbortSignal
   return read<T>(await ask("POST", address(path), body, signal));
 }
 
+/** What is answered with a file. */
+export async function postForFile(path: string): Promise<Blob> {
+  return (await ask("POST", address(path))).blob();
+}
+
 export async function put<T>(path: string, body?: unknown): Promise<T> {
   return read<T>(await ask("PUT", address(path), body));
 }

@@ -96,3 +96,11 @@ export type ThanksFairness = Schemas["ThanksFairness"];
 
 export type NowView = Schemas["NowView"];
 export type StatusView = Schemas["StatusView"];
+
+export type PrivacyRequest = Schemas["PrivacyRequest"];
+export type PrivacyRequests = Schemas["PrivacyRequests"];
+export type FoundPeople = Schemas["FoundPeople"];
+export type PersonHolding = Schemas["PersonHolding"];
+export type BlockedPeople = Schemas["BlockedPeople"];
+export type RetentionView = Schemas["RetentionView"];
+export type RetentionPreview = Schemas["RetentionPreview"];

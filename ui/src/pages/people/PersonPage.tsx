@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { get } from "../../api/client.ts";
+import { useSession } from "../../api/queries.ts";
 import type { ConversationRow, PersonMentionsView, PersonView, ToThank } from "../../api/types.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Cutting } from "../../parts/Cutting.tsx";
@@ -44,7 +45,25 @@ export function PersonPage({ id }: { id: string }) {
         <PersonTrust person={view} level={2} most={10} />
         <PersonBetween person={view} level={2} />
         <Conversations rows={view.conversations} />
+        <TheirData id={id} name={view.name} />
       </aside>
+    </div>
+  );
+}
+
+/** For those who may: what this person can ask for. */
+function TheirData({ id, name }: { id: string; name: string }) {
+  const may = useSession().data?.permissions.includes("privacy");
+  if (!may) return null;
+  const to = (ask: string) => `/settings/privacy?person=${id}&ask=${ask}&name=${encodeURIComponent(name)}#new-request`;
+  return (
+    <div className="block">
+      <Head title={t("privacy.do")} />
+      <p className="deeds small">
+        <Link href={to("access")}>{t("privacy.do_access")}</Link>
+        <Link href={to("erasure")}>{t("privacy.do_erasure")}</Link>
+        <Link href={to("objection")}>{t("privacy.do_objection")}</Link>
+      </p>
     </div>
   );
 }

@@ -18,5 +18,8 @@ export const groups: Section[][] = [
     { path: "security", name: "security.title", Page: lazy(() => import("./Security.tsx")) },
   ],
   [{ path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) }],
-  [{ path: "audit", name: "audit.title", needs: "audit", Page: lazy(() => import("./Audit.tsx")) }],
+  [
+    { path: "privacy", name: "privacy.title", needs: "privacy", Page: lazy(() => import("./Privacy.tsx")) },
+    { path: "audit", name: "audit.title", needs: "audit", Page: lazy(() => import("./Audit.tsx")) },
+  ],
 ];

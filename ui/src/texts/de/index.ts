@@ -17,6 +17,7 @@ import members from "./members.ts";
 import now from "./now.ts";
 import person from "./person.ts";
 import people from "./people.ts";
+import privacy from "./privacy.ts";
 import proposals from "./proposals.ts";
 import results from "./results.ts";
 import rights from "./rights.ts";
@@ -34,5 +35,5 @@ import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings, audit, deeds, things, fields };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings, audit, deeds, things, fields };
 export default de;

@@ -14,6 +14,8 @@ const phrases: Phrase[] = [
   [/^They are on the list already\.$/, "Die Person steht schon auf der Liste."],
   [/^There is no request \S+\.$/, "Diese Anfrage gibt es nicht."],
   [/^Nobody stands on the list as \S+\.$/, "So steht niemand auf der Liste."],
+  [/^@(\S+) asked not to be written to\. Nothing was sent\.$/, "@{1} möchte nicht angeschrieben werden. Nichts wurde gesendet."],
+  [/^(\d+) of these people asked not to be written to; choose again\.$/, "{1} dieser Personen möchten nicht angeschrieben werden; wählen Sie neu."],
   [/^They asked not to be written to\.$/, "Die Person möchte nicht angeschrieben werden."],
 ];
 export default phrases;

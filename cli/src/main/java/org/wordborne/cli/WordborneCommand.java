@@ -62,6 +62,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CrisisCommand.class,
       CampaignCommand.class,
       ContestCommand.class,
+      PrivacyCommand.class,
       PackCommand.class,
       StrategyCommand.class,
       WishCommand.class,

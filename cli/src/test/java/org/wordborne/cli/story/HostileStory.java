@@ -90,7 +90,8 @@ class HostileStory {
     return Map.of("kind", "image", "url", "http://elsewhere.example/i.png", "alt", EVIL);
   }
 
-  private static void send(String url, String secret, String body)
+  /// Sends a signed post to a webhook.
+  static void send(String url, String secret, String body)
       throws IOException, InterruptedException {
     byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofByteArray(bytes));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.DeliveryBook.Parcel;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.DoNotContact;
 import org.wordborne.wire.AllowedPrivate;
 import org.wordborne.wire.GuardedHttp;
 import org.wordborne.wire.HttpAsk;
@@ -25,6 +26,7 @@ class Carriers {
   private final MailDesk mail;
   private final HookDesk hooks;
   private final DeliveryBook book;
+  private final DoNotContact blocks;
   private final InstantSource clock;
   private final GuardedHttp http;
   private final Postman postman;
@@ -33,12 +35,14 @@ class Carriers {
       MailDesk mail,
       HookDesk hooks,
       DeliveryBook book,
+      DoNotContact blocks,
       InstantSource clock,
       GuardedHttp http,
       AllowedPrivate allowed) {
     this.mail = mail;
     this.hooks = hooks;
     this.book = book;
+    this.blocks = blocks;
     this.clock = clock;
     this.http = http.withLimits(new HttpLimits(ANSWER_BYTES, WHOLE, Duration.ofSeconds(8), 2));
     this.postman = new Postman(allowed, WHOLE);
@@ -59,6 +63,9 @@ class Carriers {
   }
 
   private Carried byMail(Scope scope, Parcel parcel) {
+    if (blocks.isMailBlocked(scope, MailName.of(parcel.to()).box())) {
+      return new Carried.Never(DoNotContact.REFUSED);
+    }
     var settings = mail.find(scope);
     if (settings.isEmpty()) {
       return new Carried.NotNow("Nobody said yet how mail leaves (Sources, What goes out).");

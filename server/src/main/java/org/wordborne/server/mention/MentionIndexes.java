@@ -198,6 +198,7 @@ class MentionIndexes {
   void remove(WorkspaceId workspace, Collection<UUID> gone) throws IOException {
     MentionIndex index = openIndex(workspace).index;
     index.remove(gone);
+    index.refresh();
     index.commit();
   }
 

@@ -17,10 +17,10 @@ public class PersonTraces {
   PersonTraces() {}
 
   /// Somebody who was found by a name.
-  public record Found(UUID person, String name, String channel, String url, int words) {}
+  public record NamedPerson(UUID person, String name, String channel, String url, int words) {}
 
   /// People of exactly that name or address on their network, with or without `@`.
-  public List<Found> named(JdbcClient tx, String name) {
+  public List<NamedPerson> named(JdbcClient tx, String name) {
     String bare = name.strip();
     String small = (bare.startsWith("@") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT);
     return tx.sql(
@@ -35,7 +35,7 @@ public class PersonTraces {
         .param("most", MOST_FOUND)
         .query(
             (row, _) ->
-                new Found(
+                new NamedPerson(
                     row.getObject("id", UUID.class),
                     row.getString("name"),
                     row.getString("channel"),

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Forgetting;
-import org.wordborne.server.privacy.PersonalPlaces.Held;
+import org.wordborne.server.privacy.PersonalPlaces.HeldThere;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -114,9 +114,9 @@ class Erasure {
 
   /* What is found now came between the steps; it goes the same way. */
   private boolean end(Scope scope, UUID request, Subject subject) {
-    List<Held> left = places.count(scope, subject);
+    List<HeldThere> left = places.count(scope, subject);
     if (!left.isEmpty()) {
-      String places = left.stream().map(Held::place).collect(Collectors.joining(", "));
+      String places = left.stream().map(HeldThere::place).collect(Collectors.joining(", "));
       LOG.warn("erasure {} found something left in: {}; it begins again", request, places);
       transactions.run(
           scope,

@@ -44,10 +44,10 @@ class PersonalPlaces {
   }
 
   /// A place and what it says of its tables.
-  record Mapped(String place, List<DataMapRow> rows) {}
+  record MappedPlace(String place, List<DataMapRow> rows) {}
 
-  List<Mapped> map() {
-    return places.stream().map(place -> new Mapped(place.name(), place.map())).toList();
+  List<MappedPlace> map() {
+    return places.stream().map(place -> new MappedPlace(place.name(), place.map())).toList();
   }
 
   /// Ids of rows in any place that tell of somebody.
@@ -60,11 +60,11 @@ class PersonalPlaces {
   /// What is held in a place.
   ///
   /// @param kinds how many there are of each kind
-  record Held(String place, Map<String, Integer> kinds) {}
+  record HeldThere(String place, Map<String, Integer> kinds) {}
 
   /// How much is held of somebody, by place; places that hold nothing are left out.
-  List<Held> count(Scope scope, Subject subject) {
-    var held = new ArrayList<Held>();
+  List<HeldThere> count(Scope scope, Subject subject) {
+    var held = new ArrayList<HeldThere>();
     for (PersonalData place : places) {
       var kinds = new LinkedHashMap<String, Integer>();
       transactions.run(
@@ -72,7 +72,7 @@ class PersonalPlaces {
           (JdbcClient tx) ->
               place.export(scope, tx, subject, (kind, _) -> kinds.merge(kind, 1, Integer::sum)));
       if (!kinds.isEmpty()) {
-        held.add(new Held(place.name(), kinds));
+        held.add(new HeldThere(place.name(), kinds));
       }
     }
     return held;

@@ -10,16 +10,20 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.wordborne.server.privacy.PersonalPlaces.Mapped;
+import org.wordborne.server.privacy.PersonalPlaces.MappedPlace;
 import org.wordborne.server.privacy.PrivacyDesk.FoundPeople;
-import org.wordborne.server.privacy.PrivacyDesk.Holding;
+import org.wordborne.server.privacy.PrivacyDesk.PersonHolding;
 import org.wordborne.server.privacy.PrivacyDesk.RequestDraft;
 import org.wordborne.server.privacy.PrivacyDesk.Whom;
+import org.wordborne.server.privacy.RetentionDesk.RetentionDraft;
+import org.wordborne.server.privacy.RetentionDesk.RetentionPreview;
+import org.wordborne.server.privacy.RetentionDesk.RetentionView;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.access.Needs;
@@ -34,21 +38,24 @@ class PrivacyController {
   private final PrivacyDesk desk;
   private final PersonalPlaces places;
   private final DoNotContact blocks;
+  private final RetentionDesk retention;
 
-  PrivacyController(PrivacyDesk desk, PersonalPlaces places, DoNotContact blocks) {
+  PrivacyController(
+      PrivacyDesk desk, PersonalPlaces places, DoNotContact blocks, RetentionDesk retention) {
+    this.retention = retention;
     this.desk = desk;
     this.places = places;
     this.blocks = blocks;
   }
 
   /// Where personal data lies.
-  record DataMapView(List<Mapped> places) {}
+  record DataMapView(List<MappedPlace> places) {}
 
   /// What was asked for; what is open first, by its day.
   record PrivacyRequests(List<PrivacyRequest> requests) {}
 
   /// Who is not to be written to.
-  record BlockedPeople(List<DoNotContact.Blocked> people) {}
+  record BlockedPeople(List<DoNotContact.BlockedPerson> people) {}
 
   /// What they are called, typed.
   record Typed(@Nullable String typed) {}
@@ -70,7 +77,7 @@ class PrivacyController {
   }
 
   @GetMapping("/holding")
-  Holding holding(
+  PersonHolding holding(
       Scope scope, @RequestParam @Nullable UUID person, @RequestParam @Nullable String mail) {
     return desk.holding(scope, new Whom(person, mail));
   }
@@ -127,5 +134,21 @@ class PrivacyController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void unblock(Scope scope, @PathVariable UUID id) {
     blocks.unblock(scope, id);
+  }
+
+  @GetMapping("/retention")
+  RetentionView retention(Scope scope) {
+    return retention.view(scope);
+  }
+
+  @PutMapping("/retention")
+  RetentionView keep(Scope scope, @RequestBody RetentionDraft draft) {
+    return retention.set(scope, draft);
+  }
+
+  /// What would go at once if this held; nothing is changed.
+  @PostMapping("/retention/preview")
+  RetentionPreview preview(Scope scope, @RequestBody RetentionDraft draft) {
+    return retention.preview(scope, draft);
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.person.PersonTraces;
-import org.wordborne.server.privacy.PersonalPlaces.Held;
+import org.wordborne.server.privacy.PersonalPlaces.HeldThere;
 import org.wordborne.server.privacy.RequestBook.Draft;
 import org.wordborne.server.privacy.RequestBook.Kept;
 import org.wordborne.server.workspace.BadInputException;
@@ -77,13 +77,13 @@ class PrivacyDesk {
       @Nullable String shownBy) {}
 
   /// Those who may be meant.
-  record FoundPeople(List<PersonTraces.Found> people) {}
+  record FoundPeople(List<PersonTraces.NamedPerson> people) {}
 
   /// What is kept of somebody.
   ///
   /// @param name what they are called; the one to type before they are erased
   /// @param blocked whether they are on the list of those who are not to be written to
-  record Holding(String name, List<String> names, boolean blocked, List<Held> places) {}
+  record PersonHolding(String name, List<String> names, boolean blocked, List<HeldThere> places) {}
 
   /// Who carries that name, or stands behind that id.
   FoundPeople find(Scope scope, String name) {
@@ -94,9 +94,9 @@ class PrivacyDesk {
   }
 
   /// How much is kept of somebody, and where.
-  Holding holding(Scope scope, Whom whom) {
+  PersonHolding holding(Scope scope, Whom whom) {
     Subject subject = subject(scope, whom);
-    return new Holding(
+    return new PersonHolding(
         called(scope, whom),
         subject.names().stream().sorted().toList(),
         isBlocked(scope, subject),

@@ -271,6 +271,7 @@ public class Seeds {
           if (plan.campaign() != null) {
             throw new ConflictException("These people were taken by a campaign already.");
           }
+          refuseObjected(scope, plan);
           if (!SeedPlanBook.ofCampaign(tx, campaign).isEmpty()) {
             throw new ConflictException("The campaign has its people already.");
           }
@@ -282,6 +283,18 @@ public class Seeds {
               tx, id, campaign, lot, holdBack ? half(plan, lot) : List.of(), clock.instant());
         });
     return get(scope, id);
+  }
+
+  /* Some may have asked for peace since the plan was made. */
+  private void refuseObjected(Scope scope, SeedPlanBook.Plan plan) {
+    var objected = new HashMap<UUID, String>();
+    exclusions.stream().forEach(known -> objected.putAll(known.without(scope, clock.instant())));
+    long count =
+        plan.chosen().stream().filter(one -> "objected".equals(objected.get(one.person()))).count();
+    if (count > 0) {
+      throw new ConflictException(
+          "%d of these people asked not to be written to; choose again.".formatted(count));
+    }
   }
 
   /* Chance alone decides, by a lot that nobody knew before and that the plan shows from then on: by

@@ -91,6 +91,7 @@ final class GroundPersonalData implements PersonalData {
             .kept("until they take the link away; a link to a new password half an hour")
             .erasedBy("accounts"),
         notPersonal("marks of tickets that were used", "ticket_used.*"),
+        notPersonal("for how long words are kept", "retention.*"),
         notPersonal("which workspaces there are", "workspace_registry.*"),
         notPersonal("the brand, its names and places", "workspace.*"),
         notPersonal("facts about the whole server", "server_setting.*"),

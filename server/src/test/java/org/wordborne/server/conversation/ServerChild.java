@@ -122,7 +122,7 @@ public final class ServerChild implements AutoCloseable {
   }
 
   /// Pushes a post to a webhook source, signed.
-  int push(String hook, String secret, Map<String, Object> post) throws Exception {
+  public int push(String hook, String secret, Map<String, Object> post) throws Exception {
     var body = JSON.writeValueAsBytes(post);
     var signed =
         StandardWebhooks.sign(Secret.of(secret), "msg_" + post.get("id"), Instant.now(), body);

@@ -56,7 +56,7 @@ class DataMapTest {
     var places =
         new ArrayList<>(
             ServerFixture.bean(PersonalPlaces.class).map().stream()
-                .map(PersonalPlaces.Mapped::place)
+                .map(PersonalPlaces.MappedPlace::place)
                 .toList());
     places.add("");
 

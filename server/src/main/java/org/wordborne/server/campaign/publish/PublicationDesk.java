@@ -30,6 +30,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.personal.DoNotContact;
 
 /// Where posts of our own are written, asked for, approved, moved and let go; each deed is a line
 /// of the book `publishing`.
@@ -51,6 +52,7 @@ class PublicationDesk {
   private final Mailroom mailroom;
   private final Workspaces workspaces;
   private final Journals journals;
+  private final DoNotContact blocks;
   private final LiveEvents live;
   private final Ids ids;
   private final InstantSource clock;
@@ -64,6 +66,7 @@ class PublicationDesk {
       Mailroom mailroom,
       Workspaces workspaces,
       Journals journals,
+      DoNotContact blocks,
       LiveEvents live,
       Ids ids,
       InstantSource clock) {
@@ -75,6 +78,7 @@ class PublicationDesk {
     this.mailroom = mailroom;
     this.workspaces = workspaces;
     this.journals = journals;
+    this.blocks = blocks;
     this.live = live;
     this.ids = ids;
     this.clock = clock;
@@ -155,6 +159,10 @@ class PublicationDesk {
       throw new BadInputException("variants", source, place.name() + ": " + place.whyNot());
     }
     String words = needed("variants", text.text());
+    String named = blocks.namedIn(scope, words);
+    if (named != null) {
+      throw new BadInputException("variants", "@" + named, "They asked not to be written to.");
+    }
     int most = place.max() > 0 ? Math.min(place.max(), LONGEST_TEXT) : LONGEST_TEXT;
     if (Publications.length(words) > most) {
       throw new BadInputException(

@@ -22,6 +22,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.personal.DoNotContact;
 
 /// Sends what is approved and due, each text at most once, and looks up those whose fate is
 /// unknown.
@@ -40,6 +41,7 @@ class PublicationSender implements SmartLifecycle {
   private final Workspaces workspaces;
   private final Publishing publishing;
   private final CrisisRooms rooms;
+  private final DoNotContact blocks;
   private final ObjectProvider<QuoteRights> rights;
   private final LiveEvents live;
   private final InstantSource clock;
@@ -52,6 +54,7 @@ class PublicationSender implements SmartLifecycle {
       Workspaces workspaces,
       Publishing publishing,
       CrisisRooms rooms,
+      DoNotContact blocks,
       ObjectProvider<QuoteRights> rights,
       LiveEvents live,
       InstantSource clock,
@@ -60,6 +63,7 @@ class PublicationSender implements SmartLifecycle {
     this.workspaces = workspaces;
     this.publishing = publishing;
     this.rooms = rooms;
+    this.blocks = blocks;
     this.rights = rights;
     this.live = live;
     this.clock = clock;
@@ -145,6 +149,10 @@ class PublicationSender implements SmartLifecycle {
   private Optional<String> lack(Scope scope, Variant text) {
     if (!text.hash().equals(text.approvedHash())) {
       return Optional.of("These are not the words that were approved. Nothing was sent.");
+    }
+    String named = blocks.namedIn(scope, text.text());
+    if (named != null) {
+      return Optional.of("@" + named + " asked not to be written to. Nothing was sent.");
     }
     List<UUID> quotes =
         transactions.in(scope, tx -> Publications.post(tx, text.publication()).quotes());

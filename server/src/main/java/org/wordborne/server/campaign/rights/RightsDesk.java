@@ -31,6 +31,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.personal.DoNotContact;
 
 /// Where leave is asked for, given and taken back; each is a line of the book `rights`, which
 /// holds ids and hashes only.
@@ -50,6 +51,7 @@ class RightsDesk {
   private final Mailroom mailroom;
   private final Workspaces workspaces;
   private final Journals journals;
+  private final DoNotContact blocks;
   private final RightsViews views;
   private final LiveEvents live;
   private final Ids ids;
@@ -64,6 +66,7 @@ class RightsDesk {
       Mailroom mailroom,
       Workspaces workspaces,
       Journals journals,
+      DoNotContact blocks,
       RightsViews views,
       LiveEvents live,
       Ids ids,
@@ -76,6 +79,7 @@ class RightsDesk {
     this.mailroom = mailroom;
     this.workspaces = workspaces;
     this.journals = journals;
+    this.blocks = blocks;
     this.views = views;
     this.live = live;
     this.ids = ids;
@@ -133,6 +137,9 @@ class RightsDesk {
     }
     if (word.own()) {
       throw new BadInputException("mention", mention, "These words are your own.");
+    }
+    if (blocks.isBlocked(scope, word.author().handle())) {
+      throw new ConflictException(DoNotContact.REFUSED);
     }
     return word;
   }

@@ -82,9 +82,9 @@ class MemberFactorsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Needs(Permission.OWN)
   void clear(@PathVariable UUID id, SignedIn who) {
-    accounts
-        .find(who.scope(), id)
-        .orElseThrow(() -> new NotFoundException("There is no such member."));
+    if (accounts.find(who.scope(), id).isEmpty()) {
+      throw new NotFoundException("There is no such member.");
+    }
     boolean onlyHere =
         memberships.of(id).stream().allMatch(one -> one.workspace().equals(who.workspace()));
     if (!who.may(Permission.SERVER) && (!onlyHere || accounts.runsTheServer(id))) {

@@ -52,7 +52,7 @@ public class DoNotContact {
   /// Somebody on the list.
   ///
   /// @param label what they were called; "" once they are forgotten
-  public record Blocked(
+  public record BlockedPerson(
       UUID id, String label, String reason, @Nullable UUID person, String by, Instant at) {}
 
   /// Whom to put on it.
@@ -133,14 +133,14 @@ public class DoNotContact {
   }
 
   /// Everybody on the list, the newest first.
-  public List<Blocked> all(Scope scope) {
+  public List<BlockedPerson> all(Scope scope) {
     return transactions.in(
         scope,
         tx ->
             tx.sql("select * from contact_block order by at desc, id")
                 .query(
                     (row, _) ->
-                        new Blocked(
+                        new BlockedPerson(
                             row.getObject("id", UUID.class),
                             row.getString("label"),
                             row.getString("reason"),
@@ -154,14 +154,15 @@ public class DoNotContact {
   public UUID block(SignedIn by, Whom whom, String reason) {
     Scope scope = by.scope();
     var blocked =
-        new Blocked(ids.next(), whom.label(), reason, whom.person(), by.name(), clock.instant());
+        new BlockedPerson(
+            ids.next(), whom.label(), reason, whom.person(), by.name(), clock.instant());
     Set<String> known = marks(scope, whom).collect(Collectors.toSet());
     transactions.run(scope, tx -> insert(tx, scope, blocked, known));
     log.append(ForgottenLog.Line.blocks(scope.workspace(), blocked.id(), known, blocked.at()));
     return blocked.id();
   }
 
-  private static void insert(JdbcClient tx, Scope scope, Blocked blocked, Set<String> known) {
+  private static void insert(JdbcClient tx, Scope scope, BlockedPerson blocked, Set<String> known) {
     tx.sql(
             """
             insert into contact_block (workspace_id, id, label, reason, person_id, by_name, at)
@@ -189,7 +190,7 @@ public class DoNotContact {
         tx ->
             standing.forEach(
                 (id, lines) -> {
-                  var back = new Blocked(id, "", "", null, "", lines.getFirst().at());
+                  var back = new BlockedPerson(id, "", "", null, "", lines.getFirst().at());
                   insert(tx, scope, back, marks(lines));
                 }));
     var told = ForgottenLog.everBlocked(logged);
