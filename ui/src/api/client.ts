@@ -1,3 +1,5 @@
+import { slug } from "./place.ts";
+
 /** A refusal of the server, after RFC 9457; `field`, `start`, `end` and `hint` where it names a place. */
 export class Problem extends Error {
   readonly status: number;
@@ -51,6 +53,7 @@ export function address(path: string, params: Params = {}): string {
       if (one !== null && one !== undefined && one !== "") search.append(name, String(one));
     }
   }
+  if (slug !== null) search.append("workspace", slug);
   const text = search.toString();
   return `/api/v1${path}${text ? `?${text}` : ""}`;
 }
@@ -58,6 +61,8 @@ export function address(path: string, params: Params = {}): string {
 async function ask(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET" && csrf) headers["X-CSRF"] = csrf;
+  // Signing in and out concerns the person, wherever they are.
+  if (slug !== null && method !== "GET" && !url.startsWith("/api/v1/session")) headers["Wordborne-Workspace"] = slug;
   let payload: BodyInit | undefined;
   if (body instanceof Blob) {
     payload = body;

@@ -1,3 +1,4 @@
+import { address } from "./client.ts";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 
 export interface WordsEvent {
@@ -33,7 +34,7 @@ class LiveStream {
 
   open(): void {
     if (this.#source) return;
-    const source = new EventSource("/api/v1/events");
+    const source = new EventSource(address("/events"));
     this.#source = source;
     source.onopen = () => {
       this.#pause = FIRST_PAUSE;

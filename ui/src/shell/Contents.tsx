@@ -9,7 +9,7 @@ import { T } from "../texts/T.tsx";
 import { places } from "./places.ts";
 
 /** Where one can go: words, no icons; below 1100 px a drawer. */
-export function Contents({ here, open, onClose }: { here: string; open: boolean; onClose: () => void }) {
+export function Contents({ here, reads, open, onClose }: { here: string; reads: boolean; open: boolean; onClose: () => void }) {
   const status = useStatus().data;
   return (
     <>
@@ -19,7 +19,7 @@ export function Contents({ here, open, onClose }: { here: string; open: boolean;
         {places.map((group, i) => (
           <Fragment key={i}>
             {i > 0 && <hr />}
-            {group.map((place) => (
+            {group.filter((place) => reads || place.seen).map((place) => (
               <Link key={place.page} href={place.href} aria-current={place.page === here ? "page" : undefined} onClick={onClose}>
                 {t(place.name)}
                 {status && <span className={place.page === "now" ? "n hot" : "n"}>{place.count(status)}</span>}
@@ -27,7 +27,7 @@ export function Contents({ here, open, onClose }: { here: string; open: boolean;
             ))}
           </Fragment>
         ))}
-        {status && <Gauge talk={status.talk} />}
+        {status && reads && <Gauge talk={status.talk} />}
       </nav>
     </>
   );

@@ -8,6 +8,7 @@ import { Kbd } from "../parts/Kbd.tsx";
 import { ago, today, useClock } from "../parts/time.ts";
 import { t } from "../texts/index.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
+import { Where } from "./Workplaces.tsx";
 import { places } from "./places.ts";
 
 interface FolioProps {
@@ -26,7 +27,7 @@ export function Folio({ session, here, bare, onFind, onMenu }: FolioProps) {
       {!bare && <button type="button" className="ib menu" aria-label={t("shell.contents")} onClick={onMenu}>
         <MenuIcon />
       </button>}
-      <Link href="/now" className="brand">
+      <Link href="/" className="brand">
         <Mark />
         Wordborne
       </Link>
@@ -41,12 +42,7 @@ export function Folio({ session, here, bare, onFind, onMenu }: FolioProps) {
       <div className="end">
         <Pulse />
         <Today />
-        {session.workspace && !bare && (
-          <span className="where">
-            <b>{session.workspace.brand || session.workspace.name}</b>
-            {session.workspace.place && `, ${session.workspace.place}`}
-          </span>
-        )}
+        {!bare && <Where session={session} />}
         {!bare && <button className="ib find-small" type="button" aria-label={t("shell.find")} onClick={onFind}>
           <FindIcon />
         </button>}

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
-import { useLocation } from "wouter";
+import { Router, useLocation } from "wouter";
 import { useCsrf, whenSignedOut } from "../api/client.ts";
 import { live } from "../api/live.ts";
+import { prefix } from "../api/place.ts";
 import { queries, useSession } from "../api/queries.ts";
 import { useZone } from "../parts/time.ts";
 import { ErrorNote, Loading } from "../parts/states.tsx";
@@ -10,7 +11,11 @@ import { CompanyBack } from "../pages/sign-in/CompanyBack.tsx";
 import { Enrol } from "../pages/sign-in/Enrol.tsx";
 import { SignIn } from "../pages/sign-in/index.tsx";
 import { NewPassword } from "../pages/sign-in/NewPassword.tsx";
+import { t } from "../texts/index.ts";
 import { House } from "./House.tsx";
+
+/* Pages about no workspace. */
+const ANYWHERE = /^\/(join|all|recover|sign-in\/.*)$/;
 
 /** Who may come in: the pages for those who have signed in, the door for all others. */
 export function Gate() {
@@ -23,24 +28,36 @@ export function Gate() {
   useEffect(() => {
     whenSignedOut(() => void queries.invalidateQueries({ queryKey: ["session"] }));
   }, []);
-  const inside = view?.state === "signed-in";
+  // An address without a workspace is the first one's; who works elsewhere goes on there.
+  const elsewhere = view?.state === "signed-in" && view.workspace !== null && view.workspace.prefix !== prefix && !ANYWHERE.test(window.location.pathname);
   useEffect(() => {
-    if (!inside) return;
+    if (elsewhere && view?.workspace) window.location.replace(view.workspace.prefix + window.location.pathname.slice(prefix.length) + window.location.search);
+  }, [elsewhere, view?.workspace]);
+  const inside = view?.state === "signed-in" && !elsewhere;
+  const hears = inside && view.permissions.includes("read");
+  useEffect(() => {
+    if (!hears) return;
     live.open();
     return () => live.close();
-  }, [inside]);
+  }, [hears]);
 
   if (session.error && !view) {
     return (
       <main className="door">
         <ErrorNote error={session.error} onRetry={() => void session.refetch()} />
+        {prefix && <p><a className="btn s" href="/">{t("workspaces.to_first")}</a></p>}
       </main>
     );
   }
-  if (!view) return <Loading rows={1} />;
+  if (!view || elsewhere) return <Loading rows={1} />;
   if (window.location.pathname === "/join") return <Join session={view} />;
   if (path === "/recover") return <NewPassword doors={view.doors} />;
   if (path === "/sign-in/oidc/callback") return <CompanyBack session={view} />;
   if (view.state === "factor-wanted") return <Enrol />;
-  return inside ? <House session={view} /> : <SignIn session={view} />;
+  if (!inside) return <SignIn session={view} />;
+  return (
+    <Router base={prefix}>
+      <House session={view} />
+    </Router>
+  );
 }

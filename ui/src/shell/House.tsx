@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from "react";
-import { Redirect, Route, Switch, useLocation } from "wouter";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { SessionView } from "../api/types.ts";
 import { queries } from "../api/queries.ts";
 import { useLineBack, useLive } from "../api/live.ts";
@@ -37,6 +37,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/results/words", (): Page => import("../pages/results/index.tsx")],
     ["/results", (): Page => import("../pages/results/index.tsx")],
     ["/settings/:section?/:id?", (): Page => import("../pages/settings/index.tsx")],
+    ["/all", (): Page => import("../pages/all/index.tsx")],
     ["/first-run", (): Page => import("../pages/first-run/index.tsx")],
   ] as const
 ).map(([path, load]) => [path, lazy(load)]);
@@ -103,7 +104,9 @@ export function House({ session }: { session: SessionView }) {
     main.current?.focus({ preventScroll: true });
   }, [page]);
 
-  const home = session.workspace && !session.workspace.setUp ? "/first-run" : "/now";
+  const reads = session.permissions.includes("read");
+  const unnamed = session.workspace && !session.workspace.setUp && session.permissions.includes("manage") && session.permissions.includes("listen");
+  const home = unnamed ? "/first-run" : reads ? "/now" : "/results";
   const bare = page === "first-run";
   return (
     <div className={bare ? "app bare" : "app"} data-page={page}>
@@ -111,7 +114,7 @@ export function House({ session }: { session: SessionView }) {
         {t("shell.skip")}
       </a>
       <Folio session={session} here={page} bare={bare} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
-      {!bare && <Contents here={page} open={drawer} onClose={() => setDrawer(false)} />}
+      {!bare && <Contents here={page} reads={reads} open={drawer} onClose={() => setDrawer(false)} />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
         <ConditionStrip />
         <Fault at={location}>
@@ -124,7 +127,7 @@ export function House({ session }: { session: SessionView }) {
                 <Route key={path} path={path} component={PageHere} />
               ))}
               <Route>
-                <Empty lead={t("shell.no_page")} act={<a className="btn s" href="/now">{t("shell.go_now")}</a>} />
+                <Empty lead={t("shell.no_page")} act={<Link className="btn s" href="/">{t("shell.go_now")}</Link>} />
               </Route>
             </Switch>
           </Suspense>

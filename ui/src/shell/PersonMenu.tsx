@@ -7,6 +7,7 @@ import { queries } from "../api/queries.ts";
 import type { SessionView } from "../api/types.ts";
 import { Avatar } from "../parts/Avatar.tsx";
 import { t } from "../texts/index.ts";
+import { Workplaces } from "./Workplaces.tsx";
 import { Preferences } from "./Preferences.tsx";
 
 /** Whose session this is, how the pages look and speak, and the way out. */
@@ -27,6 +28,7 @@ export function PersonMenu({ session, person }: { session: SessionView; person: 
             <b>{person.name}</b>
           </p>
           <p className="small qq">{person.email}</p>
+          {session.workspaces.length > 1 && <Workplaces session={session} />}
           <Preferences />
           <p className="small">
             <Link href="/settings/you" onClick={() => setOpen(false)}>

@@ -6,6 +6,8 @@ export interface Place {
   href: string;
   name: TextKey;
   keys: string;
+  /** Whether it is there for those too who do not read what was heard. */
+  seen?: boolean;
   /** The trade's own words, by which the palette knows the page too. */
   also: TextKey;
   count: (status: StatusView) => string;
@@ -21,9 +23,9 @@ export const places: Place[][] = [
     { page: "people", href: "/people", name: "shell.people", keys: "g p", also: "shell.also_people", count: () => "" },
   ],
   [
-    { page: "campaigns", href: "/campaigns", name: "shell.campaigns", keys: "g m", also: "shell.also_campaigns", count: (s) => some(s.counts.campaigns) },
-    { page: "results", href: "/results", name: "shell.results_page", keys: "g r", also: "shell.also_results", count: () => "" },
-    { page: "strategy", href: "/strategy", name: "shell.strategy", keys: "g y", also: "shell.also_strategy", count: () => "" },
+    { page: "campaigns", seen: true, href: "/campaigns", name: "shell.campaigns", keys: "g m", also: "shell.also_campaigns", count: (s) => some(s.counts.campaigns) },
+    { page: "results", seen: true, href: "/results", name: "shell.results_page", keys: "g r", also: "shell.also_results", count: () => "" },
+    { page: "strategy", seen: true, href: "/strategy", name: "shell.strategy", keys: "g y", also: "shell.also_strategy", count: () => "" },
   ],
   [
     { page: "topics", href: "/topics", name: "shell.topics", keys: "g t", also: "shell.also_topics", count: (s) => some(s.counts.topics) },
@@ -38,7 +40,7 @@ export const places: Place[][] = [
         return s.counts.proposals ? t("shell.to_look_at", { n: s.counts.proposals }) : some(s.counts.sources);
       },
     },
-    { page: "settings", href: "/settings", name: "shell.settings", keys: "g e", also: "shell.also_settings", count: () => "" },
+    { page: "settings", seen: true, href: "/settings", name: "shell.settings", keys: "g e", also: "shell.also_settings", count: () => "" },
   ],
 ];
 

@@ -17,7 +17,10 @@ export const groups: Section[][] = [
     { path: "you", name: "settings.you", Page: lazy(() => import("./You.tsx")) },
     { path: "security", name: "security.title", Page: lazy(() => import("./Security.tsx")) },
   ],
-  [{ path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) }],
+  [
+    { path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) },
+    { path: "workspaces", name: "workspaces.title", needs: "manage", Page: lazy(() => import("./Workspace.tsx")) },
+  ],
   [
     { path: "privacy", name: "privacy.title", needs: "privacy", Page: lazy(() => import("./Privacy.tsx")) },
     { path: "audit", name: "audit.title", needs: "audit", Page: lazy(() => import("./Audit.tsx")) },

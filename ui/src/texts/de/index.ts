@@ -33,7 +33,8 @@ import topics from "./topics.ts";
 import watch from "./watch.ts";
 import strategy from "./strategy.ts";
 import wishes from "./wishes.ts";
+import workspaces from "./workspaces.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, security, settings, audit, deeds, things, fields };
+const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
 export default de;

@@ -22,6 +22,18 @@ const phrases: Phrase[] = [
   [/^This invitation was sent to another address; sign in with that one\.$/, "Diese Einladung ging an eine andere Adresse; melden Sie sich mit jener an."],
   [/^This invitation is used, withdrawn or too old; ask for another\.$/, "Diese Einladung ist verbraucht, zurückgezogen oder zu alt; bitten Sie um eine neue."],
   [/^Nobody said yet how mail leaves: set it up, or invite by a link\.$/, "Noch hat niemand gesagt, wie E-Mail hinausgeht: Richten Sie das ein, oder laden Sie per Link ein."],
+  [/^The first workspace of a server stays\.$/, "Der erste Arbeitsbereich eines Servers bleibt."],
+  [/^type the workspace's name: (.+)$/, "Tippen Sie den Namen des Arbeitsbereichs: {1}"],
+  [/^This workspace has no logo\.$/, "Dieser Arbeitsbereich hat kein Logo."],
+  [/^a colour as #1a7f5a is needed$/, "Nötig ist eine Farbe wie #1a7f5a."],
+  [/^on (\S+) pages its contrast is (\S+) to 1$/, "Auf Seiten in {1} ist der Kontrast {2} zu 1."],
+  [/^light$/, "Hell"],
+  [/^dark$/, "Dunkel"],
+  [/^3 to 1 is needed$/, "Nötig ist 3 zu 1."],
+  [/^at most 256 kB are taken$/, "Höchstens 256 kB werden angenommen."],
+  [/^at most (\d+) dots wide and high$/, "Höchstens {1} Punkte breit und hoch."],
+  [/^a PNG or JPEG picture is needed$/, "Nötig ist ein Bild als PNG oder JPEG."],
+  [/^a token is good in one workspace; sign in with a browser$/, "Ein Schlüssel gilt in einem Arbeitsbereich; melden Sie sich im Browser an."],
 ];
 
 export default phrases;

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.source.Source.Standing;
 import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.WorkspaceEnded;
 import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -101,6 +103,20 @@ class SourceSchedule implements SmartLifecycle {
   /// The workspace of a source, for those who come from outside with its id alone.
   Optional<WorkspaceId> workspaceOf(UUID id) {
     return Optional.ofNullable(bulkheads.get(id)).map(bulkhead -> bulkhead.scope.workspace());
+  }
+
+  @EventListener
+  void workspaceEnded(WorkspaceEnded ended) {
+    bulkheads
+        .values()
+        .removeIf(
+            bulkhead -> {
+              boolean there = bulkhead.scope.workspace().equals(ended.workspace());
+              if (there) {
+                bulkhead.end();
+              }
+              return there;
+            });
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Members;
+import org.wordborne.server.workspace.PageAddress;
 import org.wordborne.server.workspace.Scope;
-import org.wordborne.server.workspace.ServerAddress;
 import org.wordborne.server.workspace.Transactions;
 
 /// Decisions whose day to be looked at again has come; a day begins at midnight UTC.
@@ -20,14 +20,14 @@ public class DueDecisions {
   private final Transactions transactions;
   private final Mailroom mailroom;
   private final Members members;
-  private final ServerAddress address;
+  private final PageAddress address;
   private final InstantSource clock;
 
   DueDecisions(
       Transactions transactions,
       Mailroom mailroom,
       Members members,
-      ServerAddress address,
+      PageAddress address,
       InstantSource clock) {
     this.transactions = transactions;
     this.mailroom = mailroom;
@@ -67,7 +67,7 @@ public class DueDecisions {
       if (one.owner() != null) {
         members
             .find(scope, one.owner())
-            .ifPresent(owner -> write(scope, one.id(), letter(one, owner.email())));
+            .ifPresent(owner -> write(scope, one.id(), letter(scope, one, owner.email())));
       }
     }
   }
@@ -82,7 +82,7 @@ public class DueDecisions {
     }
   }
 
-  private Letter letter(Decision one, String to) {
+  private Letter letter(Scope scope, Decision one, String to) {
     String text =
         """
         On %s you decided about "%s": %s.
@@ -97,7 +97,7 @@ public class DueDecisions {
                 one.answer(),
                 one.reason(),
                 one.againOn(),
-                address.absolute("/strategy?theme=" + one.theme()));
+                address.absolute(scope, "/strategy?theme=" + one.theme()));
     String subject = "To be looked at again: " + Mailroom.flat(one.themeName());
     return new Letter("decision-" + one.id(), to, subject, text);
   }

@@ -25,8 +25,8 @@ import org.wordborne.server.spread.Tales;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Member;
 import org.wordborne.server.workspace.Members;
+import org.wordborne.server.workspace.PageAddress;
 import org.wordborne.server.workspace.Scope;
-import org.wordborne.server.workspace.ServerAddress;
 import org.wordborne.server.workspace.access.Permission;
 
 /// Writes what those read whom an alarm wakes.
@@ -44,7 +44,7 @@ class AlarmLetters {
   private final Members members;
   private final Mentions mentions;
   private final Tales tales;
-  private final ServerAddress address;
+  private final PageAddress address;
 
   AlarmLetters(
       Mailroom mailroom,
@@ -52,7 +52,7 @@ class AlarmLetters {
       Members members,
       Mentions mentions,
       Tales tales,
-      ServerAddress address) {
+      PageAddress address) {
     this.mailroom = mailroom;
     this.telexes = telexes;
     this.members = members;
@@ -178,7 +178,7 @@ class AlarmLetters {
     if (tale != null) {
       text.append('\n').append(foretold(tale)).append('\n');
     }
-    text.append("\nSee it, and say that you have it:\n").append(link(alarm)).append('\n');
+    text.append("\nSee it, and say that you have it:\n").append(link(scope, alarm)).append('\n');
     return text.toString().replace("\r", "");
   }
 
@@ -240,9 +240,9 @@ class AlarmLetters {
     return id == null ? null : tales.find(scope, id).orElse(null);
   }
 
-  private String link(AlarmRecord alarm) {
+  private String link(Scope scope, AlarmRecord alarm) {
     return address.absolute(
-        alarm.tale() == null ? "/spread?alarm=" + alarm.id() : "/spread/" + alarm.tale());
+        scope, alarm.tale() == null ? "/spread?alarm=" + alarm.id() : "/spread/" + alarm.tale());
   }
 
   private Map<String, Object> data(Scope scope, AlarmRecord alarm) {
@@ -272,7 +272,7 @@ class AlarmLetters {
     if (alarm.ackName() != null) {
       data.put("acknowledgedBy", alarm.ackName());
     }
-    data.put("link", link(alarm));
+    data.put("link", link(scope, alarm));
     return data;
   }
 }

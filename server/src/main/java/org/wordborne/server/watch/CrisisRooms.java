@@ -18,8 +18,8 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.PageAddress;
 import org.wordborne.server.workspace.Scope;
-import org.wordborne.server.workspace.ServerAddress;
 import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
@@ -36,7 +36,7 @@ public class CrisisRooms {
   private final Tales tales;
   private final CrisisLog log;
   private final Telexes telexes;
-  private final ServerAddress address;
+  private final PageAddress address;
   private final LiveEvents live;
   private final ObjectProvider<PausedWork> work;
   private final Ids ids;
@@ -47,7 +47,7 @@ public class CrisisRooms {
       Tales tales,
       CrisisLog log,
       Telexes telexes,
-      ServerAddress address,
+      PageAddress address,
       LiveEvents live,
       ObjectProvider<PausedWork> work,
       Ids ids,
@@ -169,7 +169,7 @@ public class CrisisRooms {
             "room", room.id(),
             "tale", room.tale(),
             "title", room.title(),
-            "link", address.absolute("/spread/room/" + room.id()));
+            "link", address.absolute(scope, "/spread/room/" + room.id()));
     for (HookOutView hook : telexes.hooks(scope)) {
       telexes.send(scope, hook, type, data, type + "-" + room.id() + "-" + hook.id(), room.id());
     }

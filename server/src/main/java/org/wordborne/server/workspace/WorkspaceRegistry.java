@@ -72,6 +72,15 @@ public class WorkspaceRegistry {
     read();
   }
 
+  /// Notes that a workspace has ended.
+  void end(WorkspaceId id) {
+    jdbc.sql(
+            "update workspace_registry set ended_at = ? where workspace_id = ? and ended_at is null")
+        .params(Timestamp.from(clock.instant()), id.value())
+        .update();
+    read();
+  }
+
   private boolean inserted(WorkspaceId id, String slug) {
     return jdbc.sql(
                 """

@@ -4,9 +4,13 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// The workspaces of this server, and the brand each is about.
@@ -17,6 +21,7 @@ public class Workspaces {
   private final Transactions transactions;
   private final ServerSettings settings;
   private final WorkspaceRegistry registry;
+  private final ApplicationEventPublisher events;
   private final Ids ids;
   private final InstantSource clock;
   private @Nullable WorkspaceId first;
@@ -25,11 +30,13 @@ public class Workspaces {
       Transactions transactions,
       ServerSettings settings,
       WorkspaceRegistry registry,
+      ApplicationEventPublisher events,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.settings = settings;
     this.registry = registry;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
   }
@@ -64,14 +71,27 @@ public class Workspaces {
   /// What stands before the path of a page of that workspace: nothing for the first one, as
   /// `/w/lantern` for another.
   public String pagePrefix(WorkspaceId workspace) {
-    return workspace.equals(first()) ? "" : "/w/" + registry.slug(workspace);
+    String slug = registry.slug(workspace);
+    return slug.isEmpty() || workspace.equals(first()) ? "" : "/w/" + slug;
   }
 
   /// Makes a further workspace, to which clocks and followers go from now on; nobody is a member.
   public WorkspaceId make(String name) {
+    return make(name, _ -> {});
+  }
+
+  /// As that, listed only once `settle` made somebody its owner.
+  public WorkspaceId make(String name, Consumer<WorkspaceId> settle) {
     WorkspaceId made = create(name);
+    settle.accept(made);
     registry.add(made, name);
     return made;
+  }
+
+  /// Ends a workspace: nobody reaches it any more, and what works in it stops.
+  public void end(WorkspaceId workspace) {
+    registry.end(workspace);
+    events.publishEvent(new WorkspaceEnded(workspace));
   }
 
   /// Makes a further workspace that nobody is told of: no clock goes there. Tests use it to be
@@ -122,6 +142,60 @@ public class Workspaces {
                     brand.notConfused().toArray(String[]::new),
                     brand.homes().toArray(String[]::new))
                 .update());
+  }
+
+  /// How a workspace is told from others.
+  ///
+  /// @param accent its colour as `#1a7f5a`; null for none
+  public record Look(String name, @Nullable String accent, boolean logo) {}
+
+  /// How it is told from others.
+  public Look look(Scope scope) {
+    return transactions.in(
+        scope,
+        jdbc ->
+            jdbc.sql("select name, accent, logo is not null as logo from workspace")
+                .query(
+                    (row, _) ->
+                        new Look(
+                            row.getString("name"), row.getString("accent"), row.getBoolean("logo")))
+                .single());
+  }
+
+  /// Names and colours it; what is null stays, an empty colour is none.
+  ///
+  /// @throws BadInputException if the colour is not told apart on every page
+  public void look(Scope scope, @Nullable String name, @Nullable String accent) {
+    String colour = accent == null || accent.isBlank() ? null : Accent.checked(accent);
+    transactions.run(
+        scope,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    update workspace set name = coalesce(:name, name),
+                      accent = case when :keeps then accent else :accent end
+                    """)
+                .param("name", name)
+                .param("keeps", accent == null)
+                .param("accent", colour)
+                .update());
+  }
+
+  /// Its logo as PNG, if it has one.
+  public Optional<byte[]> logo(Scope scope) {
+    return transactions.in(
+        scope,
+        jdbc ->
+            jdbc.sql("select logo from workspace where logo is not null")
+                .query(byte[].class)
+                .optional());
+  }
+
+  /// Keeps a logo, or none.
+  public void keepLogo(Scope scope, byte @Nullable [] png) {
+    transactions.run(
+        scope,
+        jdbc -> jdbc.sql("update workspace set logo = ?").param(1, png, Types.BINARY).update());
   }
 
   private static Brand brand(ResultSet row) throws SQLException {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.workspace.Members;
+import org.wordborne.server.workspace.PageAddress;
 import org.wordborne.server.workspace.Scope;
-import org.wordborne.server.workspace.ServerAddress;
 import org.wordborne.server.workspace.Transactions;
 
 /// Letters about decisions whose day has come, some of which nobody can write.
@@ -28,7 +28,7 @@ class DueDecisionsTest {
           transactions,
           ServerFixture.bean(Mailroom.class),
           ServerFixture.bean(Members.class),
-          ServerFixture.bean(ServerAddress.class),
+          ServerFixture.bean(PageAddress.class),
           () -> DECIDED.plus(Duration.ofDays(40)));
 
   @BeforeEach

@@ -114,18 +114,23 @@ class Accounts {
           Scope.of(workspace),
           jdbc -> {
             insert(jdbc, id, email, name, hash);
-            jdbc.sql(
-                    """
-                    insert into member (workspace_id, account_id, role, joined_at)
-                    values (?, ?, ?, ?)
-                    """)
-                .params(workspace.value(), id, role.word(), now)
-                .update();
+            insertMember(jdbc, workspace, id, role);
           });
       return id;
     } catch (DuplicateKeyException taken) {
       throw new ConflictException("there is an account for " + email + " already");
     }
+  }
+
+  /// Makes an account a member.
+  void join(WorkspaceId workspace, UUID account, Role role) {
+    transactions.run(Scope.of(workspace), jdbc -> insertMember(jdbc, workspace, account, role));
+  }
+
+  private void insertMember(JdbcClient jdbc, WorkspaceId workspace, UUID account, Role role) {
+    jdbc.sql("insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?)")
+        .params(workspace.value(), account, role.word(), Timestamp.from(clock.instant()))
+        .update();
   }
 
   private void insert(JdbcClient jdbc, UUID id, String email, String name, @Nullable String hash) {

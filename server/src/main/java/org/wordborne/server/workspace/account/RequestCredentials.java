@@ -17,6 +17,7 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.StillSignedIn;
+import org.wordborne.server.workspace.WorkspaceId;
 
 /// Finds out who sent a request: by the bearer token of a program, else by the cookie of a
 /// browser. Tokens are read from the header alone, never from the address.
@@ -47,6 +48,15 @@ public class RequestCredentials {
   /// @throws NotFoundException if that workspace is none of theirs
   public Optional<SignedIn> who(HttpServletRequest request) {
     return shown(request).flatMap(finder(request));
+  }
+
+  /// Who sent it, as far as that workspace is concerned; nobody if it is none of theirs.
+  public Optional<SignedIn> in(HttpServletRequest request, WorkspaceId workspace) {
+    try {
+      return session(request).flatMap(shown -> sessions.find(shown, workspace.toString()));
+    } catch (NotFoundException notTheirs) {
+      return Optional.empty();
+    }
   }
 
   /// Whether what the request shows is good whenever it is asked, also when the request is over.

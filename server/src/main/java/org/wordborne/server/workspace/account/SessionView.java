@@ -58,8 +58,17 @@ record SessionView(
   /// A workspace in which they work.
   ///
   /// @param prefix what stands before the paths of its pages; empty for the server's first one
+  /// @param accent its colour; null for none
+  /// @param logo whether it has one, at `/workspace/logo`
   record OwnWorkspace(
-      UUID id, String slug, String prefix, String name, String brand, String role) {}
+      UUID id,
+      String slug,
+      String prefix,
+      String name,
+      String brand,
+      @Nullable String accent,
+      boolean logo,
+      String role) {}
 
   /// The workspace and its brand.
   record WorkspaceView(
@@ -67,6 +76,8 @@ record SessionView(
       String slug,
       String prefix,
       String name,
+      @Nullable String accent,
+      boolean logo,
       String brand,
       List<String> names,
       String place,

@@ -11,9 +11,10 @@ import org.wordborne.server.workspace.Members;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.WorkspaceRegistry;
 import org.wordborne.server.workspace.Workspaces;
-import org.wordborne.server.workspace.account.Memberships.Membership;
+import org.wordborne.server.workspace.access.Role;
 import org.wordborne.server.workspace.account.SessionView.Doors;
 import org.wordborne.server.workspace.account.SessionView.OwnWorkspace;
 import org.wordborne.server.workspace.account.SessionView.SecondStep;
@@ -113,11 +114,14 @@ class SessionViews {
 
   WorkspaceView workspace(Scope scope) {
     Brand brand = workspaces.brand(scope);
+    Workspaces.Look look = workspaces.look(scope);
     return new WorkspaceView(
         scope.workspace().value(),
         registry.slug(scope.workspace()),
         workspaces.pagePrefix(scope.workspace()),
-        workspaces.name(scope),
+        look.name(),
+        look.accent(),
+        look.logo(),
         brand.name(),
         brand.names(),
         brand.place(),
@@ -127,22 +131,27 @@ class SessionViews {
   }
 
   /* Each behind its own wall; there are few. */
-  private List<OwnWorkspace> ownWorkspaces(SignedIn who) {
+  List<OwnWorkspace> ownWorkspaces(SignedIn who) {
     UUID person = who.person();
     return person == null
         ? List.of()
-        : memberships.of(person).stream().map(this::ownWorkspace).toList();
+        : memberships.of(person).stream()
+            .map(one -> ownWorkspace(one.workspace(), one.role()))
+            .toList();
   }
 
-  private OwnWorkspace ownWorkspace(Membership membership) {
-    Scope scope = Scope.of(membership.workspace());
+  OwnWorkspace ownWorkspace(WorkspaceId workspace, Role role) {
+    Scope scope = Scope.of(workspace);
+    Workspaces.Look look = workspaces.look(scope);
     return new OwnWorkspace(
-        scope.workspace().value(),
-        registry.slug(scope.workspace()),
-        workspaces.pagePrefix(scope.workspace()),
-        workspaces.name(scope),
+        workspace.value(),
+        registry.slug(workspace),
+        workspaces.pagePrefix(workspace),
+        look.name(),
         workspaces.brand(scope).name(),
-        membership.role().word());
+        look.accent(),
+        look.logo(),
+        role.word());
   }
 
   private Optional<SessionPerson> person(Scope scope) {
