@@ -1,7 +1,5 @@
 /** What each operation of the API is, said after the name of whoever did it. */
 export default {
-  "account.addMember": "hat ein Konto für ein Mitglied angelegt",
-  "account.addToken": "hat ein Token ausgestellt",
   "account.changeMe": "hat die eigenen Angaben geändert",
   "account.changeWorkspace": "hat Arbeitsbereich und Marke geändert",
   "audit.forget": "hat jemanden aus dem Protokoll gelöscht",
@@ -126,4 +124,16 @@ export default {
   "wish.invite": "hat Anbieter eingeladen",
   "wish.merge": "hat zwei Wünsche zusammengelegt",
   "wish.show": "hat einen Wunsch wieder gezeigt",
+  "members.addMember": "hat ein Konto für ein Mitglied angelegt",
+  "members.changeMember": "hat Rolle oder Zustand eines Mitglieds geändert",
+  "members.removeMember": "hat ein Mitglied entfernt",
+  "members.invite": "hat jemanden eingeladen",
+  "members.renewInvitation": "hat eine Einladung erneuert",
+  "members.withdrawInvitation": "hat eine Einladung zurückgezogen",
+  "join.accept": "hat eine Einladung angenommen",
+  "workspaces.make": "hat einen Arbeitsbereich angelegt",
+  "workspaces.changeLook": "hat Name oder Farbe des Arbeitsbereichs geändert",
+  "workspaces.changeLogo": "hat das Logo des Arbeitsbereichs geändert",
+  "workspaces.removeLogo": "hat das Logo des Arbeitsbereichs entfernt",
+  "workspaces.end": "hat den Arbeitsbereich beendet",
 };

@@ -1,7 +1,5 @@
 /** What each operation of the API is, said after the name of whoever did it. */
 export default {
-  "account.addMember": "made an account for a member",
-  "account.addToken": "made a token",
   "account.changeMe": "changed their own details",
   "account.changeWorkspace": "changed workspace and brand",
   "audit.forget": "erased somebody from the audit",
@@ -126,4 +124,16 @@ export default {
   "wish.invite": "invited sellers",
   "wish.merge": "put two wishes together",
   "wish.show": "showed a wish again",
+  "members.addMember": "made an account for a member",
+  "members.changeMember": "changed a member's role or state",
+  "members.removeMember": "removed a member",
+  "members.invite": "invited somebody",
+  "members.renewInvitation": "renewed an invitation",
+  "members.withdrawInvitation": "withdrew an invitation",
+  "join.accept": "accepted an invitation",
+  "workspaces.make": "made a workspace",
+  "workspaces.changeLook": "changed the workspace's name or colour",
+  "workspaces.changeLogo": "changed the workspace's logo",
+  "workspaces.removeLogo": "removed the workspace's logo",
+  "workspaces.end": "ended the workspace",
 };
