@@ -80,11 +80,11 @@ function Asking({ asked, onAsk }: { asked: Asked; onAsk: (change: Partial<Asked>
     <form className="audit-ask" role="search" onSubmit={(event) => event.preventDefault()}>
       <label className="field audit-words">
         <span>{t("audit.search")}</span>
-        <input className="input" type="search" value={asked.q} onChange={(event) => onAsk({ q: event.target.value })} />
+        <input className="inp" type="search" value={asked.q} onChange={(event) => onAsk({ q: event.target.value })} />
       </label>
       <label className="field">
         <span>{t("audit.person")}</span>
-        <select className="input" value={asked.who} onChange={(event) => onAsk({ who: event.target.value })}>
+        <select className="inp" value={asked.who} onChange={(event) => onAsk({ who: event.target.value })}>
           <option value="">{t("audit.anybody")}</option>
           {members.map((member) => (
             <option key={member.id} value={member.id}>
@@ -95,7 +95,7 @@ function Asking({ asked, onAsk }: { asked: Asked; onAsk: (change: Partial<Asked>
       </label>
       <label className="field">
         <span>{t("audit.room")}</span>
-        <select className="input" value={asked.deed} onChange={(event) => onAsk({ deed: event.target.value })}>
+        <select className="inp" value={asked.deed} onChange={(event) => onAsk({ deed: event.target.value })}>
           <option value="">{t("audit.anything")}</option>
           {ROOMS.map((room) => (
             <option key={room} value={room}>
@@ -106,11 +106,11 @@ function Asking({ asked, onAsk }: { asked: Asked; onAsk: (change: Partial<Asked>
       </label>
       <label className="field">
         <span>{t("audit.from")}</span>
-        <input className="input" type="date" value={asked.from} onChange={(event) => onAsk({ from: event.target.value })} />
+        <input className="inp" type="date" value={asked.from} onChange={(event) => onAsk({ from: event.target.value })} />
       </label>
       <label className="field">
         <span>{t("audit.to")}</span>
-        <input className="input" type="date" value={asked.to} onChange={(event) => onAsk({ to: event.target.value })} />
+        <input className="inp" type="date" value={asked.to} onChange={(event) => onAsk({ to: event.target.value })} />
       </label>
       {asked.about && (
         <p className="small audit-words">

@@ -44,15 +44,15 @@ function Name({ person }: { person: NonNullable<SessionView["person"]> }) {
       <div className="fields">
         <label className="field">
           <span>{t("settings.name")}</span>
-          <input className="input" required maxLength={200} value={name} onChange={(event) => setName(event.target.value)} autoComplete="name" />
+          <input className="inp" required maxLength={200} value={name} onChange={(event) => setName(event.target.value)} autoComplete="name" />
         </label>
         <label className="field">
           <span>{t("settings.mail")}</span>
-          <input className="input" value={person.email} readOnly />
+          <input className="inp" value={person.email} readOnly />
         </label>
         <label className="field">
           <span>{t("settings.zone")}</span>
-          <select className="input" value={zone} onChange={(event) => setZone(event.target.value)}>
+          <select className="inp" value={zone} onChange={(event) => setZone(event.target.value)}>
             <option value="">{t("settings.zone_here", { zone: HERE })}</option>
             {Intl.supportedValuesOf("timeZone").map((one) => (
               <option key={one}>{one}</option>
