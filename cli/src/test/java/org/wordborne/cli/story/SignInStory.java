@@ -39,6 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
+import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.Workspaces;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A second factor and a passkey as a person sets them up and uses them, in a real browser; the
 /// device that makes codes is in this test, the one that holds the passkey in the browser.
@@ -173,6 +177,82 @@ class SignInStory {
 
       assertThat(page.getByText("this desk")).isVisible();
       assertThat(page.getByText("not used yet")).isHidden();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void link_ofALostPassword_changesNothingBeforeTheButton() throws Exception {
+    String link = ask("POST", "/server/accounts/reset", "{\"email\":\"" + MAIL + "\"}", "link");
+    try (BrowserContext window = window(390, 844, ColorScheme.LIGHT)) {
+      Page page = window.newPage();
+      page.navigate(link);
+      assertThat(page.getByText("Choose a new password")).isVisible();
+      assertThat(page).not().hasURL(Pattern.compile(".*code=.*"));
+      page.reload();
+      assertThat(page.getByText("wordborne user reset")).isVisible();
+      page.navigate("about:blank");
+      page.navigate(link);
+      assertThat(Axe.violations(page)).isEmpty();
+      page.getByLabel("New password").fill("another lantern in the rain");
+      button(page, "Set the password").click();
+      assertThat(page.getByText("The password is set.")).isVisible();
+    }
+  }
+
+  @Test
+  @Order(6)
+  void workspace_thatAsksASecondFactor_showsNothingElseBefore() throws Exception {
+    String ruth = "ruth@lantern.example";
+    ask(
+        "POST",
+        "/members",
+        "{\"email\":\"%s\",\"password\":\"%s\",\"role\":\"analyst\"}".formatted(ruth, PASSWORD),
+        "id");
+    demand();
+    try (BrowserContext window = window(390, 844, ColorScheme.DARK)) {
+      Page page = door(window, server.url());
+      page.getByLabel("E-mail").fill(ruth);
+      page.getByLabel("Password").fill(PASSWORD);
+      button(page, "Sign in").first().click();
+      assertThat(page.getByText("This workspace asks for a second factor.")).isVisible();
+      assertThat(Axe.violations(page)).isEmpty();
+
+      button(page, "Set up a device").click();
+      page.getByLabel("Your password", exactly()).fill(PASSWORD);
+      button(page, "Go on").click();
+      secret = page.locator(".secret").textContent().replace(" ", "");
+      page.getByLabel("The code that the device shows now").fill(code(0));
+      button(page, "Turn codes on").click();
+      button(page, "I have kept them").click();
+
+      assertThat(page).hasURL(SECURITY);
+      assertThat(page.getByText("Where you are signed in")).isVisible();
+    }
+  }
+
+  private static void demand() {
+    var workspace = server.bean(Workspaces.class).first();
+    server
+        .bean(Transactions.class)
+        .run(
+            Scope.of(workspace),
+            jdbc -> jdbc.sql("update workspace set second_factor = true").update());
+  }
+
+  private static String ask(String method, String path, String body, String member)
+      throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
+                  .header("Authorization", "Bearer " + server.token())
+                  .header("Content-Type", "application/json")
+                  .method(method, BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+      return JsonMapper.shared().readTree(answer.body()).path(member).asString();
     }
   }
 
