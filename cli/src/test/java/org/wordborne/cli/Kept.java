@@ -37,6 +37,14 @@ enum Kept {
               || isInside(access, "org.springframework.web.client", "java.rmi", "javax.naming")
               || isInside(access, "org.springframework.web.reactive.function.client")
               || isIn(access, "org.springframework.core.io.UrlResource")),
+  /* Keys of a company's sign-in come by the wire; the library could fetch them by itself. */
+  KEYS_THAT_FETCH(
+      Planted.KeysThatFetch.class,
+      access ->
+          isCall(access, "com.nimbusds.jose.jwk.JWKSet", "load")
+              || isIn(access, "com.nimbusds.jose.util.DefaultResourceRetriever")
+              || isIn(access, "com.nimbusds.jose.jwk.source.JWKSourceBuilder")
+              || isIn(access, "com.nimbusds.jose.jwk.source.RemoteJWKSet")),
   NAMES_OF_HOSTS(
       Planted.NamesOfHosts.class,
       access ->

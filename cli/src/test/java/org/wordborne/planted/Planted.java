@@ -33,6 +33,13 @@ public final class Planted {
     }
   }
 
+  /// Fetches keys by itself.
+  public static final class KeysThatFetch {
+    Object fetch(java.net.URL from) throws Exception {
+      return com.nimbusds.jose.jwk.JWKSet.load(from);
+    }
+  }
+
   /// Lets an address open itself.
   public static final class AddressesThatOpen {
     InputStream open() throws IOException {
