@@ -61,5 +61,8 @@ const phrases: Phrase[] = [
   [/^Ask for 1 to 200 lines at once\.$/, "Fragen Sie 1 bis 200 Zeilen auf einmal ab."],
   [/^There is no such line\.$/, "Diese Zeile gibt es nicht."],
   [/^Use the cursor of the page before\.$/, "Nehmen Sie den Cursor der Seite davor."],
+  [/^Too much was asked for in a short time\. Try again shortly\.$/, "Das war zu viel in kurzer Zeit. Versuchen Sie es gleich noch einmal."],
+  [/^Several files are being made already\. Try again shortly\.$/, "Es werden schon mehrere Dateien erstellt. Versuchen Sie es gleich noch einmal."],
+  [/^This may be given only once\.$/, "Das darf nur einmal angegeben werden."],
 ];
 export default phrases;

@@ -1,28 +1,22 @@
 package org.wordborne.server.publicpage;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.TooManyException;
+import org.wordborne.server.workspace.VisitorPlace;
 
-/// How much one place may ask for: each has a bucket that fills again with time. A place is an
-/// address of IPv4, or a net of 64 bits of IPv6, since one house has as many of those as it likes.
+/// How much one place ([VisitorPlace]) may ask for: each has a bucket that fills again with time.
 ///
 /// A class of 30 behind one address must all get in at once, so a bucket of forms holds 40; over
 /// an hour no more than 200 of one thing are taken.
 @Component
 class AddressLimits {
   private static final int REMEMBERED = 50_000;
-  private static final int NET_BYTES = 8;
 
   /// A bucket: how much it holds, and in how long it is full again.
   private enum Rate {
@@ -42,7 +36,7 @@ class AddressLimits {
   private record Level(double left, Instant at) {}
 
   private final InstantSource clock;
-  private final boolean proxied;
+  private final VisitorPlace places;
   private final Map<String, Level> levels =
       new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;
@@ -53,9 +47,9 @@ class AddressLimits {
         }
       };
 
-  AddressLimits(InstantSource clock, ServerProperties properties) {
+  AddressLimits(InstantSource clock, VisitorPlace places) {
     this.clock = clock;
-    this.proxied = properties.publicUrl() != null;
+    this.places = places;
   }
 
   /// Counts a page that is looked at.
@@ -91,23 +85,6 @@ class AddressLimits {
 
   /// The place a request came from, as text.
   String place(HttpServletRequest from) {
-    byte[] address = visitor(from).getAddress();
-    boolean wide = address.length > Integer.BYTES;
-    return HexFormat.of().formatHex(wide ? Arrays.copyOf(address, NET_BYTES) : address);
-  }
-
-  /* Behind a proxy of this machine all come from loopback: it says who asked it at the end of
-  X-Forwarded-For. What stands before that was told by the visitor, and is not believed. */
-  private InetAddress visitor(HttpServletRequest from) {
-    InetAddress peer = InetAddress.ofLiteral(from.getRemoteAddr());
-    if (!proxied || !peer.isLoopbackAddress()) {
-      return peer;
-    }
-    String told = String.join(",", Collections.list(from.getHeaders("X-Forwarded-For")));
-    try {
-      return InetAddress.ofLiteral(told.substring(told.lastIndexOf(',') + 1).strip());
-    } catch (IllegalArgumentException noAddress) {
-      return peer;
-    }
+    return places.of(from);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.VisitorPlace;
 
 /// Whom the limits of public pages count.
 class AddressLimitsTest {
@@ -43,6 +44,6 @@ class AddressLimitsTest {
     var properties =
         new ServerProperties(
             new DataFolder(Path.of(".")), 0, null, 3, List.of(), publicUrl, false, true, List.of());
-    return new AddressLimits(Instant::now, properties);
+    return new AddressLimits(Instant::now, new VisitorPlace(properties));
   }
 }
