@@ -42,7 +42,9 @@ final class RateBuckets {
     double each = NANOS_A_MINUTE / rule.aMinute();
     Level old = levels.get(key);
     double level =
-        old == null ? rule.aMinute() : Math.min(rule.aMinute(), old.left() + (now - old.at()) / each);
+        old == null
+            ? rule.aMinute()
+            : Math.min(rule.aMinute(), old.left() + (now - old.at()) / each);
     boolean taken = level >= 1;
     double left = taken ? level - 1 : level;
     levels.put(key, new Level(left, now));

@@ -136,9 +136,7 @@ class RateFilter extends OncePerRequestFilter {
                 one ->
                     "\"%s\";r=%d;t=%d"
                         .formatted(
-                            one.rule().word(),
-                            one.left().left(),
-                            seconds(one.left().untilFull())))
+                            one.rule().word(), one.left().left(), seconds(one.left().untilFull())))
             .collect(Collectors.joining(", ")));
   }
 

@@ -15,7 +15,7 @@ enum RateRule {
   /// All that a program asks for with one token.
   TOKEN(6_000),
   /// All that comes from one place without anybody signed in.
-  ADDRESS(300),
+  ADDRESS(600),
   /// Looking for words and acts.
   SEARCH(300, "GET /mentions", "GET /mentions/histogram", "GET /audit", "POST /topics/preview"),
   /// What computes for long or calls out.

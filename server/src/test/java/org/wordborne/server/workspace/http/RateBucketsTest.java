@@ -59,7 +59,8 @@ class RateBucketsTest {
   @ParameterizedTest
   @EnumSource(RateRule.class)
   void rule_itsOperations_areOfTheApi(RateRule rule) throws IOException {
-    var api = JsonMapper.builder().build().readTree(Files.readString(Path.of("../ui/openapi.json")));
+    var api =
+        JsonMapper.builder().build().readTree(Files.readString(Path.of("../ui/openapi.json")));
 
     assertThat(rule.operations())
         .allMatch(

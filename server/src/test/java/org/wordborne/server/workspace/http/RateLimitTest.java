@@ -51,7 +51,7 @@ class RateLimitTest {
   void get_byNobody_isCountedByPlace() {
     Answer answer = ServerFixture.send(ServerFixture.request("/api/v1/session").GET().build());
 
-    assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"address\";q=300;w=60");
+    assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"address\";q=600;w=60");
   }
 
   private Answer get(String path) {

@@ -43,17 +43,19 @@ class ShapesTest {
   }
 
   static Stream<Operation> operations() throws IOException {
-    var api = JsonMapper.builder().build().readTree(Files.readString(Path.of("../ui/openapi.json")));
-    return api.path("paths").propertyStream()
+    var api =
+        JsonMapper.builder().build().readTree(Files.readString(Path.of("../ui/openapi.json")));
+    return api.path("paths")
+        .propertyStream()
         .flatMap(
             path ->
-                path.getValue().propertyStream()
+                path.getValue()
+                    .propertyStream()
                     .filter(one -> takesJson(one.getValue()))
                     .filter(_ -> !path.getKey().startsWith("/api/v1/session"))
                     .map(
                         one ->
-                            new Operation(
-                                one.getKey().toUpperCase(Locale.ROOT), path.getKey())));
+                            new Operation(one.getKey().toUpperCase(Locale.ROOT), path.getKey())));
   }
 
   private static boolean takesJson(JsonNode operation) {
