@@ -1,5 +1,5 @@
-import { address } from "./client.ts";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { address } from "./client.ts";
 
 export interface WordsEvent {
   seq: number;
@@ -29,12 +29,15 @@ class LiveStream {
   #pause = FIRST_PAUSE;
   #timer: number | undefined;
   #up = false;
+  /** The id of the last event: with it the server goes on where the line broke. */
+  #seen = "";
+  readonly #resets = new Set<() => void>();
   readonly #listeners = new Map<keyof LiveEvents, Set<Listener<never>>>();
   readonly #watchers = new Set<() => void>();
 
   open(): void {
     if (this.#source) return;
-    const source = new EventSource(address("/events"));
+    const source = new EventSource(address("/events", { after: this.#seen }));
     this.#source = source;
     source.onopen = () => {
       this.#pause = FIRST_PAUSE;
@@ -48,16 +51,27 @@ class LiveStream {
       this.#timer = window.setTimeout(() => this.open(), this.#pause * (0.5 + Math.random()));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     };
+    source.addEventListener("listening", (message) => this.#keep(message));
+    source.addEventListener("reset", (message) => {
+      this.#keep(message);
+      this.#resets.forEach((then) => then());
+    });
     for (const name of ["words", "conversations", "sources", "tales", "alarms", "strategy", "campaigns"] as const) {
       source.addEventListener(name, (message) => {
+        this.#keep(message);
         const event: unknown = JSON.parse((message as MessageEvent<string>).data);
         this.#listeners.get(name)?.forEach((listener) => listener(event as never));
       });
     }
   }
 
+  #keep(message: MessageEvent): void {
+    if (message.lastEventId) this.#seen = message.lastEventId;
+  }
+
   close(): void {
     window.clearTimeout(this.#timer);
+    this.#seen = "";
     this.#source?.close();
     this.#source = null;
     this.#say(false);
@@ -73,6 +87,12 @@ class LiveStream {
     this.#watchers.add(then);
     return () => void this.#watchers.delete(then);
   };
+
+  /** Calls `then` where the server cannot tell what happened while the line was broken. */
+  onReset(then: () => void): () => void {
+    this.#resets.add(then);
+    return () => void this.#resets.delete(then);
+  }
 
   isUp = (): boolean => this.#up;
 
@@ -90,18 +110,13 @@ export function useLine(): boolean {
   return useSyncExternalStore(live.watch, live.isUp);
 }
 
-/** Calls back when the line is up again after it broke: what happened meanwhile was not told here. */
+/** Calls back when the line is up again and the server no longer knows what was missed: what happened meanwhile was not told here. */
 export function useLineBack(then: () => void): void {
   const latest = useRef(then);
   useEffect(() => {
     latest.current = then;
   });
-  const line = useLine();
-  const wasUp = useRef(false);
-  useEffect(() => {
-    if (line && wasUp.current) latest.current();
-    wasUp.current ||= line;
-  }, [line]);
+  useEffect(() => live.onReset(() => latest.current()), []);
 }
 
 export function useLive<K extends keyof LiveEvents>(name: K, then: Listener<K>): void {
