@@ -22,8 +22,7 @@ final class Statements {
   /// Methods that put statements together out of texts of ours alone.
   static final Set<String> REVIEWED =
       Set.of(
-          "ActTables.apply", // made by format('%s', oid::regclass) in the database
-          "ActTables.statements", // names of tables out of a list
+          "OldWords.asked", // constants, and how many as a number
           "MentionPersonalData.rename", // one of three columns
           "PersonPersonalData.lines", // statements out of a list
           "TalkPersonalData.rows", // constants
@@ -33,8 +32,7 @@ final class Statements {
           "ContestBook.mark", // one of two columns
           "EntryBook.secret", // a column out of a switch
           "ActBook.need",
-          "ActTables.apply", // names of tables out of the catalogue, quoted by format() // one of
-          // two texts
+          "ActTables.apply", // names of tables out of the catalogue, quoted by format()
           "ConversationBook.join", // tables out of a list
           "ConversationBook.refresh", // statements out of a list
           "QueueReader.order", // conditions and orders of the class
