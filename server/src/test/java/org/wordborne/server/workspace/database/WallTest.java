@@ -62,6 +62,7 @@ class WallTest {
     assertThat(shared)
         .containsExactly(
             "account",
+            "backup_run",
             "company_identity",
             "flyway_schema_history",
             "passkey",
