@@ -29,8 +29,8 @@ final class TokenCommand extends CommandGroup {
       description = {
         "Makes a token and prints it, alone and once.",
         "Programs send it as Authorization: Bearer TOKEN to the API under /api/v1.",
-        "Scopes: see, read, export, answer, listen, campaign, approve, manage, audit, privacy,"
-            + " own, server. Without any it may do all that an owner of the workspace may."
+        "Scopes: see, read, export, answer, listen, campaign, approve, manage, audit, privacy, own,",
+        "server. Without any it may do all that an owner of the workspace may."
       },
       footer = "  wordborne token create reports --scope see,export --days 90 > token.txt",
       mixinStandardHelpOptions = true)
@@ -64,7 +64,7 @@ final class TokenCommand extends CommandGroup {
   @Command(
       name = "list",
       description = {
-        "Prints all tokens, newest first, one a line:",
+        "Prints all tokens, newest first, one a line.",
         "{\"id\",\"name\",\"by\",\"own\",\"scopes\",\"madeAt\",\"lastUsedAt\",\"expiresAt\"}.",
         "Never their text, which is not kept."
       },
