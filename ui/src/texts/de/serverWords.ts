@@ -9,6 +9,7 @@ import contests from "./serverWords/contests.ts";
 import everywhere from "./serverWords/everywhere.ts";
 import mail from "./serverWords/mail.ts";
 import members from "./serverWords/members.ts";
+import operate from "./serverWords/operate.ts";
 import posts from "./serverWords/posts.ts";
 import privacy from "./serverWords/privacy.ts";
 import queries from "./serverWords/queries.ts";
@@ -18,4 +19,4 @@ import sources from "./serverWords/sources.ts";
 import spread from "./serverWords/spread.ts";
 import strategy from "./serverWords/strategy.ts";
 
-export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...members, ...posts, ...privacy, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];
+export default [...answers, ...campaigns, ...contests, ...everywhere, ...mail, ...members, ...operate, ...posts, ...privacy, ...queries, ...results, ...signin, ...sources, ...spread, ...strategy];

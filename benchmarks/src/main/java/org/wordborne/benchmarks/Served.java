@@ -51,6 +51,16 @@ final class Served implements AutoCloseable {
     return server.url();
   }
 
+  /// The server itself, for what no program reaches over HTTP.
+  RunningServer server() {
+    return server;
+  }
+
+  /// Its data folder.
+  Path folder() {
+    return folder;
+  }
+
   JsonNode get(String path) {
     return JSON.readTree(text("GET", path, BodyPublishers.noBody(), "application/json"));
   }

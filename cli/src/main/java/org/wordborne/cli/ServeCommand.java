@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
+import org.wordborne.server.operate.BackupPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,6 +81,39 @@ final class ServeCommand implements Callable<Integer> {
       description = "A beacon's chain that draws wait for, in place of drand's quicknet.")
   List<Path> beacons = new ArrayList<>();
 
+  @Option(
+      names = "--backups",
+      paramLabel = "DIR",
+      description = "Where the daily backups go (default: backups in the data folder).")
+  @Nullable Path backups;
+
+  @Option(
+      names = "--backup-hour",
+      paramLabel = "HOUR",
+      defaultValue = "3",
+      description = "The hour of the daily backup, 0 to 23 in the system's zone, or never (3).")
+  String backupHour = "3";
+
+  @Option(
+      names = "--backup-keep",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "How many daily backups are kept (default: 7).")
+  int backupKeep;
+
+  @Option(
+      names = "--backup-passphrase-file",
+      paramLabel = "FILE",
+      description = "A file whose first line closes the daily backups.")
+  @Nullable Path backupPassphrase;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How the log is written: text (default), or json, one object a line.")
+  String logFormat = "text";
+
   @Option(names = "--open", description = "Opens the page in a browser.")
   boolean open;
 
@@ -92,6 +126,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandException(
           "--database-connections " + connections + ": from 3 to 100 are taken");
     }
+    if (!logFormat.equals("text") && !logFormat.equals("json")) {
+      throw new CommandException("--log-format " + logFormat + ": text or json is needed");
+    }
+    System.setProperty("wordborne.log-format", logFormat);
     for (Path beacon : beacons) {
       DrawFiles.chain(beacon.toString());
     }
@@ -102,7 +140,8 @@ final class ServeCommand implements Callable<Integer> {
             .withConnections(connections)
             .withAllowPrivate(PrivateAddresses.checked(allowPrivate))
             .withPublicUrl(PublicAddress.checked(publicUrl))
-            .withBeacons(beacons);
+            .withBeacons(beacons)
+            .withBackups(new BackupPlan(hour(), kept(), backups, backupPassphrase));
     try (RunningServer server = ServerProcess.start(options)) {
       sayReady(server, System.out);
       if (open) {
@@ -111,6 +150,24 @@ final class ServeCommand implements Callable<Integer> {
       server.await();
     }
     return 0;
+  }
+
+  private int hour() {
+    if (backupHour.equals("never")) {
+      return BackupPlan.NEVER;
+    }
+    if (!backupHour.matches("[01]?\\d|2[0-3]")) {
+      throw new CommandException(
+          "--backup-hour " + backupHour + ": an hour from 0 to 23 is needed, or never");
+    }
+    return Integer.parseInt(backupHour);
+  }
+
+  private int kept() {
+    if (backupKeep < 1) {
+      throw new CommandException("--backup-keep " + backupKeep + ": at least 1 is needed");
+    }
+    return backupKeep;
   }
 
   /// Prints the one line that scripts wait for.

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      DoctorCommand.class,
       UserCommand.class,
       OidcCommand.class,
       TextCommand.class,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.wordborne.server.operate.BackupPlan;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
 
@@ -12,11 +13,14 @@ import org.wordborne.server.workspace.ServerProperties;
 ///
 /// @param properties what the server's parts may know of it
 /// @param clock where the server takes its time from
-public record ServerOptions(ServerProperties properties, InstantSource clock) {
+/// @param backups when it makes backups by itself
+public record ServerOptions(
+    ServerProperties properties, InstantSource clock, BackupPlan backups) {
 
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {
-    return new ServerOptions(new Draft(new DataFolder(data)).done(), InstantSource.system());
+    return new ServerOptions(
+        new Draft(new DataFolder(data)).done(), InstantSource.system(), BackupPlan.OFF);
   }
 
   /// Listens on `port` of the loopback address; 0 takes any free one.
@@ -61,13 +65,18 @@ public record ServerOptions(ServerProperties properties, InstantSource clock) {
 
   /// Takes its time from `other`.
   public ServerOptions withClock(InstantSource other) {
-    return new ServerOptions(properties, other);
+    return new ServerOptions(properties, other, backups);
+  }
+
+  /// Makes backups by itself as `plan` says.
+  public ServerOptions withBackups(BackupPlan plan) {
+    return new ServerOptions(properties, clock, plan);
   }
 
   private ServerOptions with(Consumer<Draft> change) {
     var draft = new Draft(properties);
     change.accept(draft);
-    return new ServerOptions(draft.done(), clock);
+    return new ServerOptions(draft.done(), clock, backups);
   }
 
   /// Properties that are being changed.

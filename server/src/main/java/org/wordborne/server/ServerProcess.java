@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.wordborne.server.operate.BackupPlan;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.account.OneTimeCode;
@@ -81,6 +82,7 @@ public final class ServerProcess {
           var beans = (GenericApplicationContext) context;
           beans.registerBean(ServerProperties.class, options::properties);
           beans.registerBean(InstantSource.class, options::clock);
+          beans.registerBean(BackupPlan.class, options::backups);
           beans.registerBean(
               Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
         });

@@ -65,7 +65,7 @@ public final class Backup {
   ///
   /// @throws BackupException if it cannot be made; nothing is left at `file` then
   public BackupRun to(Path file) {
-    try (BackupBook book = BackupBook.open(DatabaseDump.connect(logins))) {
+    try (BackupBook book = BackupBook.open(Catalogue.connect(logins))) {
       long number = book.next();
       try {
         BackupRun made = write(file, number);
@@ -184,7 +184,7 @@ public final class Backup {
   /// The newest backups of the server behind `logins`, newest first; none where its tables are of
   /// a version that kept no book of them.
   public static List<BackupRun> newest(DatabaseLogins logins, int most) {
-    try (var connection = DatabaseDump.connect(logins)) {
+    try (var connection = Catalogue.connect(logins)) {
       return Catalogue.has(connection, "backup_run")
           ? BackupBook.newest(connection, most)
           : List.of();

@@ -2,6 +2,7 @@ package org.wordborne.server.operate.backup;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,22 +13,49 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wordborne.server.workspace.database.DatabaseLogins;
 
 /// What a database says of its own tables: the source of truth for what a backup has to hold.
-final class Catalogue {
+public final class Catalogue {
+  private static final String FORMS =
+      "-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres -c extra_float_digits=1"
+          + " -c bytea_output=hex -c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
   static final String HISTORY = "flyway_schema_history";
 
   private Catalogue() {}
 
+  /// A connection of the owner that writes values in one form, whatever the server's settings.
+  public static Connection connect(DatabaseLogins logins) throws SQLException {
+    var login = new Properties();
+    login.setProperty("user", logins.owner().user());
+    login.setProperty("password", logins.owner().password());
+    login.setProperty("options", FORMS);
+    login.setProperty("ApplicationName", "wordborne backup");
+    login.setProperty("connectTimeout", "10");
+    return DriverManager.getConnection(logins.url(), login);
+  }
+
+  /// Lets a connection see the rows of one workspace, until it names another.
+  public static void enter(Connection connection, String workspace) throws SQLException {
+    list(
+        connection,
+        "select set_config('wordborne.workspace', ?, false)",
+        row -> row.getString(1),
+        workspace);
+  }
+
   /// Makes one row of a result.
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
+    /// Makes it of the row at which `row` stands.
     T of(ResultSet row) throws SQLException;
   }
 
-  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
+  /// The rows of an answer.
+  public static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
@@ -138,7 +166,8 @@ final class Catalogue {
                 row.getString(1), row.getString(2), (@Nullable Integer) row.getObject(3)));
   }
 
-  static List<String> workspaces(Connection connection) throws SQLException {
+  /// Ids of all workspaces.
+  public static List<String> workspaces(Connection connection) throws SQLException {
     String sql =
         has(connection, "workspace_registry")
             ? "select workspace_id::text from workspace_registry order by 1"
@@ -164,13 +193,15 @@ final class Catalogue {
         row -> row.getString(1));
   }
 
-  static Instant now(Connection connection) throws SQLException {
+  /// The database's own time.
+  public static Instant now(Connection connection) throws SQLException {
     return list(
             connection, "select now()", row -> row.getObject(1, OffsetDateTime.class).toInstant())
         .getFirst();
   }
 
-  static boolean has(Connection connection, String relation) throws SQLException {
+  /// Whether the schema has something of that name.
+  public static boolean has(Connection connection, String relation) throws SQLException {
     return !list(
             connection,
             "select 1 from pg_class where relnamespace = 'public'::regnamespace and relname = ?",

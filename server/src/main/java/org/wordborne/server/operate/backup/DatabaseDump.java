@@ -3,7 +3,6 @@ package org.wordborne.server.operate.backup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +20,6 @@ import org.wordborne.server.workspace.database.DatabaseLogins;
 /// It is the owner's, who is bound by the walls as anybody is: walled tables are read one
 /// workspace after the other.
 final class DatabaseDump implements AutoCloseable {
-  private static final String FORMS =
-      "-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres -c extra_float_digits=1"
-          + " -c bytea_output=hex -c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
   private final Connection connection;
   private final Manifest manifest;
   private final Instant at;
@@ -45,23 +41,13 @@ final class DatabaseDump implements AutoCloseable {
 
   /// Begins: what is committed from now on is not in it.
   static DatabaseDump open(DatabaseLogins logins) throws SQLException {
-    Connection connection = connect(logins);
+    Connection connection = Catalogue.connect(logins);
     try {
       return new DatabaseDump(connection);
     } catch (SQLException | RuntimeException failed) {
       connection.close();
       throw failed;
     }
-  }
-
-  /// A connection of the owner that writes values in one form, whatever the server's settings.
-  static Connection connect(DatabaseLogins logins) throws SQLException {
-    var login = new java.util.Properties();
-    login.setProperty("user", logins.owner().user());
-    login.setProperty("password", logins.owner().password());
-    login.setProperty("options", FORMS);
-    login.setProperty("ApplicationName", "wordborne backup");
-    return DriverManager.getConnection(logins.url(), login);
   }
 
   /// When its rows were true.
@@ -128,10 +114,10 @@ final class DatabaseDump implements AutoCloseable {
     var digest = new RowDigest();
     if (table.walled()) {
       for (String workspace : manifest.workspaces()) {
-        enter(workspace);
+        Catalogue.enter(connection, workspace);
         copy(table, workspace, reader, digest);
       }
-      enter("");
+      Catalogue.enter(connection, "");
     } else {
       copy(table, null, reader, digest);
     }
@@ -168,14 +154,6 @@ final class DatabaseDump implements AutoCloseable {
     } catch (SQLException broken) {
       throw new IOException("the database: " + broken.getMessage(), broken);
     }
-  }
-
-  private void enter(String workspace) throws SQLException {
-    Catalogue.list(
-        connection,
-        "select set_config('wordborne.workspace', ?, true)",
-        row -> row.getString(1),
-        workspace);
   }
 
   /* name TAB last value TAB whether it was given out */

@@ -41,12 +41,12 @@ final class DatabaseLoad implements BackupFile.Visitor, AutoCloseable {
 
   DatabaseLoad(DatabaseLogins logins) throws SQLException {
     this.logins = logins;
-    this.connection = DatabaseDump.connect(logins);
+    this.connection = Catalogue.connect(logins);
   }
 
   /// Refuses a database that holds anything, and a backup whose tables this program cannot make.
   static void judge(DatabaseLogins logins, BackupHead head, Manifest manifest) throws SQLException {
-    try (Connection asking = DatabaseDump.connect(logins)) {
+    try (Connection asking = Catalogue.connect(logins)) {
       if (Catalogue.has(asking, SchemaSteps.HISTORY_ASIDE)) {
         throw new BackupException(
             "the database at "

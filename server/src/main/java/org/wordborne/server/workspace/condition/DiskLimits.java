@@ -4,20 +4,23 @@ package org.wordborne.server.workspace.condition;
 ///
 /// PostgreSQL ends itself when its log cannot grow, so listening rests before that: below 5 % or
 /// 1 GB. From 10 % or 2 GB on it is said. On large disks 10 GB and 20 GB are enough.
-final class DiskLimits {
+public final class DiskLimits {
   private static final long GB = 1L << 30;
 
   /// What the room left means.
-  enum Room {
+  public enum Room {
+    /// All is well.
     ENOUGH,
+    /// It is said.
     LOW,
+    /// Listening rests.
     FULL
   }
 
   private DiskLimits() {}
 
   /// Judges the room. Once it was too little, a tenth more than the limit has to be free.
-  static Room judge(long free, long total, Room before) {
+  public static Room judge(long free, long total, Room before) {
     long full = Math.max(GB, Math.min(total / 20, 10 * GB));
     long low = Math.max(2 * GB, Math.min(total / 10, 20 * GB));
     if (free < eased(full, before == Room.FULL)) {

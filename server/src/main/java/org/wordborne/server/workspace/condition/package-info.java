@@ -1,5 +1,7 @@
 /// What is the matter around the server: room on the disk, the database.
+@NamedInterface("condition")
 @NullMarked
 package org.wordborne.server.workspace.condition;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

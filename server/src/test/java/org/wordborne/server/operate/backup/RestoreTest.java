@@ -204,7 +204,7 @@ class RestoreTest {
   void run_twoAtOnce_oneIsRefused() throws SQLException {
     Path data = folder.resolve("data");
     try (var databases = Databases.open(ServerOptions.at(data).properties());
-        var _ = BackupBook.open(DatabaseDump.connect(databases.logins()))) {
+        var _ = BackupBook.open(Catalogue.connect(databases.logins()))) {
       var second = new Backup(databases.logins(), new DataFolder(data));
 
       assertThatThrownBy(() -> second.to(folder.resolve("second.wbb")))

@@ -1,0 +1,143 @@
+package org.wordborne.server.operate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wordborne.server.operate.backup.Backup;
+import org.wordborne.server.operate.backup.BackupException;
+import org.wordborne.server.operate.backup.BackupFolder;
+import org.wordborne.server.operate.backup.BackupRun;
+import org.wordborne.server.workspace.Rounds;
+import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.database.Databases;
+
+/// Makes a backup each day at its hour; one that was missed, because the server rested then, comes
+/// at the next start; one that failed is tried again each hour.
+@Component
+class NightlyBackups implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(NightlyBackups.class);
+  private static final String SINCE = "backups-since";
+  private static final Duration REST = Duration.ofMinutes(1);
+  private static final Duration AGAIN = Duration.ofHours(1);
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
+  private static final int LOOKED_AT = 50;
+  private final BackupPlan plan;
+  private final ServerProperties properties;
+  private final Databases databases;
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+  private final Rounds rounds = new Rounds("nightly backups", REST, REST);
+  private volatile boolean running;
+
+  NightlyBackups(
+      BackupPlan plan,
+      ServerProperties properties,
+      Databases databases,
+      JdbcClient jdbc,
+      InstantSource clock) {
+    this.plan = plan;
+    this.properties = properties;
+    this.databases = databases;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// What is known of the backups so far.
+  ///
+  /// @param good when the newest good one of its own was made; null for none
+  /// @param tried when it was last tried; null for never
+  /// @param since when this server began
+  record Past(@Nullable Instant good, @Nullable Instant tried, Instant since) {}
+
+  @Override
+  public void start() {
+    running = true;
+    if (plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo()) {
+      rounds.start(this::look);
+    }
+  }
+
+  private void look() {
+    Instant now = clock.instant();
+    if (isDue(now, ZoneId.systemDefault(), plan.hour(), past())) {
+      make(now);
+    }
+  }
+
+  private void make(Instant now) {
+    var own = plan.folder();
+    var folder = new BackupFolder(own == null ? properties.data().backups() : own);
+    try {
+      BackupRun made =
+          new Backup(databases.logins(), properties.data())
+              .withPassphrase(BackupFolder.passphrase(plan.passphraseFile()))
+              .asScheduled()
+              .to(folder.place(now));
+      LOG.info("backup {} made: {} rows, {} bytes", made.number(), made.rows(), made.bytes());
+      folder.keep(plan.keep());
+    } catch (BackupException refused) {
+      LOG.error("the daily backup was not made: {}", refused.getMessage());
+    }
+  }
+
+  private Past past() {
+    jdbc.sql("insert into server_setting (name, value) values (?, ?) on conflict do nothing")
+        .params(SINCE, clock.instant().toString())
+        .update();
+    Instant since =
+        Instant.parse(
+            jdbc.sql("select value from server_setting where name = ?")
+                .param(SINCE)
+                .query(String.class)
+                .single());
+    List<BackupRun> own =
+        Backup.newest(databases.logins(), LOOKED_AT).stream().filter(BackupRun::scheduled).toList();
+    return new Past(
+        own.stream()
+            .filter(run -> run.fault() == null)
+            .findFirst()
+            .map(BackupRun::madeAt)
+            .orElse(null),
+        own.stream().findFirst().map(BackupRun::madeAt).orElse(null),
+        since);
+  }
+
+  /// Whether one has to be made now: the newest hour of the plan has passed, and no good one was
+  /// made since. What lies ahead of `now` was written by a clock that went wrong, and counts for
+  /// nothing.
+  static boolean isDue(Instant now, ZoneId zone, int hour, Past past) {
+    ZonedDateTime today = now.atZone(zone).toLocalDate().atTime(hour, 0).atZone(zone);
+    Instant slot =
+        today.toInstant().isAfter(now)
+            ? now.atZone(zone).toLocalDate().minusDays(1).atTime(hour, 0).atZone(zone).toInstant()
+            : today.toInstant();
+    boolean begunBefore = past.since().isBefore(slot) || past.since().isAfter(now);
+    return begunBefore
+        && !isWithin(past.good(), slot, now)
+        && !isWithin(past.tried(), now.minus(AGAIN), now);
+  }
+
+  private static boolean isWithin(@Nullable Instant time, Instant from, Instant to) {
+    return time != null && !time.isBefore(from) && !time.isAfter(to);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    rounds.stop(LONGEST_END);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

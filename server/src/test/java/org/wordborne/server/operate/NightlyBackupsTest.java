@@ -1,0 +1,69 @@
+package org.wordborne.server.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wordborne.server.operate.NightlyBackups.Past;
+import org.wordborne.server.operate.backup.BackupFolder;
+
+class NightlyBackupsTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  /// The hour is three in Berlin: 02:00 UTC in winter, 01:00 in summer.
+  @ParameterizedTest(name = "{4}: now {0}, good {1}, tried {2} -> {3}")
+  @CsvSource({
+    "2026-11-22T01:59:00Z, 2026-11-21T02:00:10Z, 2026-11-21T02:00:10Z, false, before the hour",
+    "2026-11-22T02:01:00Z, 2026-11-21T02:00:10Z, 2026-11-21T02:00:10Z, true, at the hour",
+    "2026-11-22T02:05:00Z, 2026-11-22T02:01:10Z, 2026-11-22T02:01:10Z, false, done already",
+    "2026-11-22T09:00:00Z, 2026-11-20T02:00:10Z, 2026-11-20T02:00:10Z, true, missed at night",
+    "2026-11-22T02:30:00Z, 2026-11-21T02:00:10Z, 2026-11-22T02:01:00Z, false, failed just now",
+    "2026-11-22T03:02:00Z, 2026-11-21T02:00:10Z, 2026-11-22T02:01:00Z, true, failed an hour ago",
+    "2026-07-01T01:01:00Z, 2026-06-30T01:00:10Z, 2026-06-30T01:00:10Z, true, in summer",
+    "2026-11-22T02:01:00Z, 2027-11-22T02:00:10Z, 2027-11-22T02:00:10Z, true, clock was a year on",
+    "2026-11-22T02:01:00Z, , , true, never before",
+  })
+  void isDue_byClockAndPast_isOnceADay(
+      Instant now, Instant good, Instant tried, boolean due, String why) {
+    var past = new Past(good, tried, Instant.parse("2026-01-01T00:00:00Z"));
+
+    assertThat(NightlyBackups.isDue(now, BERLIN, 3, past)).as(why).isEqualTo(due);
+  }
+
+  @Test
+  void isDue_firstDay_waitsForItsHour() {
+    var begun = new Past(null, null, Instant.parse("2026-11-22T12:00:00Z"));
+
+    assertThat(NightlyBackups.isDue(Instant.parse("2026-11-22T13:00:00Z"), BERLIN, 3, begun))
+        .isFalse();
+    assertThat(NightlyBackups.isDue(Instant.parse("2026-11-23T02:00:01Z"), BERLIN, 3, begun))
+        .isTrue();
+  }
+
+  @Test
+  void keep_moreThanWanted_removesOldestOfItsOwn(@TempDir Path home) throws IOException {
+    var folder = new BackupFolder(home.resolve("backups"));
+    for (int day : IntStream.rangeClosed(1, 5).toArray()) {
+      Files.writeString(folder.place(Instant.parse("2026-11-0" + day + "T03:00:00Z")), "b");
+    }
+    Files.writeString(home.resolve("backups/before-the-move.wbb"), "mine");
+
+    folder.keep(2);
+
+    try (var left = Files.list(home.resolve("backups"))) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "wordborne-20261104T030000Z.wbb",
+              "wordborne-20261105T030000Z.wbb",
+              "before-the-move.wbb");
+    }
+  }
+}

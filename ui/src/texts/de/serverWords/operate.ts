@@ -1,0 +1,65 @@
+import type { Phrase } from "../../index.ts";
+
+/** What doctor finds, and what helps. */
+const phrases: Phrase[] = [
+  // The machine and the data folder.
+  [/^Java ([\d.+\w-]+)$/, "Java {1}"],
+  [/^start it with a JDK (\d+)$/, "Starten Sie den Server mit einem JDK {1}."],
+  [/^(\S+) is not there$/, "{1} fehlt."],
+  [/^name the data folder with --data$/, "Nennen Sie den Datenordner mit --data."],
+  [/^(\S+) holds a half-done restore$/, "{1} enthält eine halbe Wiederherstellung."],
+  [/^remove it, and restore the backup again into a new folder$/, "Löschen Sie ihn, und stellen Sie die Sicherung in einem neuen Ordner noch einmal her."],
+  [/^(\S+) may not be written by this user$/, "In {1} darf dieser Benutzer nicht schreiben."],
+  [/^run this as the user of the server, or give the folder to it \(chown\)$/, "Starten Sie als Benutzer des Servers, oder geben Sie ihm den Ordner (chown)."],
+  [/^(\S+) is there, its secrets are its owner's alone$/, "{1} ist da, seine Geheimnisse liest nur sein Besitzer."],
+  [/^others may read (.+)$/, "Andere dürfen {1} lesen."],
+  [/^take their rights: chmod 600 (.+)$/, "Nehmen Sie ihnen das Recht: chmod 600 {1}"],
+  [/^secret\.key is there$/, "secret.key ist da."],
+  [/^secret\.key has (\d+) bytes, 32 are right$/, "secret.key hat {1} Bytes, richtig sind 32."],
+  [/^secret\.key is missing$/, "secret.key fehlt."],
+  [/^put it back from a backup: without it the secrets of sources do not open$/, "Holen Sie die Datei aus einer Sicherung zurück: Ohne sie gehen die Geheimnisse der Quellen nicht auf."],
+  [/^put it back from a backup before the next start, which would make another one$/, "Holen Sie die Datei vor dem nächsten Start aus einer Sicherung zurück; er würde eine andere anlegen."],
+  [/^(\d+) MB of (\d+) MB are free$/, "{1} MB von {2} MB sind frei."],
+  [/^(.+), so nothing new is listened to$/, "{1} Deshalb wird nichts Neues gehört."],
+  [/^make room soon: old backups, other programs' files$/, "Schaffen Sie bald Platz: alte Sicherungen, Dateien anderer Programme."],
+  [/^make room$/, "Schaffen Sie Platz."],
+  [/^it goes on by itself$/, "Danach geht es von selbst weiter."],
+  [/^the disk cannot be asked: (.+)$/, "Die Platte antwortet nicht: {1}"],
+  [/^look at it$/, "Sehen Sie nach."],
+
+  // The database.
+  [/^PostgreSQL ([\d.]+.*)$/, "PostgreSQL {1}"],
+  [/^it cannot be asked: ?(.*)$/, "Sie antwortet nicht: {1}"],
+  [/^see that PostgreSQL runs, and database\.log in the data folder$/, "Sehen Sie nach, ob PostgreSQL läuft, und in database.log im Datenordner."],
+  [/^what is committed stays, passwords are kept by scram$/, "Was geschrieben ist, bleibt; Passwörter liegen nach SCRAM."],
+  [/^set it in postgresql\.conf: else a power cut can lose what was acknowledged$/, "Stellen Sie es in postgresql.conf ein: Sonst kann ein Stromausfall Bestätigtes verlieren."],
+  [/^the serving role owns nothing and passes no wall$/, "Der dienenden Rolle gehört nichts, und sie geht durch keine Wand."],
+  [/^(\w+) goes past the walls$/, "{1} geht durch die Wände."],
+  [/^alter (role|table) (.+)$/, "alter {1} {2}"],
+  [/^every table of workspaces forces its wall$/, "Jede Tabelle von Arbeitsbereichen hält ihre Wand."],
+  [/^no wall stands around (.+)$/, "Um {1} steht keine Wand."],
+  [/^the tables are of this program's version$/, "Die Tabellen sind vom Stand dieses Programms."],
+  [/^migrations that wait: (.+)$/, "Offene Umstellungen: {1}"],
+  [/^start the server$/, "Starten Sie den Server."],
+  [/^this clock and the database's are (\d+) ms apart$/, "Diese Uhr und die der Datenbank gehen {1} ms auseinander."],
+  [/^the newest word was heard at (.+), which is still to come$/, "Das neueste Wort wurde um {1} gehört, und das kommt erst noch."],
+  [/^let the system keep the time \(timedatectl set-ntp true\)$/, "Lassen Sie das System die Uhr stellen (timedatectl set-ntp true)."],
+
+  // Backups, what comes in and goes out, search, the audit.
+  [/^no backup was made yet$/, "Es gibt noch keine Sicherung."],
+  [/^the last good backup is (\d+) hours old: (.+)$/, "Die letzte gute Sicherung ist {1} Stunden alt: {2}"],
+  [/^the newest was not made: (.+)$/, "Die neueste ist nicht gelungen: {1}"],
+  [/^wordborne backup FILE, or serve with --backup-hour$/, "wordborne backup DATEI, oder serve mit --backup-hour"],
+  [/^none is set up$/, "Es ist keine eingerichtet."],
+  [/^sources by state: (.+)$/, "Quellen nach Zustand: {1}"],
+  [/^(\d+) wait, (\d+) were refused within a day$/, "{1} warten, {2} wurden binnen eines Tages abgelehnt."],
+  [/^search is (\d+) words behind, people and conversations (\d+)$/, "Die Suche liegt {1} Wörter zurück, Leute und Gespräche {2}."],
+  [/^it does not open: (.+)$/, "Er geht nicht auf: {1}"],
+  [/^wordborne doctor --rebuild-index$/, "wordborne doctor --rebuild-index"],
+  [/^every workspace can send mail$/, "Jeder Arbeitsbereich kann Post senden."],
+  [/^(\d+) of (\d+) workspaces cannot send mail$/, "{1} von {2} Arbeitsbereichen können keine Post senden."],
+  [/^the chain of acts holds in every workspace$/, "Die Kette der Taten hält in jedem Arbeitsbereich."],
+  [/^somebody changed the database past the server: compare with a backup of before$/, "Jemand hat die Datenbank am Server vorbei geändert: Vergleichen Sie mit einer Sicherung von vorher."],
+];
+
+export default phrases;
