@@ -88,8 +88,7 @@ public final class BackupBenchmark implements Benchmark {
     results.add(one("rows in it", contents.rows(), "rows"));
   }
 
-  private static void copy(DatabaseLogins logins, String workspace, long size)
-      throws SQLException {
+  private static void copy(DatabaseLogins logins, String workspace, long size) throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(
                 logins.url(), logins.owner().user(), logins.owner().password());

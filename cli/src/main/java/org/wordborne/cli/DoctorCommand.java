@@ -96,11 +96,9 @@ final class DoctorCommand implements Callable<Integer> {
     try (var open =
         OpenDatabase.of(BackupCommand.options(connection.data(), connection.databaseUrl))) {
       checks.addAll(
-          new DatabaseChecks(open.logins(), Instant.now(), connection.databaseUrl == null)
-              .look());
+          new DatabaseChecks(open.logins(), Instant.now(), connection.databaseUrl == null).look());
     } catch (StartException gone) {
-      checks.add(
-          Check.wrong("database", String.valueOf(gone.getMessage()), "see database.log"));
+      checks.add(Check.wrong("database", String.valueOf(gone.getMessage()), "see database.log"));
     }
     return checks;
   }

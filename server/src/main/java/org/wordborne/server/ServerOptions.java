@@ -14,8 +14,7 @@ import org.wordborne.server.workspace.ServerProperties;
 /// @param properties what the server's parts may know of it
 /// @param clock where the server takes its time from
 /// @param backups when it makes backups by itself
-public record ServerOptions(
-    ServerProperties properties, InstantSource clock, BackupPlan backups) {
+public record ServerOptions(ServerProperties properties, InstantSource clock, BackupPlan backups) {
 
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {

@@ -1,0 +1,81 @@
+package org.wordborne.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// The files in `deploy/` hold what `docs/operate.md` promises of them.
+class DeployFilesTest {
+  private static final Path DEPLOY = Path.of("..", "deploy");
+
+  /// What the page asks of a proxy: names, addresses of visitors, events, bodies.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "proxy_pass http://127.0.0.1:8080;",
+        "proxy_set_header Host $host;",
+        "proxy_set_header X-Forwarded-For $remote_addr;",
+        "proxy_buffering off;",
+        "proxy_read_timeout 1h;",
+        "client_max_body_size 10m;",
+        "ssl_protocols       TLSv1.2 TLSv1.3;"
+      })
+  void nginx_whatTheServerNeeds_isSet(String directive) throws IOException {
+    assertThat(directives("nginx.conf")).contains(directive);
+  }
+
+  @Test
+  void nginx_headersOfEveryLocation_areTheProxysOwn() throws IOException {
+    var lines = directives("nginx.conf");
+
+    assertThat(lines.stream().filter(line -> line.startsWith("proxy_pass")))
+        .hasSameSizeAs(
+            lines.stream().filter(line -> line.equals("proxy_set_header Host $host;")).toList());
+    assertThat(String.join("\n", lines)).doesNotContain("proxy_add_x_forwarded_for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "User=wordborne",
+        "KillMode=mixed",
+        "Restart=on-failure",
+        "TimeoutStopSec=90",
+        "NoNewPrivileges=true",
+        "ProtectSystem=strict",
+        "UMask=0077",
+        "WantedBy=multi-user.target"
+      })
+  void unit_whatThePagePromises_isSet(String directive) throws IOException {
+    assertThat(directives("wordborne.service")).contains(directive);
+  }
+
+  @Test
+  void unit_itsCommand_isUnderstood() throws IOException {
+    String command =
+        directives("wordborne.service").stream()
+            .filter(line -> line.startsWith("ExecStart="))
+            .findFirst()
+            .orElseThrow();
+    List<String> words = List.of(command.substring("ExecStart=".length()).split(" "));
+
+    CommandLine.ParseResult parsed =
+        WordborneCommand.line().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+
+    assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("serve");
+  }
+
+  private static List<String> directives(String file) throws IOException {
+    return Files.readAllLines(DEPLOY.resolve(file)).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+}
