@@ -20,6 +20,7 @@ const phrases: Phrase[] = [
   // What is the matter around the server.
   [/^The database does not answer; try again in a moment\.$/, "Die Datenbank antwortet nicht; versuchen Sie es gleich noch einmal."],
   [/^The disk of this server is nearly full, so nothing new is taken in; try again later\.$/, "Die Festplatte dieses Servers ist fast voll, deshalb wird nichts Neues angenommen; versuchen Sie es später noch einmal."],
+  [/^there is nothing at this address$/, "Unter dieser Adresse ist nichts"],
   [/^a text must not hold the character NUL$/, "Ein Text darf das Zeichen NUL nicht enthalten"],
 
   // Times and money.

@@ -76,6 +76,12 @@ final class ServeCommand implements Callable<Integer> {
   @Nullable String publicUrl;
 
   @Option(
+      names = "--security-contact",
+      paramLabel = "URL",
+      description = "Whom to tell of a weakness (mailto: or https:), for security.txt.")
+  @Nullable String securityContact;
+
+  @Option(
       names = "--beacon",
       paramLabel = "FILE",
       description = "A beacon's chain that draws wait for, in place of drand's quicknet.")
@@ -140,6 +146,7 @@ final class ServeCommand implements Callable<Integer> {
             .withConnections(connections)
             .withAllowPrivate(PrivateAddresses.checked(allowPrivate))
             .withPublicUrl(PublicAddress.checked(publicUrl))
+            .withSecurityContact(SecurityContact.checked(securityContact))
             .withBeacons(beacons)
             .withBackups(new BackupPlan(hour(), kept(), backups, backupPassphrase));
     try (RunningServer server = ServerProcess.start(options)) {

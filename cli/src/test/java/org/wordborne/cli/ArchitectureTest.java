@@ -30,6 +30,10 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.wordborne");
 
+  private static final String BROKEN =
+      "(?i)MD[245]|SHA-?1|SHA1PRNG|DES(/.*|ede.*)?|RC[24]|ARCFOUR|Blowfish|.*/ECB/.*|.*/CBC/.*"
+          + "|SSL(v\\d)?|TLSv1(\\.1)?|.*RSA/.*PKCS1.*";
+
   private static final String[] ENGINES = {
     "org.wordborne.text..",
     "org.wordborne.query..",
@@ -118,6 +122,15 @@ class ArchitectureTest {
     JavaClasses server = OURS.that(resideInAPackage("org.wordborne.server.."));
 
     assertThat(Statements.putTogether(server)).isEqualTo(new TreeSet<>(Statements.REVIEWED));
+  }
+
+  @Test
+  void words_ofBrokenCiphersAndHashes_standNowhere() throws IOException {
+    // RFC 3797 asks for it, and what it picks is public: nothing is kept secret by it.
+    assertThat(Statements.words(OURS, BROKEN)).containsExactly("Rfc3797 MD5");
+    assertThat(
+            Statements.words(new ClassFileImporter().importClasses(Planted.Ciphers.class), BROKEN))
+        .containsExactly("Planted$Ciphers DES");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Set;
@@ -75,6 +76,19 @@ final class Statements {
         if (putsTogether(method)) {
           String name = method.methodName().stringValue().replaceAll("^lambda\\$|\\$\\d+$", "");
           found.add(one.getName().replaceAll("^.*[.]", "") + "." + name);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Texts of `all` that are wholly of a shape, as `Class text`.
+  static Set<String> words(JavaClasses all, String shape) throws IOException {
+    var found = new TreeSet<String>();
+    for (JavaClass one : all) {
+      for (var entry : read(one).constantPool()) {
+        if (entry instanceof StringEntry text && text.stringValue().matches(shape)) {
+          found.add(one.getName().replaceAll("^.*[.]", "") + " " + text.stringValue());
         }
       }
     }

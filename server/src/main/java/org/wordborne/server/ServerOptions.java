@@ -62,6 +62,11 @@ public record ServerOptions(ServerProperties properties, InstantSource clock, Ba
     return with(draft -> draft.beacons = files);
   }
 
+  /// Tells under `/.well-known/security.txt` whom to tell of a weakness.
+  public ServerOptions withSecurityContact(@Nullable String contact) {
+    return with(draft -> draft.securityContact = contact);
+  }
+
   /// Takes its time from `other`.
   public ServerOptions withClock(InstantSource other) {
     return new ServerOptions(properties, other, backups);
@@ -91,6 +96,7 @@ public record ServerOptions(ServerProperties properties, InstantSource clock, Ba
     private boolean demo;
     private boolean listening = true;
     private List<Path> beacons = List.of();
+    private @Nullable String securityContact;
 
     Draft(DataFolder data) {
       this.data = data;
@@ -106,11 +112,21 @@ public record ServerOptions(ServerProperties properties, InstantSource clock, Ba
       demo = known.demo();
       listening = known.listening();
       beacons = known.beacons();
+      securityContact = known.securityContact();
     }
 
     ServerProperties done() {
       return new ServerProperties(
-          data, port, databaseUrl, connections, allowPrivate, publicUrl, demo, listening, beacons);
+          data,
+          port,
+          databaseUrl,
+          connections,
+          allowPrivate,
+          publicUrl,
+          demo,
+          listening,
+          beacons,
+          securityContact);
     }
   }
 }

@@ -122,6 +122,28 @@ class PureRequestsTest {
   }
 
   @Test
+  void refusal_ofARight_isNotedInTheAudit() throws Exception {
+    long before = auditLines();
+    int refused = 0;
+    for (Operation operation : all) {
+      if (operation.isPure() && !operation.hasVariables() && !operation.path().equals(ENDLESS)) {
+        refused += asked(operation.path()).statusCode() == 403 ? 1 : 0;
+      }
+    }
+
+    assertThat(refused).isPositive();
+    assertThat(auditLines() - before).isEqualTo(refused);
+  }
+
+  private static long auditLines() {
+    return server
+        .bean(Transactions.class)
+        .in(
+            Scope.of(server.bean(Workspaces.class).first()),
+            tx -> tx.sql("select count(*) from act_line").query(Long.class).single());
+  }
+
+  @Test
   void operation_withNobodysCredential_isRefusedWhateverHeadersSay() throws Exception {
     for (Operation operation : all) {
       if (!operation.path().startsWith("/api/v1/session")) {

@@ -40,6 +40,8 @@ final class AddressReader {
   private final @Nullable WebAddress base;
   private final WebAddress made = new WebAddress();
   private final StringBuilder buffer = new StringBuilder();
+  private final StringBuilder user = new StringBuilder();
+  private final StringBuilder password = new StringBuilder();
   private State state = State.SCHEME_START;
   private int at;
   private boolean sawAt;
@@ -269,6 +271,8 @@ final class AddressReader {
         fail();
         return;
       }
+      made.user = user.toString();
+      made.password = password.toString();
       at -= buffer.codePointCount(0, buffer.length()) + 1;
       buffer.setLength(0);
       state = State.HOST;
@@ -287,9 +291,9 @@ final class AddressReader {
     if (c == ':' && !sawPassword) {
       sawPassword = true;
     } else if (sawPassword) {
-      made.password += PercentCode.encode(c, PercentCode.USER);
+      password.append(PercentCode.encode(c, PercentCode.USER));
     } else {
-      made.user += PercentCode.encode(c, PercentCode.USER);
+      user.append(PercentCode.encode(c, PercentCode.USER));
     }
   }
 
@@ -441,14 +445,17 @@ final class AddressReader {
   }
 
   private void opaquePath(int c) {
+    if (c != '?' && c != '#' && c != END) {
+      buffer.append(PercentCode.encode(c, PercentCode.CONTROL));
+      return;
+    }
+    made.opaquePath = take();
     if (c == '?') {
       made.query = "";
       state = State.QUERY;
     } else if (c == '#') {
       made.fragment = "";
       state = State.FRAGMENT;
-    } else if (c != END) {
-      made.opaquePath += PercentCode.encode(c, PercentCode.CONTROL);
     }
   }
 

@@ -148,6 +148,8 @@ public final class HtmlSanitizer {
 
   /* Before the policy sees them: links become absolute, pictures become words, or absolute too. */
   private static final class Absolute implements HtmlStreamEventReceiver {
+    /* Names and values in turn; more of them in one tag are of nobody who writes to be read. */
+    private static final int MOST_ATTRIBUTES = 2 * 64;
     private final HtmlStreamEventReceiver sink;
     private final @Nullable WebAddress base;
     private final boolean pictures;
@@ -179,7 +181,8 @@ public final class HtmlSanitizer {
     }
 
     @Override
-    public void openTag(String elementName, List<String> attributes) {
+    public void openTag(String elementName, List<String> written) {
+      var attributes = written.subList(0, Math.min(written.size(), MOST_ATTRIBUTES));
       switch (elementName.toLowerCase(Locale.ROOT)) {
         case "img" -> {
           if (pictures) {

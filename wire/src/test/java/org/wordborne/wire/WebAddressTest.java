@@ -1,7 +1,9 @@
 package org.wordborne.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,5 +81,15 @@ class WebAddressTest {
   @Test
   void resolve_impossible_isTheInput() {
     assertThat(WebAddress.resolve(" a b ", "")).isEqualTo("a b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mailto:", "http://", "http://u:"})
+  void parse_twoMillionCharacters_isReadAtOnce(String head) {
+    String long1 = head + "a".repeat(2_000_000) + "@b.example";
+    String long2 = head + "a@".repeat(1_000_000) + "b.example";
+
+    assertTimeout(Duration.ofSeconds(5), () -> WebAddress.parse(long1));
+    assertTimeout(Duration.ofSeconds(5), () -> WebAddress.parse(long2));
   }
 }

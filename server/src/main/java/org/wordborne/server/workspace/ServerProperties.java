@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param demo whether this is the demonstration on sample data
 /// @param listening whether sources are polled; false when a command opens the folder for itself
 /// @param beacons files of beacons' chains; the first is waited for in place of the public one
+/// @param securityContact whom to tell of a weakness: a `mailto:` or `https:` address; null for
+///     nobody
 public record ServerProperties(
     DataFolder data,
     int port,
@@ -24,7 +26,8 @@ public record ServerProperties(
     @Nullable String publicUrl,
     boolean demo,
     boolean listening,
-    List<Path> beacons) {
+    List<Path> beacons,
+    @Nullable String securityContact) {
 
   /// Copies the lists.
   public ServerProperties {

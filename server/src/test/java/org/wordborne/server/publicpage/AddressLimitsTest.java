@@ -43,7 +43,16 @@ class AddressLimitsTest {
   private static AddressLimits limits(@Nullable String publicUrl) {
     var properties =
         new ServerProperties(
-            new DataFolder(Path.of(".")), 0, null, 3, List.of(), publicUrl, false, true, List.of());
+            new DataFolder(Path.of(".")),
+            0,
+            null,
+            3,
+            List.of(),
+            publicUrl,
+            false,
+            true,
+            List.of(),
+            null);
     return new AddressLimits(Instant::now, new VisitorPlace(properties));
   }
 }

@@ -80,7 +80,7 @@ class SafeHeaders extends OncePerRequestFilter {
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
     response.setHeader("Cache-Control", "no-store");
     if (https) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     chain.doFilter(request, response);
   }
