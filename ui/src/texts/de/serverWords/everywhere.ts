@@ -21,6 +21,7 @@ const phrases: Phrase[] = [
   [/^The database does not answer; try again in a moment\.$/, "Die Datenbank antwortet nicht; versuchen Sie es gleich noch einmal."],
   [/^The disk of this server is nearly full, so nothing new is taken in; try again later\.$/, "Die Festplatte dieses Servers ist fast voll, deshalb wird nichts Neues angenommen; versuchen Sie es später noch einmal."],
   [/^there is nothing at this address$/, "Unter dieser Adresse ist nichts"],
+  [/^a time lies beyond what can be kept$/, "Eine Zeit liegt jenseits dessen, was behalten werden kann"],
   [/^a text must not hold the character NUL$/, "Ein Text darf das Zeichen NUL nicht enthalten"],
 
   // Times and money.

@@ -48,7 +48,7 @@ class FilterFuzzTest {
           "a".repeat(5_000));
 
   static Stream<Operation> readings() {
-    return ALL.stream().filter(Operation::isPure);
+    return ALL.stream().filter(Operation::isPure).filter(one -> !one.path().endsWith("/events"));
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final Duration DATABASE_REST = Duration.ofSeconds(4);
-  private static final Set<String> NUL_IN_TEXT = Set.of("22021", "22P05");
+  private static final String NUL = "a text must not hold the character NUL";
+  private static final Map<String, String> UNKEPT =
+      Map.of("22021", NUL, "22P05", NUL, "22008", "a time lies beyond what can be kept");
   private final Ids ids;
 
   Problems(Ids ids) {
@@ -109,16 +111,13 @@ class Problems extends ResponseEntityExceptionHandler {
             wrong.getName(), wrong.getValue(), "this is no " + wanted(wrong.getRequiredType())));
   }
 
-  /* The one character that PostgreSQL keeps in no text, wherever it stood in the request. */
+  /* What PostgreSQL keeps nowhere, wherever it stood in the request: NUL, and times after its own. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unkept(DataAccessException refused, HttpServletRequest request) {
-    boolean nul =
-        cause(refused, SQLException.class)
-            .filter(state -> NUL_IN_TEXT.contains(String.valueOf(state.getSQLState())))
-            .isPresent();
-    return nul
-        ? badInput(new BadInputException("", null, "a text must not hold the character NUL"))
-        : fault(refused, request);
+    return cause(refused, SQLException.class)
+        .map(state -> UNKEPT.get(String.valueOf(state.getSQLState())))
+        .map(why -> badInput(new BadInputException("", null, why)))
+        .orElseGet(() -> fault(refused, request));
   }
 
   /* The one who asked has gone: there is nobody to answer. */
