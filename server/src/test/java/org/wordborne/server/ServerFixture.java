@@ -52,7 +52,7 @@ public final class ServerFixture {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Queue<Integer> PORTS = freePorts();
-  private static final int ALLOWED_PORTS = 64;
+  private static final int ALLOWED_PORTS = 512;
   private static @Nullable RunningServer server;
 
   private ServerFixture() {}
@@ -86,7 +86,7 @@ public final class ServerFixture {
     return running;
   }
 
-  /// A free port of 127.0.0.1 which the server's sources may reach; there are 32 for all tests.
+  /// A free port of 127.0.0.1 which the server's sources may reach; there are 512 for all tests.
   public static int allowedPort() {
     server();
     return PORTS.remove();

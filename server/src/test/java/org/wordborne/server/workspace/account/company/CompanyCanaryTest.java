@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wordborne.server.Canary;
 import org.wordborne.server.ServerFixture;
 
 /// A company's address leads to nothing inside, by whatever spelling, name or redirect.
+@Tag("second-stage")
 class CompanyCanaryTest {
   private final Company company = ServerFixture.bean(Company.class);
   private final CompanySettings settings = ServerFixture.bean(CompanySettings.class);
