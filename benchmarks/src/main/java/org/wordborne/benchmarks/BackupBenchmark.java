@@ -53,20 +53,20 @@ public final class BackupBenchmark implements Benchmark {
     Path file = scratch.resolve("words.wbb");
     double seconds;
     var asked = new AtomicLong();
-    try (Served served = Served.open()) {
+    try (ServedHere served = ServedHere.open()) {
       Path posts = ImportBenchmark.file(SEED, HEARD);
       ImportBenchmark.importAll(served, posts, HEARD, served.searchable());
       Files.delete(posts);
       served.followersCaughtUp();
-      DatabaseLogins logins = served.server().bean(Databases.class).logins();
-      copy(logins, served.server().bean(Workspaces.class).first().toString(), size);
+      DatabaseLogins logins = served.bean(Databases.class).logins();
+      copy(logins, served.bean(Workspaces.class).first().toString(), size);
       var going = new AtomicBoolean(true);
       Thread reader =
           Thread.ofPlatform()
               .start(
                   () -> {
                     while (going.get()) {
-                      served.get("/mentions?q=lantern&limit=20");
+                      served.get("/mentions?query=lantern&limit=20");
                       asked.incrementAndGet();
                     }
                   });

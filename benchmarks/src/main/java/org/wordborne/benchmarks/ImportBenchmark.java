@@ -54,7 +54,7 @@ public final class ImportBenchmark implements Benchmark {
     var caughtUp = new ArrayList<Double>();
     int runs = size < LARGE ? RUNS : 1;
     for (int run = 0; run < runs; run++) {
-      try (Served server = Served.open();
+      try (Served server = ServedHere.open();
           HeapWatch heap = HeapWatch.begin()) {
         addTopic(server);
         server.importLines(Town.generate(SEED + 1, WARM).map(ImportBenchmark::other));

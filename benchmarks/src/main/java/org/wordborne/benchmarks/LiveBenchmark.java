@@ -35,7 +35,7 @@ public final class LiveBenchmark implements Benchmark {
   public List<Comparison> run(List<String> arguments) throws Exception {
     int rate = arguments.isEmpty() ? 100 : Integer.parseInt(arguments.getFirst());
     int seconds = arguments.size() < 2 ? 30 : Integer.parseInt(arguments.get(1));
-    try (Served server = Served.open()) {
+    try (Served server = ServedHere.open()) {
       Map<String, String> hook = server.webhook();
       send(server, hook, rate, 5, "warm");
       var runs = new ArrayList<List<Double>>();

@@ -94,14 +94,12 @@ public final class LoadBenchmark implements Benchmark {
             "hide",
             List.of()));
     Path file = ImportBenchmark.file(SEED, before);
-    try {
-      server.importFile(file);
+    try (Stream<String> lines = Files.lines(file)) {
+      server.importLines(lines);
     } finally {
       Files.delete(file);
     }
-    while (server.get("/status").path("followersBehind").asLong(1) > 0) {
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
+    server.followersCaughtUp();
   }
 
   private static List<Thread> openLines(ServedApart server, List<String> users) {
@@ -241,9 +239,13 @@ public final class LoadBenchmark implements Benchmark {
       if (share < 96) {
         return page("results", "/results");
       }
-      String note = ServedApart.JSON.writeValueAsString(Map.of("text", "Noted by " + share));
-      var written = server.request("/conversations/" + one(conversations) + "/notes", one(users));
-      return new Ask("note", written.POST(BodyPublishers.ofString(note)).build());
+      String note = Served.JSON.writeValueAsString(Map.of("text", "Noted by " + share));
+      var written =
+          server
+              .request("/conversations/" + one(conversations) + "/notes", one(users))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(note));
+      return new Ask("note", written.build());
     }
 
     private Ask page(String kind, String path) {

@@ -41,7 +41,7 @@ public final class SearchBenchmark implements Benchmark {
       var results = new ArrayList<Comparison>();
       var pages = new ArrayList<Double>();
       var months = new ArrayList<Double>();
-      try (Served server = Served.open();
+      try (Served server = ServedHere.open();
           HeapWatch heap = HeapWatch.begin()) {
         ImportBenchmark.addTopic(server);
         results.add(filled(server, file, size));

@@ -22,43 +22,55 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.wordborne.server.RunningServer;
-import org.wordborne.server.ServerOptions;
-import org.wordborne.server.ServerProcess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A server on a folder of its own that is gone afterwards, reached over HTTP as any program would.
-final class Served implements AutoCloseable {
+/// It runs in this JVM ([ServedHere]) or in a process of its own ([ServedApart]).
+abstract class Served implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int FIRST_BAD = 400;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
-  private final RunningServer server;
+  private final String url;
+  private final String token;
 
-  private Served(Path folder, RunningServer server) {
+  /// A living server, by its address and the token that it wrote into its folder.
+  Served(Path folder, String url, String token) {
     this.folder = folder;
-    this.server = server;
+    this.url = url;
+    this.token = token;
   }
 
-  static Served open() throws IOException {
-    Path folder = Files.createTempDirectory("wordborne-bench");
-    return new Served(folder, ServerProcess.start(ServerOptions.at(folder).withPort(0)));
-  }
+  /// Ends the server, so that nothing of its folder is in use.
+  abstract void stop();
 
   String url() {
-    return server.url();
-  }
-
-  /// The server itself, for what no program reaches over HTTP.
-  RunningServer server() {
-    return server;
+    return url;
   }
 
   /// Its data folder.
   Path folder() {
     return folder;
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /// A request of whoever has that token, to a path below `/api/v1`.
+  HttpRequest.Builder request(String path, String shown) {
+    return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+        .header("Authorization", "Bearer " + shown);
+  }
+
+  /// A token for each of so many users.
+  List<String> tokens(int users) {
+    return IntStream.range(0, users)
+        .mapToObj(i -> post("/tokens", Map.of("name", "user " + i)).path("token").asString())
+        .toList();
   }
 
   JsonNode get(String path) {
@@ -114,11 +126,7 @@ final class Served implements AutoCloseable {
   private HttpResponse<InputStream> send(
       String method, String path, BodyPublisher body, String type) {
     var request =
-        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
-            .method(method, body)
-            .header("Authorization", "Bearer " + server.token())
-            .header("Content-Type", type)
-            .build();
+        request(path, token).method(method, body).header("Content-Type", type).build();
     try {
       var answer = http.send(request, BodyHandlers.ofInputStream());
       if (answer.statusCode() >= FIRST_BAD) {
@@ -146,8 +154,8 @@ final class Served implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    http.close();
-    server.close();
+    http.shutdownNow();
+    stop();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

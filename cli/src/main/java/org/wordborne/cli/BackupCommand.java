@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Prints {\"backup\",\"number\",\"madeAt\",\"bytes\",\"rows\",\"encrypted\",\"rehearsed\",\"seconds\"}."
     },
     footer = {
-      "  wordborne backup /backups/words.wbb --passphrase-file /root/passphrase",
+      "  wordborne backup /backups/words.wbb --passphrase-file /etc/wordborne/passphrase",
       "  wordborne backup words.wbb --verify",
       "  wordborne backup verify words.wbb --passphrase-stdin < passphrase",
       "  wordborne backup list"
@@ -116,7 +116,7 @@ final class BackupCommand implements Callable<Integer> {
       },
       footer = {
         "  wordborne backup verify words.wbb",
-        "  wordborne backup verify words.wbb --restore --passphrase-file /root/passphrase"
+        "  wordborne backup verify words.wbb --restore --passphrase-file /etc/wordborne/passphrase"
       },
       mixinStandardHelpOptions = true)
   static final class Verify implements Callable<Integer> {

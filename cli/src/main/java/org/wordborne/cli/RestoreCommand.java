@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Prints {\"restored\",\"number\",\"madeAt\",\"rows\",\"data\",\"seconds\"}."
     },
     footer = {
-      "  wordborne restore words.wbb --data /srv/words --passphrase-file /root/passphrase",
+      "  wordborne restore words.wbb --data /srv/words --passphrase-file /etc/wordborne/passphrase",
       "  wordborne restore words.wbb --data /srv/words --database-url postgresql://owner:pw@db/words"
     },
     mixinStandardHelpOptions = true)
