@@ -24,10 +24,10 @@ final class Statements {
   static final Set<String> REVIEWED =
       Set.of(
           "OldWords.asked", // constants, and how many as a number
-          "MentionPersonalData.rename", // one of three columns
-          "PersonPersonalData.lines", // statements out of a list
-          "TalkPersonalData.rows", // constants
-          "TalkPersonalData.erase", // constants
+          "MentionCustodian.rename", // one of three columns
+          "PersonCustodian.lines", // statements out of a list
+          "ConversationCustodian.rows", // constants
+          "ConversationCustodian.erase", // constants
           "CampaignBook.one", // "" or " for update"
           "CampaignGround.one", // "" or " for update"
           "ContestBook.mark", // one of two columns

@@ -9,13 +9,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Forgetting;
-import org.wordborne.server.privacy.PersonalPlaces.HeldThere;
+import org.wordborne.server.privacy.Custodians.HeldThere;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.ForgottenLog;
 import org.wordborne.server.workspace.personal.ForgottenPeople;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Forgets somebody, a step at a time; each step is noted in its own transaction, and can be done
@@ -27,7 +27,7 @@ class Erasure {
   private final Transactions transactions;
   private final RequestBook book;
   private final SubjectFinder finder;
-  private final PersonalPlaces places;
+  private final Custodians custodians;
   private final Forgetting forgetting;
   private final ForgottenPeople forgotten;
   private final SubjectMarks marks;
@@ -37,7 +37,7 @@ class Erasure {
       Transactions transactions,
       RequestBook book,
       SubjectFinder finder,
-      PersonalPlaces places,
+      Custodians custodians,
       Forgetting forgetting,
       ForgottenPeople forgotten,
       SubjectMarks marks,
@@ -45,7 +45,7 @@ class Erasure {
     this.transactions = transactions;
     this.book = book;
     this.finder = finder;
-    this.places = places;
+    this.custodians = custodians;
     this.forgetting = forgetting;
     this.forgotten = forgotten;
     this.marks = marks;
@@ -58,7 +58,7 @@ class Erasure {
     // Nothing is written meanwhile: a word of theirs is either found here or dropped.
     forgetting.hold(tx, scope);
     Subject found = finder.find(tx, about.persons(), about.mails());
-    Subject subject = found.withRows(places.rows(scope, tx, found));
+    Subject subject = found.withRows(custodians.rows(scope, tx, found));
     forgotten.remember(tx, scope, marks.all(scope, subject));
     book.run(tx, request, subject);
     return subject;
@@ -71,8 +71,12 @@ class Erasure {
       return true;
     }
     step(scope, request, "logged", _ -> log.append(marks.lines(scope, subject)));
-    for (PersonalData place : places.all()) {
-      step(scope, request, "before " + place.name(), tx -> place.prepare(scope, tx, subject));
+    for (Custodian custodian : custodians.all()) {
+      step(
+          scope,
+          request,
+          "before " + custodian.name(),
+          tx -> custodian.prepare(scope, tx, subject));
     }
     if (!isDone(scope, request, "words")) {
       forgetting.takeBack(scope, subject.words());
@@ -85,8 +89,8 @@ class Erasure {
       }
       step(scope, request, "followed", _ -> {});
     }
-    for (PersonalData place : places.all()) {
-      step(scope, request, place.name(), tx -> place.erase(scope, tx, subject));
+    for (Custodian custodian : custodians.all()) {
+      step(scope, request, custodian.name(), tx -> custodian.erase(scope, tx, subject));
     }
     if (!isDone(scope, request, "index")) {
       forgetting.expunge(scope);
@@ -114,7 +118,7 @@ class Erasure {
 
   /* What is found now came between the steps; it goes the same way. */
   private boolean end(Scope scope, UUID request, Subject subject) {
-    List<HeldThere> left = places.count(scope, subject);
+    List<HeldThere> left = custodians.count(scope, subject);
     if (!left.isEmpty()) {
       String places = left.stream().map(HeldThere::place).collect(Collectors.joining(", "));
       LOG.warn("erasure {} found something left in: {}; it begins again", request, places);

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.Workspaces;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,22 +28,22 @@ class ExportFile {
 
   private final Transactions transactions;
   private final Workspaces workspaces;
-  private final PersonalPlaces places;
+  private final Custodians custodians;
 
-  ExportFile(Transactions transactions, Workspaces workspaces, PersonalPlaces places) {
+  ExportFile(Transactions transactions, Workspaces workspaces, Custodians custodians) {
     this.transactions = transactions;
     this.workspaces = workspaces;
-    this.places = places;
+    this.custodians = custodians;
   }
 
   /// Writes it.
   void write(Scope scope, Subject subject, Instant now, OutputStream out) throws IOException {
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      var counts = new LinkedHashMap<PersonalData, Integer>();
-      for (PersonalData place : places.all()) {
-        int lines = place(scope, subject, place, zip);
+      var counts = new LinkedHashMap<Custodian, Integer>();
+      for (Custodian custodian : custodians.all()) {
+        int lines = place(scope, subject, custodian, zip);
         if (lines > 0) {
-          counts.put(place, lines);
+          counts.put(custodian, lines);
         }
       }
       zip.putNextEntry(new ZipEntry("README.txt"));
@@ -52,9 +52,9 @@ class ExportFile {
     }
   }
 
-  private int place(Scope scope, Subject subject, PersonalData place, ZipOutputStream zip) {
-    var lines = new Lines(zip, place.name().replace(' ', '-') + ".jsonl");
-    transactions.run(scope, (JdbcClient tx) -> place.export(scope, tx, subject, lines));
+  private int place(Scope scope, Subject subject, Custodian custodian, ZipOutputStream zip) {
+    var lines = new Lines(zip, custodian.name().replace(' ', '-') + ".jsonl");
+    transactions.run(scope, (JdbcClient tx) -> custodian.export(scope, tx, subject, lines));
     return lines.end();
   }
 
@@ -96,17 +96,17 @@ class ExportFile {
     }
   }
 
-  private String readMe(Scope scope, Map<PersonalData, Integer> counts, Instant now) {
+  private String readMe(Scope scope, Map<Custodian, Integer> counts, Instant now) {
     String brand = workspaces.brand(scope).name();
     var text = new StringBuilder();
     text.append("What is kept of you").append(brand.isEmpty() ? "" : " by " + brand);
     text.append(", as of ").append(now).append(".\n\n");
     text.append("Each file has a JSON object on each line; `kind` says what it is.\n");
     counts.forEach(
-        (place, lines) -> {
-          text.append('\n').append(place.name().replace(' ', '-')).append(".jsonl, ");
+        (custodian, lines) -> {
+          text.append('\n').append(custodian.name().replace(' ', '-')).append(".jsonl, ");
           text.append(lines).append(lines == 1 ? " line\n" : " lines\n");
-          place.map().stream()
+          custodian.map().stream()
               .filter(row -> row.personal() && !row.whose().equals("our people"))
               .forEach(
                   row ->

@@ -40,7 +40,7 @@ class ForgottenStart implements SmartLifecycle {
   private final PersonMarks marks;
   private final SubjectMarks subjects;
   private final PersonTraces traces;
-  private final PersonalPlaces places;
+  private final Custodians custodians;
   private final RequestBook book;
   private final Erasure erasure;
   private volatile boolean running;
@@ -54,7 +54,7 @@ class ForgottenStart implements SmartLifecycle {
       PersonMarks marks,
       SubjectMarks subjects,
       PersonTraces traces,
-      PersonalPlaces places,
+      Custodians custodians,
       RequestBook book,
       Erasure erasure) {
     this.workspaces = workspaces;
@@ -65,7 +65,7 @@ class ForgottenStart implements SmartLifecycle {
     this.marks = marks;
     this.subjects = subjects;
     this.traces = traces;
-    this.places = places;
+    this.custodians = custodians;
     this.book = book;
     this.erasure = erasure;
   }
@@ -141,8 +141,8 @@ class ForgottenStart implements SmartLifecycle {
   }
 
   private List<String> mails(Scope scope, JdbcClient tx, Set<String> missing) {
-    return places.all().stream()
-        .flatMap(place -> place.mails(scope, tx).stream())
+    return custodians.all().stream()
+        .flatMap(custodian -> custodian.mails(scope, tx).stream())
         .distinct()
         .filter(mail -> missing.contains(subjects.mail(scope, mail)))
         .toList();

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.wordborne.server.privacy.PersonalPlaces.MappedPlace;
+import org.wordborne.server.privacy.Custodians.MappedPlace;
 import org.wordborne.server.privacy.PrivacyDesk.FoundPeople;
 import org.wordborne.server.privacy.PrivacyDesk.PersonHolding;
 import org.wordborne.server.privacy.PrivacyDesk.RequestDraft;
@@ -36,15 +36,15 @@ import org.wordborne.server.workspace.personal.DoNotContact;
 @Needs(Permission.PRIVACY)
 class PrivacyController {
   private final PrivacyDesk desk;
-  private final PersonalPlaces places;
+  private final Custodians custodians;
   private final DoNotContact blocks;
   private final RetentionDesk retention;
 
   PrivacyController(
-      PrivacyDesk desk, PersonalPlaces places, DoNotContact blocks, RetentionDesk retention) {
+      PrivacyDesk desk, Custodians custodians, DoNotContact blocks, RetentionDesk retention) {
     this.retention = retention;
     this.desk = desk;
-    this.places = places;
+    this.custodians = custodians;
     this.blocks = blocks;
   }
 
@@ -68,7 +68,7 @@ class PrivacyController {
 
   @GetMapping("/map")
   DataMapView map() {
-    return new DataMapView(places.map());
+    return new DataMapView(custodians.map());
   }
 
   @GetMapping("/people")

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.Mailroom;
 import org.wordborne.server.person.PersonTraces;
-import org.wordborne.server.privacy.PersonalPlaces.HeldThere;
+import org.wordborne.server.privacy.Custodians.HeldThere;
 import org.wordborne.server.privacy.RequestBook.Draft;
 import org.wordborne.server.privacy.RequestBook.Kept;
 import org.wordborne.server.workspace.BadInputException;
@@ -37,7 +37,7 @@ class PrivacyDesk {
   private final PersonTraces traces;
   private final SubjectFinder finder;
   private final RequestBook book;
-  private final PersonalPlaces places;
+  private final Custodians custodians;
   private final Erasure erasure;
   private final ExportFile exports;
   private final DoNotContact blocks;
@@ -48,7 +48,7 @@ class PrivacyDesk {
       PersonTraces traces,
       SubjectFinder finder,
       RequestBook book,
-      PersonalPlaces places,
+      Custodians custodians,
       Erasure erasure,
       ExportFile exports,
       DoNotContact blocks,
@@ -57,7 +57,7 @@ class PrivacyDesk {
     this.traces = traces;
     this.finder = finder;
     this.book = book;
-    this.places = places;
+    this.custodians = custodians;
     this.erasure = erasure;
     this.exports = exports;
     this.blocks = blocks;
@@ -100,7 +100,7 @@ class PrivacyDesk {
         called(scope, whom),
         subject.names().stream().sorted().toList(),
         isBlocked(scope, subject),
-        places.count(scope, subject));
+        custodians.count(scope, subject));
   }
 
   private boolean isBlocked(Scope scope, Subject subject) {

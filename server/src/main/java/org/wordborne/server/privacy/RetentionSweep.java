@@ -28,7 +28,7 @@ class RetentionSweep {
   private final Transactions transactions;
   private final RetentionDesk desk;
   private final OldWords words;
-  private final PersonalPlaces places;
+  private final Custodians custodians;
   private final RequestBook requests;
   private final ActBook acts;
 
@@ -36,13 +36,13 @@ class RetentionSweep {
       Transactions transactions,
       RetentionDesk desk,
       OldWords words,
-      PersonalPlaces places,
+      Custodians custodians,
       RequestBook requests,
       ActBook acts) {
     this.transactions = transactions;
     this.desk = desk;
     this.words = words;
-    this.places = places;
+    this.custodians = custodians;
     this.requests = requests;
     this.acts = acts;
   }
@@ -76,7 +76,7 @@ class RetentionSweep {
         scope,
         tx -> {
           var retired = new RetiredWords(old);
-          places.all().forEach(place -> place.retire(scope, tx, retired));
+          custodians.all().forEach(custodian -> custodian.retire(scope, tx, retired));
           count(tx, scope, old.size());
         });
     CrashPoint.reach("retention.swept");

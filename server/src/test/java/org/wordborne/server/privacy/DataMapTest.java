@@ -11,7 +11,7 @@ import org.wordborne.server.workspace.personal.DataMapRow;
 /// Nothing that could be personal lies where the data map does not know it.
 class DataMapTest {
   private final List<DataMapRow> rows =
-      ServerFixture.bean(PersonalPlaces.class).map().stream()
+      ServerFixture.bean(Custodians.class).map().stream()
           .flatMap(place -> place.rows().stream())
           .toList();
   private final List<String> mapped = rows.stream().flatMap(row -> row.columns().stream()).toList();
@@ -55,8 +55,8 @@ class DataMapTest {
   void map_whoeverErases_isAPlace() {
     var places =
         new ArrayList<>(
-            ServerFixture.bean(PersonalPlaces.class).map().stream()
-                .map(PersonalPlaces.MappedPlace::place)
+            ServerFixture.bean(Custodians.class).map().stream()
+                .map(Custodians.MappedPlace::place)
                 .toList());
     places.add("");
 

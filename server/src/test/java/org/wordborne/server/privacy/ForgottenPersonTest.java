@@ -50,7 +50,7 @@ class ForgottenPersonTest {
     assertThat(rows()).hasSizeGreaterThan(8);
     assertThat(indexHolds()).isTrue();
     assertThat(desk.holding(scope, new PrivacyDesk.Whom(person, MAIL)).places())
-        .extracting(PersonalPlaces.HeldThere::place)
+        .extracting(Custodians.HeldThere::place)
         .contains("mentions", "people", "conversations", "deliveries", "links", "wishes");
 
     erase(person);

@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
@@ -23,7 +23,7 @@ import org.wordborne.server.workspace.personal.Subject;
 /// which they spoke, and our answers to them, which call them by name. That there was an answer,
 /// who gave it and the hash of what was decided stay.
 @Component
-final class TalkPersonalData implements PersonalData {
+final class ConversationCustodian implements Custodian {
   private static final String KEPT = "with the words of the conversation";
 
   /* Conversations in which they spoke. */

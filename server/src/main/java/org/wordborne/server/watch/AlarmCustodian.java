@@ -9,16 +9,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Alarms and the words they were raised for, and rooms that are called after a tale.
 @Component
-final class WatchPersonalData implements PersonalData {
+final class AlarmCustodian implements Custodian {
   /* Terms are words that most of the tellers used; with the first word gone they go as well. */
   private static final String WITHOUT_TERMS =
       """

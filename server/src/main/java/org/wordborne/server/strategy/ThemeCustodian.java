@@ -8,19 +8,19 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// What we planned and decided. A theme is made of the words of 25 people at least, so it is
 /// nobody's; the talk it was found in is held in memory only, and let go with who is forgotten.
 @Component
-final class StrategyPersonalData implements PersonalData {
+final class ThemeCustodian implements Custodian {
   private final StrategyTalk talk;
 
-  StrategyPersonalData(StrategyTalk talk) {
+  ThemeCustodian(StrategyTalk talk) {
     this.talk = talk;
   }
 

@@ -8,16 +8,16 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Which word counts on which day. Sums by day and reports name nobody: they stay.
 @Component
-final class ResultPersonalData implements PersonalData {
+final class CountedWordCustodian implements Custodian {
   @Override
   public String name() {
     return "results";

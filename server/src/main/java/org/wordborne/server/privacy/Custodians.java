@@ -12,48 +12,55 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
-import org.wordborne.server.workspace.personal.PersonalData;
+import org.wordborne.server.workspace.personal.DataMapped;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Every place where personal data lies, in the order in which it is erased: what was made of words
 /// first, people and the words themselves last.
 @Component
-class PersonalPlaces {
+class Custodians {
   private static final List<String> LAST = List.of("people", "mentions", "audit");
 
   private final Transactions transactions;
-  private final List<PersonalData> places;
+  private final List<DataMapped> mapped;
+  private final List<Custodian> custodians;
 
-  PersonalPlaces(Transactions transactions, List<PersonalData> places) {
+  Custodians(Transactions transactions, List<DataMapped> mapped) {
     this.transactions = transactions;
-    this.places =
-        places.stream()
+    this.mapped =
+        mapped.stream()
             .sorted(
-                Comparator.comparingInt((PersonalData place) -> LAST.indexOf(place.name()))
-                    .thenComparing(PersonalData::name))
+                Comparator.comparingInt((DataMapped place) -> LAST.indexOf(place.name()))
+                    .thenComparing(DataMapped::name))
             .toList();
-    Set<String> names = places.stream().map(PersonalData::name).collect(Collectors.toSet());
-    if (names.size() != places.size()) {
+    custodians =
+        this.mapped.stream()
+            .filter(Custodian.class::isInstance)
+            .map(Custodian.class::cast)
+            .toList();
+    Set<String> names = mapped.stream().map(DataMapped::name).collect(Collectors.toSet());
+    if (names.size() != mapped.size()) {
       throw new IllegalStateException("two places of personal data have one name");
     }
   }
 
-  List<PersonalData> all() {
-    return places;
+  List<Custodian> all() {
+    return custodians;
   }
 
   /// A place and what it says of its tables.
   record MappedPlace(String place, List<DataMapRow> rows) {}
 
   List<MappedPlace> map() {
-    return places.stream().map(place -> new MappedPlace(place.name(), place.map())).toList();
+    return mapped.stream().map(place -> new MappedPlace(place.name(), place.map())).toList();
   }
 
   /// Ids of rows in any place that tell of somebody.
   Set<UUID> rows(Scope scope, JdbcClient tx, Subject subject) {
-    return places.stream()
-        .flatMap(place -> place.rows(scope, tx, subject).stream())
+    return custodians.stream()
+        .flatMap(custodian -> custodian.rows(scope, tx, subject).stream())
         .collect(Collectors.toSet());
   }
 
@@ -65,14 +72,15 @@ class PersonalPlaces {
   /// How much is held of somebody, by place; places that hold nothing are left out.
   List<HeldThere> count(Scope scope, Subject subject) {
     var held = new ArrayList<HeldThere>();
-    for (PersonalData place : places) {
+    for (Custodian custodian : custodians) {
       var kinds = new LinkedHashMap<String, Integer>();
       transactions.run(
           scope,
           (JdbcClient tx) ->
-              place.export(scope, tx, subject, (kind, _) -> kinds.merge(kind, 1, Integer::sum)));
+              custodian.export(
+                  scope, tx, subject, (kind, _) -> kinds.merge(kind, 1, Integer::sum)));
       if (!kinds.isEmpty()) {
-        held.add(new HeldThere(place.name(), kinds));
+        held.add(new HeldThere(custodian.name(), kinds));
       }
     }
     return held;

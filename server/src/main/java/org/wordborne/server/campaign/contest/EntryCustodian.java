@@ -18,10 +18,10 @@ import org.wordborne.server.campaign.contest.ReceiptDesk.Opened;
 import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Entries: who enters, what they said, what looked odd, what they won and objected to.
@@ -29,13 +29,13 @@ import org.wordborne.server.workspace.personal.Subject;
 /// Forgetting is the entrant's own ([ReceiptDesk#forget]): a sealed line stays, and says nothing
 /// without the salt that goes.
 @Component
-final class ContestPersonalData implements PersonalData {
+final class EntryCustodian implements Custodian {
   private static final String KEPT = "until they are forgotten, or the campaign is removed";
 
   private final ReceiptDesk receipts;
   private final SecretBox box;
 
-  ContestPersonalData(ReceiptDesk receipts, SecretBox box) {
+  EntryCustodian(ReceiptDesk receipts, SecretBox box) {
     this.receipts = receipts;
     this.box = box;
   }

@@ -9,16 +9,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Who told which tale, what tales are called after, and whom we chose to ask.
 @Component
-final class SpreadPersonalData implements PersonalData {
+final class TaleCustodian implements Custodian {
   @Override
   public String name() {
     return "tales";

@@ -5,18 +5,14 @@ import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.personal.DataMapRow;
-import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
-import org.wordborne.server.workspace.personal.Subject;
+import org.wordborne.server.workspace.personal.DataMapped;
 
 /// Campaigns hold the words of our people; of those who take part their own rooms tell. Draws hold
 /// digests, which without the salt of an entry say nothing.
 @Component
-final class CampaignPersonalData implements PersonalData {
+final class CampaignDataMap implements DataMapped {
   @Override
   public String name() {
     return "campaigns";
@@ -47,10 +43,4 @@ final class CampaignPersonalData implements PersonalData {
             "draw_result.*",
             "draw_trouble.*"));
   }
-
-  @Override
-  public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {}
-
-  @Override
-  public void erase(Scope scope, JdbcClient tx, Subject subject) {}
 }

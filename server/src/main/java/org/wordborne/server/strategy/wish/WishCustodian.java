@@ -17,20 +17,20 @@ import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.publicpage.ClientLinks;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Wishes and who posted them, sellers who were invited to offer. Sealed bids hold an amount and a
 /// number, never who it was.
 @Component
-final class WishPersonalData implements PersonalData {
+final class WishCustodian implements Custodian {
   private final SecretBox box;
   private final ClientLinks links;
 
-  WishPersonalData(SecretBox box, ClientLinks links) {
+  WishCustodian(SecretBox box, ClientLinks links) {
     this.box = box;
     this.links = links;
   }

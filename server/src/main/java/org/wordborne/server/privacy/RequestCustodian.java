@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.DoNotContact;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// What people asked for, and who is not to be written to: of who is forgotten only marks stay.
 @Component
-final class RequestPersonalData implements PersonalData {
+final class RequestCustodian implements Custodian {
   private final RequestBook book;
   private final SubjectMarks marks;
   private final DoNotContact blocks;
 
-  RequestPersonalData(RequestBook book, SubjectMarks marks, DoNotContact blocks) {
+  RequestCustodian(RequestBook book, SubjectMarks marks, DoNotContact blocks) {
     this.book = book;
     this.marks = marks;
     this.blocks = blocks;

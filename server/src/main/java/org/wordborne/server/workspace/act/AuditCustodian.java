@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// What people did, with what it changed. The line of an act stays; what the change said goes with
 /// who is forgotten, and its digest shows that nothing else was taken out.
 @Component
-final class ActPersonalData implements PersonalData {
+final class AuditCustodian implements Custodian {
   /// A shorter name stands in too many other words.
   private static final int LONG_ENOUGH = 5;
 
   private final ActBook book;
 
-  ActPersonalData(ActBook book) {
+  AuditCustodian(ActBook book) {
     this.book = book;
   }
 

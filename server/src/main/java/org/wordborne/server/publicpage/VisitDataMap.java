@@ -5,17 +5,13 @@ import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.personal.DataMapRow;
-import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
-import org.wordborne.server.workspace.personal.Subject;
+import org.wordborne.server.workspace.personal.DataMapped;
 
 /// Visits are counted under a key that is thrown away with its day: nobody can be found by them.
 @Component
-final class PagePersonalData implements PersonalData {
+final class VisitDataMap implements DataMapped {
   @Override
   public String name() {
     return "public pages";
@@ -40,10 +36,4 @@ final class PagePersonalData implements PersonalData {
         notPersonal(
             "addresses of our pages, closed or as hashes", "public_door.*", "client_link.*"));
   }
-
-  @Override
-  public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {}
-
-  @Override
-  public void erase(Scope scope, JdbcClient tx, Subject subject) {}
 }

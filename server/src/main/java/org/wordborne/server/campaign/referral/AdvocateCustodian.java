@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Who tells friends, and what they are owed. Forgetting is their own ([ReferralDesk#forget]).
 @Component
-final class ReferralPersonalData implements PersonalData {
+final class AdvocateCustodian implements Custodian {
   private final ReferralDesk desk;
   private final SecretBox box;
 
-  ReferralPersonalData(ReferralDesk desk, SecretBox box) {
+  AdvocateCustodian(ReferralDesk desk, SecretBox box) {
     this.desk = desk;
     this.box = box;
   }

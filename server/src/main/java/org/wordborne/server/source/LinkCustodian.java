@@ -8,16 +8,16 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Pages that people linked, and what was read there. Sources themselves are our people's choice.
 @Component
-final class SourcePersonalData implements PersonalData {
+final class LinkCustodian implements Custodian {
   @Override
   public String name() {
     return "links";

@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Leave to use people's words: with who gave it goes the leave, and their words leave galleries.
 @Component
-final class RightsPersonalData implements PersonalData {
+final class RightsCustodian implements Custodian {
   @Override
   public String name() {
     return "rights";

@@ -7,17 +7,14 @@ import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.personal.DataMapRow;
-import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
-import org.wordborne.server.workspace.personal.Subject;
+import org.wordborne.server.workspace.personal.DataMapped;
 
 /// Those who work here, the books they sign, and what is kept of who asked to be forgotten. Of
 /// people outside it holds marks only.
 @Component
-final class GroundPersonalData implements PersonalData {
+final class AccountDataMap implements DataMapped {
   @Override
   public String name() {
     return "accounts";
@@ -97,10 +94,4 @@ final class GroundPersonalData implements PersonalData {
         notPersonal("facts about the whole server", "server_setting.*"),
         notPersonal("keys that sign books; the private one is closed", "journal_key.*"));
   }
-
-  @Override
-  public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {}
-
-  @Override
-  public void erase(Scope scope, JdbcClient tx, Subject subject) {}
 }

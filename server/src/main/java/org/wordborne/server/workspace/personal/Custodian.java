@@ -6,15 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.server.workspace.Scope;
 
-/// What a module keeps of people: told, handed out, erased. Each module has one bean of it beside
-/// its tables.
-public interface PersonalData {
-
-  /// What its place is called, in lower case; never changes.
-  String name();
-
-  /// What is personal in its tables, and every column with letters or bytes that is not.
-  List<DataMapRow> map();
+/// Answers for what a module keeps of people: it is told, handed out and erased here.
+public interface Custodian extends DataMapped {
 
   /// Hands out what is kept of somebody.
   void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out);

@@ -8,10 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
@@ -20,7 +20,7 @@ import org.wordborne.server.workspace.personal.Subject;
 /// The ledger of thanks is never changed: it names a person by an id that, once the person is
 /// forgotten, nothing else knows.
 @Component
-final class PersonPersonalData implements PersonalData {
+final class PersonCustodian implements Custodian {
   private static final String SILENT = "until the last of their words goes";
 
   @Override

@@ -10,16 +10,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
-import org.wordborne.server.workspace.personal.PersonalData;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// Posts of ours that quote people: a quotation goes with who is quoted, and a post with it that
 /// has not left is called off.
 @Component
-final class PublishPersonalData implements PersonalData {
+final class QuotationCustodian implements Custodian {
   @Override
   public String name() {
     return "publishing";
