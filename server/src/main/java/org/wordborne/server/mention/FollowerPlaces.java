@@ -21,18 +21,20 @@ public class FollowerPlaces {
 
   /// How many numbers the slowest of them is behind the newest mention; 0 where all have read all.
   public long behind(Scope scope) {
-    return transactions.in(
+    return transactions.in(scope, _ -> Math.max(0, mentions.newestSeq(scope) - slowest(scope)));
+  }
+
+  /// The number up to which all of them have read.
+  long slowest(Scope scope) {
+    var places = new HashMap<String, Long>();
+    transactions.run(
         scope,
-        tx -> {
-          var places = new HashMap<String, Long>();
-          tx.sql("select name, seq from follower_cursor")
-              .query(
-                  row -> {
-                    places.put(row.getString("name"), row.getLong("seq"));
-                  });
-          long slowest =
-              names.stream().mapToLong(name -> places.getOrDefault(name, 0L)).min().orElse(0);
-          return Math.max(0, mentions.newestSeq(scope) - slowest);
-        });
+        tx ->
+            tx.sql("select name, seq from follower_cursor")
+                .query(
+                    row -> {
+                      places.put(row.getString("name"), row.getLong("seq"));
+                    }));
+    return names.stream().mapToLong(name -> places.getOrDefault(name, 0L)).min().orElse(0);
   }
 }

@@ -28,6 +28,7 @@ public class Forgetting {
   private final MentionCounter counter;
   private final MentionFollowers followers;
   private final MentionIndexes indexes;
+  private final Mentions mentions;
   private final FollowerPlaces places;
   private final InstantSource clock;
 
@@ -36,12 +37,14 @@ public class Forgetting {
       MentionCounter counter,
       MentionFollowers followers,
       MentionIndexes indexes,
+      Mentions mentions,
       FollowerPlaces places,
       InstantSource clock) {
     this.transactions = transactions;
     this.counter = counter;
     this.followers = followers;
     this.indexes = indexes;
+    this.mentions = mentions;
     this.places = places;
     this.clock = clock;
   }
@@ -142,9 +145,19 @@ public class Forgetting {
         .toArray(UUID[]::new);
   }
 
+  /// The number of what happened last.
+  public long newest(Scope scope) {
+    return mentions.newestSeq(scope);
+  }
+
   /// Whether all who follow, the index too, have seen what happened so far.
   public boolean isFollowed(Scope scope) {
-    return places.behind(scope) == 0 && indexes.behind(scope) == 0;
+    return isFollowed(scope, newest(scope));
+  }
+
+  /// Whether all who follow, the index too, have seen what happened up to a number.
+  public boolean isFollowed(Scope scope, long upto) {
+    return places.slowest(scope) >= upto && indexes.visible(scope) >= upto;
   }
 
   /// Lets the bytes of what was deleted leave the disk; returns whether all of them have.

@@ -88,7 +88,12 @@ class MentionIndexes {
 
   /// How many numbers the index is behind; 0 where every search sees all.
   long behind(Scope scope) {
-    return Math.max(0, mentions.newestSeq(scope) - of(scope.workspace()).visibleSeq());
+    return Math.max(0, mentions.newestSeq(scope) - visible(scope));
+  }
+
+  /// The highest number that searches see.
+  long visible(Scope scope) {
+    return of(scope.workspace()).visibleSeq();
   }
 
   /// Takes the next mentions into the index; returns whether there are more. An index that turns

@@ -81,10 +81,10 @@ class Erasure {
     if (!isDone(scope, request, "words")) {
       forgetting.takeBack(scope, subject.words());
       CrashPoint.reach("privacy.words");
-      step(scope, request, "words", _ -> {});
+      step(scope, request, "words", tx -> book.takenBack(tx, request, forgetting.newest(scope)));
     }
     if (!isDone(scope, request, "followed")) {
-      if (!forgetting.isFollowed(scope)) {
+      if (!forgetting.isFollowed(scope, upto(scope, request))) {
         return false;
       }
       step(scope, request, "followed", _ -> {});
@@ -93,7 +93,9 @@ class Erasure {
       step(scope, request, custodian.name(), tx -> custodian.erase(scope, tx, subject));
     }
     if (!isDone(scope, request, "index")) {
-      forgetting.expunge(scope);
+      if (!forgetting.expunge(scope)) {
+        return false;
+      }
       CrashPoint.reach("privacy.index");
       step(scope, request, "index", _ -> {});
     }
@@ -110,6 +112,12 @@ class Erasure {
           }
         });
     CrashPoint.reach("privacy.step");
+  }
+
+  /* What is heard meanwhile need not be waited for: where much is said that never ends. */
+  private long upto(Scope scope, UUID request) {
+    long known = transactions.in(scope, tx -> book.followedUpto(tx, request));
+    return known > 0 ? known : forgetting.newest(scope);
   }
 
   private boolean isDone(Scope scope, UUID request, String step) {

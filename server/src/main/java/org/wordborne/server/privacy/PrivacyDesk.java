@@ -190,7 +190,7 @@ class PrivacyDesk {
         tx -> {
           Kept kept = book.hold(tx, id);
           Subject about = open(kept, "erasure");
-          if (typed == null || !typed.strip().equalsIgnoreCase(kept.view().about())) {
+          if (typed == null || !typed.strip().equalsIgnoreCase(kept.view().about().strip())) {
             throw new BadInputException(
                 "typed", typed, "Type “" + kept.view().about() + "” to erase them.");
           }
@@ -242,22 +242,33 @@ class PrivacyDesk {
     if (refused && ground.isEmpty()) {
       throw new BadInputException("why", null, "Say why; they must be told.");
     }
-    Kept kept = transactions.in(scope, tx -> book.get(tx, id));
-    if (!refused && kept.view().kind().equals("erasure")) {
-      throw new ConflictException("An erasure is done by erasing.");
-    }
-    open(kept, kept.view().kind());
-    if (!refused && kept.view().kind().equals("objection")) {
-      block(by, new Whom(kept.view().person(), kept.view().mail()), kept.view().shownBy());
-    }
     transactions.run(
         scope,
         tx -> {
-          open(book.hold(tx, id), kept.view().kind());
+          PrivacyRequest asked = book.hold(tx, id).view();
+          if (!refused && asked.kind().equals("erasure")) {
+            throw new ConflictException("An erasure is done by erasing.");
+          }
+          Subject about = open(book.get(tx, id), asked.kind());
+          if (!refused && asked.kind().equals("objection")) {
+            object(by, asked, finder.find(tx, about.persons(), about.mails()));
+          }
           book.close(tx, id, refused ? "refused" : "done", ground, by);
         });
     return get(scope, id);
   }
+
+  /* Whoever is on the list, or was not heard for so long that nothing leads to them any more, has
+  what they ask for. */
+  private void object(SignedIn by, PrivacyRequest asked, Subject about) {
+    boolean known = !about.handles().isEmpty() || !about.mails().isEmpty();
+    if (known && !isBlocked(by.scope(), about)) {
+      block(by, about, new Listed(asked.about(), asked.person()), asked.shownBy());
+    }
+  }
+
+  /* As whom somebody stands on the list. */
+  private record Listed(String label, @Nullable UUID person) {}
 
   /// Puts somebody on the list of those who are not to be written to.
   UUID block(SignedIn by, Whom whom, @Nullable String reason) {
@@ -266,11 +277,15 @@ class PrivacyDesk {
     if (isBlocked(scope, subject)) {
       throw new ConflictException("They are on the list already.");
     }
+    return block(by, subject, new Listed(called(scope, whom), whom.person()), reason);
+  }
+
+  private UUID block(SignedIn by, Subject subject, Listed as, @Nullable String reason) {
     return blocks.block(
         by,
         new DoNotContact.Whom(
-            called(scope, whom),
-            whom.person(),
+            as.label(),
+            as.person(),
             subject.handles().stream().map(Subject.Handle::id).toList(),
             subject.names(),
             new ArrayList<>(subject.mails().stream().map(SubjectMarks::mailbox).toList())),

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestBook {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MOST = 500;
+  private static final int LONG_TURNS = 11;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final SecretBox box;
   private final Ids ids;
@@ -99,8 +102,13 @@ class RequestBook {
     return get(tx, id);
   }
 
+  /// Erasures that are under way, without those that wait before they begin again.
   List<UUID> running(JdbcClient tx) {
-    return tx.sql("select id from privacy_request where state = 'running' order by came_at")
+    return tx.sql(
+            """
+            select id from privacy_request
+            where state = 'running' and (look_at is null or look_at <= ?) order by came_at""")
+        .param(Timestamp.from(clock.instant()))
         .query(UUID.class)
         .list();
   }
@@ -162,9 +170,37 @@ class RequestBook {
     tx.sql("update privacy_request set step = ? where id = ?").params(step, request).update();
   }
 
-  /// Begins the steps of an erasure again.
+  /// Begins the steps of an erasure again, each time after a longer wait.
   void again(JdbcClient tx, UUID request) {
     tx.sql("delete from privacy_step where request_id = ?").param(request).update();
+    int turns =
+        tx.sql("update privacy_request set turns = turns + 1 where id = ? returning turns")
+            .param(request)
+            .query(Integer.class)
+            .single();
+    tx.sql("update privacy_request set look_at = ? where id = ?")
+        .params(Timestamp.from(clock.instant().plus(wait(turns))), request)
+        .update();
+  }
+
+  /// How long an erasure waits that found something left so many times: 2 s, 4 s, at most an hour.
+  static Duration wait(int turns) {
+    return turns > LONG_TURNS ? LONGEST_WAIT : Duration.ofSeconds(1L << turns);
+  }
+
+  /// How far the sequence of words had come when theirs were taken back.
+  void takenBack(JdbcClient tx, UUID request, long seq) {
+    tx.sql("update privacy_request set followed_upto = ? where id = ?")
+        .params(seq, request)
+        .update();
+  }
+
+  /// How far all who follow must have read; 0 where an older program took the words back.
+  long followedUpto(JdbcClient tx, UUID request) {
+    return tx.sql("select coalesce(followed_upto, 0) from privacy_request where id = ?")
+        .param(request)
+        .query(Long.class)
+        .single();
   }
 
   /// The requests of the same human, as far as that is still known.
@@ -184,10 +220,18 @@ class RequestBook {
         || !java.util.Collections.disjoint(one.mails(), other.mails());
   }
 
-  /// Leaves of a request only that there was one.
+  /// Leaves of a request only that there was one; one that is open closes, as nobody could do it
+  /// any more.
   void unname(JdbcClient tx, UUID id) {
-    tx.sql("update privacy_request set about = '', shown_by = '', subject = null where id = ?")
-        .param(id)
+    tx.sql(
+            """
+            update privacy_request set about = '', shown_by = '', subject = null,
+              why = case when state = 'open' then ? else why end,
+              closed_at = case when state = 'open' then ? else closed_at end,
+              closed_name = coalesce(closed_name, made_name),
+              state = case when state = 'open' then 'done' else state end
+            where id = ?""")
+        .params("They asked to be forgotten.", Timestamp.from(clock.instant()), id)
         .update();
   }
 

@@ -113,13 +113,13 @@ final class TaleCustodian implements Custodian {
 
   @Override
   public void retire(Scope scope, JdbcClient tx, RetiredWords words) {
-    tx.sql("delete from telling where mention_id = any(?)").param(words.ids()).update();
-    tx.sql("delete from topic_word where mention_id = any(?)").param(words.ids()).update();
     tx.sql(
             """
-            delete from tale t where t.root_mention = any(?)
-              and not exists (select 1 from telling g where g.tale_id = t.id)""")
+            update tale set title = ''
+            where title <> '' and topic_id is null and root_mention = any(?)""")
         .param(words.ids())
         .update();
+    TaleBook.count(tx, TaleBook.retract(tx, List.of(words.ids())), List.of());
+    tx.sql("delete from topic_word where mention_id = any(?)").param(words.ids()).update();
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wordborne.query.Post;
@@ -36,9 +37,10 @@ import org.wordborne.server.workspace.personal.ForgottenLog;
 /// once they are forgotten none of those strings is anywhere.
 class ForgottenPersonTest {
   private static final Origin FORUM = new Origin(null, "Forum", "forum", "place", true);
-  private static final String CANARY = "Zuvexaquilbo";
-  private static final String MAIL = "zuvexaquilbo@example.org";
+  private static final AtomicInteger LIVES = new AtomicInteger();
 
+  private final String canary = "Zuvexaquilbo" + (char) ('a' + LIVES.getAndIncrement());
+  private final String mail = canary.toLowerCase(Locale.ROOT) + "@example.org";
   private final Scope scope = ServerFixture.freshScope();
   private final SignedIn ines = new SignedIn(null, scope.workspace(), "Ines", "owner");
   private final PrivacyDesk desk = ServerFixture.bean(PrivacyDesk.class);
@@ -49,16 +51,21 @@ class ForgottenPersonTest {
     UUID person = live();
     assertThat(rows()).hasSizeGreaterThan(8);
     assertThat(indexHolds()).isTrue();
-    assertThat(desk.holding(scope, new PrivacyDesk.Whom(person, MAIL)).places())
+    assertThat(desk.holding(scope, new PrivacyDesk.Whom(person, mail)).places())
         .extracting(Custodians.HeldThere::place)
-        .contains("mentions", "people", "conversations", "deliveries", "links", "wishes");
+        .contains("mentions", "people", "conversations", "deliveries", "links", "wishes", "rights");
 
     erase(person);
 
     assertThat(rows()).isEmpty();
     assertThat(indexHolds()).isFalse();
     assertThat(files()).isEmpty();
-    assertThat(desk.requests(scope)).allSatisfy(one -> assertThat(one.about()).isEmpty());
+    assertThat(desk.requests(scope))
+        .allSatisfy(
+            one -> {
+              assertThat(one.about()).isEmpty();
+              assertThat(one.state()).isEqualTo("done");
+            });
   }
 
   @Test
@@ -110,7 +117,7 @@ class ForgottenPersonTest {
                         scope,
                         tx ->
                             ServerFixture.bean(SubjectFinder.class)
-                                .find(tx, List.of(person), List.of(MAIL)))));
+                                .find(tx, List.of(person), List.of(mail)))));
     assertThat(handles).isNotEmpty();
 
     ServerFixture.bean(ForgottenStart.class).apply(scope.workspace());
@@ -150,7 +157,7 @@ class ForgottenPersonTest {
                       """
                       insert into conversation_act (workspace_id, id, conversation_id, at,
                         person_name, deed, text) values (?, ?, ?, ?, 'Ines', 'note', ?)""")
-                  .params(workspace, ids.next(), conversation, now, "Call " + CANARY + " back")
+                  .params(workspace, ids.next(), conversation, now, "Call " + canary + " back")
                   .update();
               tx.sql(
                       """
@@ -158,55 +165,63 @@ class ForgottenPersonTest {
                         person_name, signed_as, state, place, in_reply_to, thread_root, planned_at,
                         send_at)
                       values (?, ?, ?, ?, 'k', ?, 'Ines', 'Ines', 'sent', 'forum/place', ?, ?, ?, ?)""")
-                  .params(workspace, reply, conversation, mention, "Dear " + CANARY)
-                  .params("a1" + CANARY, "a1" + CANARY, now, now)
+                  .params(workspace, reply, conversation, mention, "Dear " + canary)
+                  .params("a1" + canary, "a1" + canary, now, now)
                   .update();
               tx.sql(
                       """
                       insert into reply_decision (workspace_id, id, reply_id, person_name, text,
                         sha256, at) values (?, ?, ?, 'Ines', ?, 'x', ?)""")
-                  .params(workspace, ids.next(), reply, "Dear " + CANARY, now)
+                  .params(workspace, ids.next(), reply, "Dear " + canary, now)
                   .update();
               tx.sql(
                       """
                       insert into wish (workspace_id, id, number, text, state, contact, posted_at,
                         posted_from, contact_mark, aside, language)
                       values (?, ?, 1, ?, 'heard', ?, ?, 'x', ?, false, 'en')""")
-                  .params(workspace, wish, CANARY + " wants a lantern", box.seal(wish, MAIL), now)
-                  .param(box.mark(workspace, MailName.of(MAIL).box()))
+                  .params(workspace, wish, canary + " wants a lantern", box.seal(wish, mail), now)
+                  .param(box.mark(workspace, MailName.of(mail).box()))
+                  .update();
+              tx.sql(
+                      """
+                      insert into rights_ask (workspace_id, id, mention_id, uses, until, link_id,
+                        asked_name, asked_at, terms_hash, state, granted, credit)
+                      values (?, ?, ?, '{site}', '2031-01-01', ?, 'Ines', ?, 'x', 'granted',
+                        '{site}', ?)""")
+                  .params(workspace, ids.next(), mention, ids.next(), now, canary)
                   .update();
               tx.sql(
                       """
                       insert into delivery (workspace_id, id, kind, key, to_text, subject, body,
                         state, made_at, next_at)
                       values (?, ?, 'mail', 'k2', ?, ?, '', 'sent', ?, ?)""")
-                  .params(workspace, ids.next(), MAIL, CANARY, now, now)
+                  .params(workspace, ids.next(), mail, canary, now, now)
                   .update();
             });
     return person;
   }
 
-  private static Spoken theirs(String id, String parent) {
+  private Spoken theirs(String id, String parent) {
     var post =
         new Post(
-            id + CANARY,
-            "My lantern leaks, says " + CANARY + "text. Why? https://" + CANARY + ".example/page",
+            id + canary,
+            "My lantern leaks, says " + canary + "text. Why? https://" + canary + ".example/page",
             "forum",
-            "https://forum.example/@" + CANARY + "/" + id,
-            CANARY + " title",
+            "https://forum.example/@" + canary + "/" + id,
+            canary + " title",
             new Post.Author(
-                CANARY + "id", CANARY + " Name", "https://forum.example/@" + CANARY, 40),
+                canary + "id", canary + " Name", "https://forum.example/@" + canary, 40),
             Instant.now().minus(Duration.ofMinutes(5)),
             "en",
             parent.isEmpty() ? "" : parent,
             "",
             Post.Engagement.NONE,
-            List.of("https://" + CANARY + ".example/page"),
-            List.of(new Post.Media("image", "https://media.example/" + CANARY + ".png", CANARY)));
-    return new Spoken(post, "<p>My lantern <b>" + CANARY + "</b></p>", "");
+            List.of("https://" + canary + ".example/page"),
+            List.of(new Post.Media("image", "https://media.example/" + canary + ".png", canary)));
+    return new Spoken(post, "<p>My lantern <b>" + canary + "</b></p>", "");
   }
 
-  private static Spoken post(String id, String author, String text, String parent) {
+  private Spoken post(String id, String author, String text, String parent) {
     var post =
         new Post(
             id,
@@ -217,7 +232,7 @@ class ForgottenPersonTest {
             new Post.Author(author, author, "", 3),
             Instant.now().minus(Duration.ofMinutes(4)),
             "en",
-            parent.equals("a1") ? "a1" + CANARY : parent,
+            parent.equals("a1") ? "a1" + canary : parent,
             "",
             Post.Engagement.NONE,
             List.of(),
@@ -231,7 +246,7 @@ class ForgottenPersonTest {
 
   private UUID request(String kind, UUID person) {
     return desk.request(
-            ines, new PrivacyDesk.RequestDraft(kind, person, MAIL, "signed in as " + CANARY))
+            ines, new PrivacyDesk.RequestDraft(kind, person, mail, "signed in as " + canary))
         .id();
   }
 
@@ -277,7 +292,7 @@ class ForgottenPersonTest {
               for (String table : tables) {
                 long here =
                     tx.sql("select count(*) from %s t where t::text ilike ?".formatted(table))
-                        .param("%" + CANARY + "%")
+                        .param("%" + canary + "%")
                         .query(Long.class)
                         .single();
                 if (here > 0) {
@@ -297,25 +312,25 @@ class ForgottenPersonTest {
 
   /// Files of the data folder that hold one of their strings; the database's own are said in
   /// docs/privacy.md.
-  private static List<Path> files() throws IOException {
+  private List<Path> files() throws IOException {
     return holding(data()).filter(file -> !file.startsWith(data().resolve("database"))).toList();
   }
 
-  private static Stream<Path> holding(Path folder) throws IOException {
+  private Stream<Path> holding(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all
           .filter(Files::isRegularFile)
           .filter(file -> !file.startsWith(data().resolve("database")))
-          .filter(ForgottenPersonTest::holds)
+          .filter(this::holds)
           .toList()
           .stream();
     }
   }
 
-  private static boolean holds(Path file) {
+  private boolean holds(Path file) {
     try {
       String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      return bytes.toLowerCase(Locale.ROOT).contains(CANARY.toLowerCase(Locale.ROOT));
+      return bytes.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT));
     } catch (IOException gone) {
       return false;
     }

@@ -19,6 +19,7 @@ import org.wordborne.server.mention.Understanding;
 import org.wordborne.server.topic.TopicDraft;
 import org.wordborne.server.topic.Topics;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.personal.RetiredWords;
 
 /// Which words tell a tale, and that each counts once however often it comes.
 class SpreadFollowerTest {
@@ -83,6 +84,22 @@ class SpreadFollowerTest {
     assertThat(twice).isEqualTo(once);
     assertThat(tale().row().told()).isEqualTo(1);
     assertThat(tale().tree()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void retire_firstOfTwo_leavesATaleOfOne() {
+    var first = word("a", "ana", 30);
+    hear(first, word("b", "ben", 20));
+
+    ServerFixture.transactions()
+        .run(
+            scope,
+            tx ->
+                ServerFixture.bean(TaleCustodian.class)
+                    .retire(scope, tx, new RetiredWords(List.of(first.id()))));
+
+    assertThat(tale().row().told()).isEqualTo(1);
+    assertThat(tale().row().begunAt()).isEqualTo(now.minus(Duration.ofMinutes(20)));
   }
 
   @Test

@@ -70,8 +70,8 @@ record Advocate(
   static void forget(JdbcClient tx, UUID id) {
     tx.sql(
             """
-            update advocate set mail = null, name = null, forgotten_mark = mail_hash,
-              mail_hash = null
+            update advocate set mail = null, name = null,
+              forgotten_mark = coalesce(mail_hash, forgotten_mark), mail_hash = null
             where id = ?\
             """)
         .param(id)

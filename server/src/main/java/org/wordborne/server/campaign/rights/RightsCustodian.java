@@ -52,6 +52,7 @@ final class RightsCustodian implements Custodian {
         notPersonal("titles of our galleries", "gallery.*"));
   }
 
+  /* Of an ask that was erased only that there was one stands. */
   @Override
   public void export(Scope scope, JdbcClient tx, Subject subject, ExportSink out) {
     ExportRows.hand(
@@ -59,7 +60,9 @@ final class RightsCustodian implements Custodian {
                 """
                 select id, mention_id, uses, until, asked_at, state, granted, credit, answered_at,
                   withdrawn_at
-                from rights_ask where mention_id = any(?) order by asked_at""")
+                from rights_ask
+                where mention_id = any(?) and withdrawn_by is distinct from 'erasure'
+                order by asked_at""")
             .param(subject.theirIds()),
         "leave",
         out);

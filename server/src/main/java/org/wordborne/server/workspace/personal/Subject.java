@@ -105,9 +105,4 @@ public record Subject(
     all.addAll(mails);
     return all.stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)).toList();
   }
-
-  /// Whether nothing leads to anybody.
-  public boolean isEmpty() {
-    return persons.isEmpty() && handles.isEmpty() && words.isEmpty() && mails.isEmpty();
-  }
 }

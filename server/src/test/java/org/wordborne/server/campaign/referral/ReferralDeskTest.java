@@ -150,6 +150,7 @@ class ReferralDeskTest {
     desk.change(by, campaign, reward(0), "owed");
 
     desk.forget(scope, ben.id());
+    desk.forget(scope, ben.id());
     var again = joined("Ben+new@twice.test", anna.code());
 
     assertThat(again.parent()).isEqualTo(anna.id());
