@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, put, remove } from "../../api/client.ts";
+import { useSession } from "../../api/queries.ts";
 import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { First } from "../../parts/First.tsx";
 import { Head } from "../../parts/Head.tsx";
@@ -54,7 +55,14 @@ export function GoesOut() {
   );
 }
 
+/* The links for lost passwords of the whole server leave by the first workspace's mail. */
+function useMaySetMail(): boolean {
+  const session = useSession().data;
+  return session?.workspace?.prefix !== "" || session.permissions.includes("server");
+}
+
 function Mail() {
+  const maySet = useMaySetMail();
   const mail = useQuery({ queryKey: ["mail"], queryFn: ({ signal }) => get<MailView>("/mail", {}, signal) });
   if (!mail.data) return mail.isError ? <ErrorNote error={mail.error} /> : <div aria-busy="true" />;
   return (
@@ -65,9 +73,13 @@ function Mail() {
           <>
             <p className="small">{mail.data.ready ? t("mail.leaves", { from: mail.data.from, host: `${mail.data.host}:${mail.data.port}`, tls: t(`mail.tls.${mail.data.tls}`) }) : t("mail.notYet")}</p>
             {mail.data.ready && <TestMail />}
-            <button type="button" className="btn s" {...opens}>
-              {t(mail.data.ready ? "mail.change" : "mail.set")}
-            </button>
+            {maySet ? (
+              <button type="button" className="btn s" {...opens}>
+                {t(mail.data.ready ? "mail.change" : "mail.set")}
+              </button>
+            ) : (
+              <p className="small q">{t("mail.serverSets")}</p>
+            )}
           </>
         )}
       >

@@ -7,6 +7,7 @@ export default {
   "tls.none": "ohne Verschlüsselung",
   "tls.starttls": "verschlüsselt (STARTTLS)",
   "tls.tls": "verschlüsselt (TLS)",
+  serverSets: "Wie Post hier hinausgeht, legt fest, wer den Server betreibt: Auch Links für verlorene Passwörter gehen so hinaus.",
   change: "Ändern",
   set: "Sagen, wie",
   keep: "Behalten",

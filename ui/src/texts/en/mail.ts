@@ -7,6 +7,7 @@ export default {
   "tls.none": "without encryption",
   "tls.starttls": "encrypted (STARTTLS)",
   "tls.tls": "encrypted (TLS)",
+  serverSets: "Whoever runs the server sets how mail leaves here: links for lost passwords go by it.",
   change: "Change",
   set: "Say how",
   keep: "Keep",

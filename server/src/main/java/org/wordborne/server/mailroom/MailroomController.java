@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
 
@@ -32,6 +34,7 @@ class MailroomController {
   private final Mailroom mailroom;
   private final Telexes telexes;
   private final DeliveryBook book;
+  private final Workspaces workspaces;
   private final Ids ids;
 
   MailroomController(
@@ -40,12 +43,14 @@ class MailroomController {
       Mailroom mailroom,
       Telexes telexes,
       DeliveryBook book,
+      Workspaces workspaces,
       Ids ids) {
     this.mail = mail;
     this.hooks = hooks;
     this.mailroom = mailroom;
     this.telexes = telexes;
     this.book = book;
+    this.workspaces = workspaces;
     this.ids = ids;
   }
 
@@ -69,9 +74,13 @@ class MailroomController {
     return mail.view(scope);
   }
 
+  /* By the first workspace's mail also go the links for lost passwords of the whole server. */
   @PutMapping("/mail")
-  MailView set(Scope scope, @RequestBody MailDraft draft) {
-    return mail.set(scope, draft);
+  MailView set(SignedIn who, @RequestBody MailDraft draft) {
+    if (who.workspace().equals(workspaces.first())) {
+      who.demand(Permission.SERVER);
+    }
+    return mail.set(who.scope(), draft);
   }
 
   @PostMapping("/mail/test")

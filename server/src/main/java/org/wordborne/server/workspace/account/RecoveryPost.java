@@ -13,9 +13,12 @@ import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Letters;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
-import org.wordborne.server.workspace.account.Memberships.Membership;
+import org.wordborne.server.workspace.Workspaces;
 
 /// Sends the link to whoever lost the password, to the address that is kept and to no other.
+///
+/// It leaves by the mail of the server's first workspace and by no other: whoever holds the link
+/// holds the account, so it passes only where whoever runs the server says.
 ///
 /// It works behind the answer, one after the other: whether there is such an account, the answer
 /// and its time tell nobody.
@@ -43,7 +46,7 @@ class RecoveryPost implements DisposableBean {
       Sie gilt 30 Minuten und einmal. Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt.
       """;
   private final Accounts accounts;
-  private final Memberships memberships;
+  private final Workspaces workspaces;
   private final PasswordResets resets;
   private final Letters letters;
   private final Transactions transactions;
@@ -59,13 +62,13 @@ class RecoveryPost implements DisposableBean {
 
   RecoveryPost(
       Accounts accounts,
-      Memberships memberships,
+      Workspaces workspaces,
       PasswordResets resets,
       Letters letters,
       Transactions transactions,
       Ids ids) {
     this.accounts = accounts;
-    this.memberships = memberships;
+    this.workspaces = workspaces;
     this.resets = resets;
     this.letters = letters;
     this.transactions = transactions;
@@ -90,12 +93,10 @@ class RecoveryPost implements DisposableBean {
   }
 
   private void send(Account account) {
-    memberships.of(account.id()).stream()
-        .map(Membership::workspace)
-        .map(Scope::of)
-        .filter(letters::ready)
-        .findFirst()
-        .ifPresent(scope -> write(scope, account));
+    Scope scope = Scope.of(workspaces.first());
+    if (letters.ready(scope)) {
+      write(scope, account);
+    }
   }
 
   private void write(Scope scope, Account account) {

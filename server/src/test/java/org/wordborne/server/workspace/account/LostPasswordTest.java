@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
@@ -34,25 +35,24 @@ class LostPasswordTest {
   static void mail() {
     smtp = new ScriptedSmtp(ServerFixture.allowedPort());
     team = Browsers.workspace("Post");
-    Browser owner = Browsers.member(team, Role.OWNER);
-    Answer set =
-        owner.send(
-            "PUT",
-            "/api/v1/mail",
-            team,
-            Map.of(
-                "host", "127.0.0.1",
-                "port", smtp.port(),
-                "tls", "none",
-                "username", "",
-                "from", "wordborne@lantern.example",
-                "fromName", "Wordborne"));
+    Answer set = ServerFixture.put("/api/v1/mail", leaving(smtp));
     assertThat(set.status()).as(set.body()).isEqualTo(200);
   }
 
   @AfterAll
   static void close() {
+    ServerFixture.put("/api/v1/mail", Map.of("host", ""));
     smtp.close();
+  }
+
+  private static Map<String, Object> leaving(ScriptedSmtp by) {
+    return Map.of(
+        "host", "127.0.0.1",
+        "port", by.port(),
+        "tls", "none",
+        "username", "",
+        "from", "wordborne@lantern.example",
+        "fromName", "Wordborne");
   }
 
   @Test
@@ -72,6 +72,33 @@ class LostPasswordTest {
         .isEqualTo("signed-out");
     assertThat(signIn(ruth, Browsers.PASSWORD).status()).isEqualTo(403);
     assertThat(signIn(ruth, NEW).status()).isEqualTo(200);
+  }
+
+  @Test
+  void ask_fromAWorkspaceWithMailOfItsOwn_leavesByTheServersAlone() throws Exception {
+    WorkspaceId other = Browsers.workspace("Other post");
+    Browser manager = Browsers.member(other, Role.MANAGER);
+    Browser ruth = Browsers.member(other, Role.ANALYST);
+    try (var theirs = new ScriptedSmtp(ServerFixture.allowedPort())) {
+      Answer set = manager.send("PUT", "/api/v1/mail", other, leaving(theirs));
+      assertThat(set.status()).as(set.body()).isEqualTo(200);
+
+      ask(ruth.email());
+
+      assertThat(letterTo(ruth.email())).contains("/recover#code");
+      assertThat(theirs.letters()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(
+      value = Role.class,
+      names = {"OWNER", "MANAGER"})
+  void mail_ofTheFirstWorkspace_isSetByWhoRunsTheServerAlone(Role role) {
+    Browser member = Browsers.member(role);
+
+    assertThat(member.send("PUT", "/api/v1/mail", Map.of("host", "")).status()).isEqualTo(403);
+    assertThat(member.get("/api/v1/mail").status()).isEqualTo(200);
   }
 
   @Test
