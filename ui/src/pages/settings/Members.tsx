@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { get, patch, post, remove } from "../../api/client.ts";
 import { queries, useMembers, useSession } from "../../api/queries.ts";
 import type { InvitationMade, InvitationView, InvitationsView, Member } from "../../api/types.ts";
+import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Ask } from "../../parts/Dialog.tsx";
 import { Head } from "../../parts/Head.tsx";
@@ -65,14 +66,19 @@ function One({ member }: { member: Member }) {
   const [asking, setAsking] = useState(false);
   const path = `/members/${member.id}`;
   const change = useMutation({ mutationFn: (to: { role?: string; suspended?: boolean }) => patch(path, to), onSettled: again });
+  const clear = useMutation({
+    mutationFn: () => post(`${path}/factors/clear`),
+    onSuccess: () => toast(t("members.cleared", { name: member.name })),
+  });
   const leave = useMutation({
     mutationFn: () => remove(path),
     onSuccess: () => toast(t("members.removed", { name: member.name })),
     onSettled: again,
   });
   const suspended = member.state === "suspended";
-  const fixed = member.role === "owner" && !roles.includes("owner");
-  const fault = change.error ?? leave.error;
+  const owns = roles.includes("owner");
+  const fixed = member.role === "owner" && !owns;
+  const fault = change.error ?? clear.error ?? leave.error;
   return (
     <li>
       <span className="member-name">
@@ -96,6 +102,11 @@ function One({ member }: { member: Member }) {
           <button type="button" className="link" aria-label={t(suspended ? "members.activate_name" : "members.suspend_name", { name: member.name })} onClick={() => change.mutate({ suspended: !suspended })}>
             {t(suspended ? "members.activate" : "members.suspend")}
           </button>
+          {owns && !me && (
+            <AskedDeed className="link" deed={t("members.clear")} label={t("members.clear_name", { name: member.name })} disabled={clear.isPending} title={t("members.clear_title", { name: member.name })} onDeed={() => clear.mutate()}>
+              {t("members.clear_text")}
+            </AskedDeed>
+          )}
           <button type="button" className="link" aria-label={t("members.remove_name", { name: member.name })} onClick={() => setAsking(true)}>
             {t("members.remove")}
           </button>

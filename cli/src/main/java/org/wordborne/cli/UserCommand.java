@@ -26,7 +26,9 @@ import tools.jackson.databind.JsonNode;
       UserCommand.Roles.class,
       UserCommand.Suspend.class,
       UserCommand.Activate.class,
-      UserCommand.Remove.class
+      UserCommand.Remove.class,
+      UserCommand.Reset.class,
+      UserCommand.Factors.class
     })
 final class UserCommand extends CommandGroup {
   @Command(

@@ -2,10 +2,19 @@ package org.wordborne.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The help of every command says all of it: what it does, each option, exit codes, examples.
@@ -41,5 +50,40 @@ class HelpTest {
                     .as(spec.qualifiedName() + " " + argument.paramLabel())
                     .endsWith("."));
     assertThat(command.getUsageMessage()).contains("Exit codes:", "Examples:");
+  }
+
+  /// A command that nobody put under another is one that nobody can give.
+  @Test
+  void commands_allThatAreWritten_areReachedFromTheRoot() throws Exception {
+    Set<Class<?>> reached =
+        reached(WordborneCommand.line()).collect(Collectors.toUnmodifiableSet());
+
+    assertThat(written()).hasSizeGreaterThan(100).isSubsetOf(reached);
+  }
+
+  private static Stream<Class<?>> reached(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command.getCommandSpec().userObject().getClass()),
+        command.getSubcommands().values().stream().flatMap(HelpTest::reached));
+  }
+
+  private static List<Class<?>> written() throws Exception {
+    Path classes =
+        Path.of(WordborneCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path room = classes.resolve(WordborneCommand.class.getPackageName().replace('.', '/'));
+    var written = new ArrayList<Class<?>>();
+    try (var files = Files.newDirectoryStream(room, "*.class")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString().replaceFirst("[.]class$", "");
+        if (!name.equals("package-info")) {
+          Class<?> type = Class.forName(WordborneCommand.class.getPackageName() + "." + name);
+          Command command = type.getAnnotation(Command.class);
+          if (command != null && !Modifier.isAbstract(type.getModifiers())) {
+            written.add(type);
+          }
+        }
+      }
+    }
+    return written;
   }
 }
