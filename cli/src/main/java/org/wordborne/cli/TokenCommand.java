@@ -30,7 +30,8 @@ final class TokenCommand extends CommandGroup {
         "Makes a token and prints it, alone and once.",
         "Programs send it as Authorization: Bearer TOKEN to the API under /api/v1.",
         "Scopes: see, read, export, answer, listen, campaign, approve, manage, audit, privacy, own,",
-        "server. Without any it may do all that an owner of the workspace may."
+        "server. Without any it may do what the role of the workspace's first owner gives, for whom",
+        "it acts: all but server."
       },
       footer = "  wordborne token create reports --scope see,export --days 90 > token.txt",
       mixinStandardHelpOptions = true)

@@ -17,13 +17,15 @@ import org.wordborne.server.workspace.access.Role;
 /// @param permissions what they may do: those of the role, or the fewer that a token has
 /// @param wantsSecond whether the workspace asks for a second factor that was not shown: until it
 ///     is, they may do nothing
+/// @param shown by what they were let in; null for the program's own doings and holders of links
 public record SignedIn(
     @Nullable UUID person,
     WorkspaceId workspace,
     String name,
     String role,
     Set<Permission> permissions,
-    boolean wantsSecond) {
+    boolean wantsSecond,
+    @Nullable Shown shown) {
   /// Copies what may be done.
   public SignedIn {
     permissions = Set.copyOf(permissions);
@@ -41,19 +43,24 @@ public record SignedIn(
       String name,
       String role,
       Set<Permission> permissions) {
-    this(person, workspace, name, role, permissions, false);
+    this(person, workspace, name, role, permissions, false, null);
+  }
+
+  /// The same, let in by that.
+  public SignedIn by(Shown what) {
+    return new SignedIn(person, workspace, name, role, permissions, wantsSecond, what);
   }
 
   /// The same, who has yet to show a second factor.
   public SignedIn untilSecond() {
-    return new SignedIn(person, workspace, name, role, Set.of(), true);
+    return new SignedIn(person, workspace, name, role, Set.of(), true, shown);
   }
 
   /// The same, who also runs the server.
   public SignedIn runningTheServer() {
     var more = EnumSet.of(Permission.SERVER);
     more.addAll(permissions);
-    return new SignedIn(person, workspace, name, role, more);
+    return new SignedIn(person, workspace, name, role, more, wantsSecond, shown);
   }
 
   /// The scope of everything done for this request.
@@ -64,6 +71,20 @@ public record SignedIn(
   /// Whether they may do that.
   public boolean may(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /// Whether a command on this machine asks.
+  public boolean isMachine() {
+    return shown instanceof Shown.Machine;
+  }
+
+  /// Goes on only for a person at a browser or a command on this machine.
+  ///
+  /// @throws ForbiddenException for a program with a token
+  public void demandNoToken() {
+    if (shown instanceof Shown.Token) {
+      throw new ForbiddenException("sign in with a browser for that; a token is not enough");
+    }
   }
 
   /// Goes on only if they may do that.

@@ -54,6 +54,7 @@ class AccountController {
   @PatchMapping("/me")
   @Needs(Permission.SEE)
   SessionView changeMe(@RequestBody MeChange change, SignedIn who) {
+    who.demandNoToken();
     UUID person = who.person();
     if (person == null) {
       throw new ForbiddenException("this token belongs to no person");

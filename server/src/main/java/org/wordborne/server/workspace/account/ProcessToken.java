@@ -10,7 +10,7 @@ import org.wordborne.server.workspace.Workspaces;
 @Component
 public class ProcessToken {
   /// As whom it acts.
-  public static final String NAME = "this machine";
+  static final String NAME = "this machine";
 
   private final Credential credential;
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Shown;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -144,7 +145,8 @@ class Sessions {
             row.getObject("id", UUID.class),
             workspace,
             row.getString("name"),
-            row.getString("role"));
+            row.getString("role"))
+        .by(new Shown.Session());
     if (row.getBoolean("wants_second")) {
       return who.untilSecond();
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Shown;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -205,7 +206,9 @@ class Tokens {
 
   private SignedIn ofThisMachine(WorkspaceId workspace) {
     UUID first = accounts.firstOwner(workspace).map(Account::id).orElse(null);
-    return new SignedIn(first, workspace, ProcessToken.NAME, "owner").runningTheServer();
+    return new SignedIn(first, workspace, ProcessToken.NAME, "owner")
+        .by(new Shown.Machine())
+        .runningTheServer();
   }
 
   private static WorkspaceId there(Optional<WorkspaceId> asked) {
@@ -222,7 +225,7 @@ class Tokens {
     Optional<Found> found =
         jdbc.sql(
                 """
-                select t.name, t.account_id, t.scopes, t.last_used_at, m.role,
+                select t.id, t.name, t.account_id, t.scopes, t.last_used_at, m.role,
                   coalesce(a.operator, false) as operator
                 from api_token t
                 left join member m on m.account_id = t.account_id and m.state = 'active'
@@ -252,7 +255,9 @@ class Tokens {
     if (role == null) {
       return null;
     }
-    var full = new SignedIn(person, workspace, row.getString("name"), role);
+    var full =
+        new SignedIn(person, workspace, row.getString("name"), role)
+            .by(new Shown.Token(row.getObject("id", UUID.class)));
     List<String> scopes = scopes(row);
     return scopes == null ? full : narrowed(full, row.getBoolean("operator"), scopes);
   }
@@ -261,7 +266,8 @@ class Tokens {
     var may = EnumSet.noneOf(Permission.class);
     scopes.stream().flatMap(scope -> Permission.of(scope).stream()).forEach(may::add);
     may.retainAll((operator ? full.runningTheServer() : full).permissions());
-    return new SignedIn(full.person(), full.workspace(), full.name(), full.role(), may);
+    return new SignedIn(
+        full.person(), full.workspace(), full.name(), full.role(), may, false, full.shown());
   }
 
   private static @Nullable List<String> scopes(ResultSet row) throws SQLException {

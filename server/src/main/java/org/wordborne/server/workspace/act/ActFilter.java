@@ -15,7 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.SignedIn;
-import org.wordborne.server.workspace.account.ProcessToken;
 import org.wordborne.server.workspace.account.RequestCredentials;
 
 /// Makes a request that changes something an act, and has it answered once where it carries an
@@ -95,6 +94,6 @@ class ActFilter extends OncePerRequestFilter {
     if (!RequestCredentials.showsToken(request)) {
       return ActWay.SESSION;
     }
-    return who != null && who.name().equals(ProcessToken.NAME) ? ActWay.COMMAND : ActWay.TOKEN;
+    return who != null && who.isMachine() ? ActWay.COMMAND : ActWay.TOKEN;
   }
 }

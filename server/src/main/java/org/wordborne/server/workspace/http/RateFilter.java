@@ -19,11 +19,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.wordborne.server.workspace.RequestPath;
+import org.wordborne.server.workspace.Shown;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.VisitorPlace;
-import org.wordborne.server.workspace.account.ProcessToken;
-import org.wordborne.server.workspace.account.RequestCredentials;
 
 /// Counts what is asked of the API, tells with each answer what is left (`RateLimit-Policy` and
 /// `RateLimit`, draft-ietf-httpapi-ratelimit-headers-10), and refuses what is too much, with
@@ -56,13 +55,12 @@ class RateFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     SignedIn who = who();
-    boolean token = RequestCredentials.showsToken(request);
-    if (who != null && token && who.name().equals(ProcessToken.NAME)) {
+    if (who != null && who.isMachine()) {
       chain.doFilter(request, response);
       return;
     }
-    List<RateRule> rules = rules(request, who, token);
-    String whose = whose(request, who, token);
+    List<RateRule> rules = rules(request, who);
+    String whose = whose(request, who);
     List<Counted> counted = rules.stream().map(rule -> count(rule, whose)).toList();
     tell(response, counted);
     Duration wait =
@@ -104,23 +102,25 @@ class RateFilter extends OncePerRequestFilter {
   }
 
   private static List<RateRule> rules(
-      HttpServletRequest request, @Nullable SignedIn who, boolean token) {
+      HttpServletRequest request, @Nullable SignedIn who) {
     var rules = new ArrayList<RateRule>();
     if (who == null) {
       rules.add(RateRule.ADDRESS);
     } else {
-      rules.add(token ? RateRule.TOKEN : RateRule.PERSON);
+      rules.add(who.shown() instanceof Shown.Token ? RateRule.TOKEN : RateRule.PERSON);
       rules.addAll(RateRule.of(request.getMethod(), RequestPath.of(request)));
     }
     return rules;
   }
 
   /* Each token has its own count; a person has one for all browsers and workspaces. */
-  private String whose(HttpServletRequest request, @Nullable SignedIn who, boolean token) {
+  private String whose(HttpServletRequest request, @Nullable SignedIn who) {
     if (who == null) {
       return places.of(request);
     }
-    return token ? who.workspace() + " " + who.name() : String.valueOf(who.person());
+    return who.shown() instanceof Shown.Token(var id)
+        ? id.toString()
+        : String.valueOf(who.person());
   }
 
   private static void tell(HttpServletResponse response, List<Counted> counted) {

@@ -58,15 +58,36 @@ class TokensTest {
   }
 
   @Test
-  void create_byATokenWithScopes_givesNoMoreThanThose() {
+  void token_ofAnOwner_reachesNoTokensAndNotThePerson() {
     Browser ada = Browsers.member(place, Role.OWNER);
-    String narrow = make(ada, List.of("see"), null).path("token").asString();
+    JsonNode made = make(ada, null, null);
+    String token = made.path("token").asString();
 
-    Answer made = as(narrow, "POST", TOKENS);
-    String second = made.json().path("token").asString();
+    assertThat(as(token, "GET", TOKENS).status()).isEqualTo(403);
+    assertThat(as(token, "POST", TOKENS).status()).isEqualTo(403);
+    assertThat(as(token, "DELETE", TOKENS + "/" + made.path("id").asString()).status())
+        .isEqualTo(403);
+    Answer me = as(token, "PATCH", "/api/v1/me");
+    assertThat(me.status()).isEqualTo(403);
+    assertThat(me.body()).contains("a token is not enough");
+  }
 
-    assertThat(made.status()).isEqualTo(201);
-    assertThat(as(second, "GET", "/api/v1/mentions").status()).isEqualTo(403);
+  @Test
+  void token_namedAsTheMachine_isCountedAndNotedAsAToken() {
+    Browser ada = Browsers.member(place, Role.OWNER);
+    String first = named(ada, "this machine");
+    String second = named(ada, "this machine");
+
+    assertThat(as(first, "GET", "/api/v1/topics").header("RateLimit")).contains("r=5999");
+    assertThat(as(second, "GET", "/api/v1/topics").header("RateLimit")).contains("r=5999");
+    assertThat(as(first, "PATCH", "/api/v1/workspace/look").status()).isEqualTo(200);
+    JsonNode line = ada.get("/api/v1/audit?limit=1", place).json().at("/lines/0");
+    assertThat(line.path("name").asString()).isEqualTo("this machine");
+    assertThat(line.path("way").asString()).isEqualTo("token");
+  }
+
+  private static String named(Browser by, String name) {
+    return by.send("POST", TOKENS, Map.of("name", name)).json().path("token").asString();
   }
 
   @Test
