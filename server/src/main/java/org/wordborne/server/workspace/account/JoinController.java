@@ -2,7 +2,6 @@ package org.wordborne.server.workspace.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.ForbiddenException;
-import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Open;
 import org.wordborne.server.workspace.account.Invitations.Accepted;
@@ -32,7 +30,7 @@ class JoinController {
   private final Sessions sessions;
   private final RequestCredentials credentials;
   private final Workspaces workspaces;
-  private final SignInLimit limit;
+  private final Tries tries;
   private final Door door;
 
   JoinController(
@@ -41,14 +39,14 @@ class JoinController {
       Sessions sessions,
       RequestCredentials credentials,
       Workspaces workspaces,
-      SignInLimit limit,
+      Tries tries,
       Door door) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.sessions = sessions;
     this.credentials = credentials;
     this.workspaces = workspaces;
-    this.limit = limit;
+    this.tries = tries;
     this.door = door;
   }
 
@@ -91,16 +89,16 @@ class JoinController {
     }
     invitations.show(code);
     String email = NewAccount.checkedEmail(sent.email());
-    refuse(limit.begin(email, request.getRemoteAddr()));
+    tries.begin(email, request);
     Optional<Account> known = accounts.verify(email, text(sent.password()));
     if (known.isPresent()) {
-      limit.succeeded(email, request.getRemoteAddr());
+      tries.succeeded(email, request);
       return accepted(invitations.accept(code, _ -> known.get()));
     }
     if (accounts.isTaken(email)) {
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
-    limit.succeeded(email, request.getRemoteAddr());
+    tries.succeeded(email, request);
     return asNew(code, NewAccount.of(email, sent.name(), sent.password()), request, response);
   }
 
@@ -125,12 +123,6 @@ class JoinController {
         .flatMap(sessions::account)
         .flatMap(accounts::byId)
         .orElseThrow(() -> new ForbiddenException("sign in first"));
-  }
-
-  private static void refuse(Duration wait) {
-    if (wait.isPositive()) {
-      throw new TooManyException("too many tries; wait a little", wait);
-    }
   }
 
   private static String text(@Nullable String sent) {

@@ -1,7 +1,6 @@
 package org.wordborne.server.workspace.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.SignedIn;
-import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
 import org.wordborne.server.workspace.account.Sessions.OwnSession;
@@ -31,14 +29,14 @@ class SecurityController {
   private final RequestCredentials credentials;
   private final Sessions sessions;
   private final Accounts accounts;
-  private final SignInLimit limit;
+  private final Tries tries;
 
   SecurityController(
-      RequestCredentials credentials, Sessions sessions, Accounts accounts, SignInLimit limit) {
+      RequestCredentials credentials, Sessions sessions, Accounts accounts, Tries tries) {
     this.credentials = credentials;
     this.sessions = sessions;
     this.accounts = accounts;
-    this.limit = limit;
+    this.tries = tries;
   }
 
   record OwnSessionsView(List<OwnSession> sessions) {}
@@ -78,14 +76,11 @@ class SecurityController {
     UUID person = person(who);
     Account account = accounts.find(who.scope(), person).orElseThrow();
     String password = NewAccount.checkedPassword(change.password());
-    Duration wait = limit.begin(account.email(), request.getRemoteAddr());
-    if (wait.isPositive()) {
-      throw new TooManyException("too many tries; wait a little", wait);
-    }
+    tries.begin(account.email(), request);
     if (accounts.verify(account.email(), change.old() == null ? "" : change.old()).isEmpty()) {
       throw new BadInputException("old", null, "this is not your password until now");
     }
-    limit.succeeded(account.email(), request.getRemoteAddr());
+    tries.succeeded(account.email(), request);
     accounts.changePassword(person, password);
     sessions.endAll(person, here);
   }

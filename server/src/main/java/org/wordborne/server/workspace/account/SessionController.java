@@ -2,7 +2,6 @@ package org.wordborne.server.workspace.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.SignedIn;
-import org.wordborne.server.workspace.TooManyException;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Open;
 import org.wordborne.server.workspace.access.Role;
@@ -31,7 +29,7 @@ class SessionController {
   private final Sessions sessions;
   private final Accounts accounts;
   private final OneTimeCode code;
-  private final SignInLimit limit;
+  private final Tries tries;
   private final Workspaces workspaces;
   private final Door door;
   private final SignInLines lines;
@@ -43,7 +41,7 @@ class SessionController {
       Sessions sessions,
       Accounts accounts,
       OneTimeCode code,
-      SignInLimit limit,
+      Tries tries,
       Workspaces workspaces,
       Door door,
       SignInLines lines,
@@ -53,7 +51,7 @@ class SessionController {
     this.sessions = sessions;
     this.accounts = accounts;
     this.code = code;
-    this.limit = limit;
+    this.tries = tries;
     this.workspaces = workspaces;
     this.door = door;
     this.lines = lines;
@@ -91,13 +89,13 @@ class SessionController {
       @RequestBody PasswordSignIn sent, HttpServletRequest request, HttpServletResponse response) {
     String email = sent.email() == null ? "" : sent.email();
     String password = sent.password() == null ? "" : sent.password();
-    refuseTooMany(email, request);
+    tries.begin(email, request);
     Optional<Account> account = accounts.verify(email, password);
     if (account.isEmpty()) {
       lines.refused(email);
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
-    limit.succeeded(email, request.getRemoteAddr());
+    tries.succeeded(email, request);
     return door.enter(account.get().id(), request, response);
   }
 
@@ -105,11 +103,11 @@ class SessionController {
   SessionView signInByCode(
       @RequestBody CodeSignIn sent, HttpServletRequest request, HttpServletResponse response) {
     String given = sent.code() == null ? "" : sent.code();
-    refuseTooMany(CODE, request);
+    tries.begin(CODE, request);
     if (!code.fits(given)) {
       throw wrongCode();
     }
-    limit.succeeded(CODE, request.getRemoteAddr());
+    tries.succeeded(CODE, request);
     NewAccount wanted = demo ? null : NewAccount.of(sent.email(), sent.name(), sent.password());
     if (!code.use(given)) {
       throw wrongCode();
@@ -132,13 +130,6 @@ class SessionController {
     return RequestCredentials.showsToken(request)
         ? null
         : credentials.session(request).orElse(null);
-  }
-
-  private void refuseTooMany(String account, HttpServletRequest request) {
-    Duration wait = limit.begin(account, request.getRemoteAddr());
-    if (wait.isPositive()) {
-      throw new TooManyException("too many tries; wait a little", wait);
-    }
   }
 
   private static ForbiddenException wrongCode() {

@@ -3,14 +3,17 @@ package org.wordborne.server.workspace.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Sha256;
 
 /// Counts failed sign-ins, so that passwords cannot be tried out: per account ten, per address
 /// fifty within a quarter of an hour, whichever is first. A try counts from its beginning, so that
-/// many at once are no more than as many in a row.
+/// many at once are no more than as many in a row. What was sent is kept as a hash, however long it
+/// is, and no longer than it counts.
 @Component
 class SignInLimit {
   private static final int PER_ACCOUNT = 10;
@@ -36,6 +39,7 @@ class SignInLimit {
 
   /// Begins a try: zero if it may be made now, and then it counts; else how long it has to wait.
   synchronized Duration begin(String account, String address) {
+    dropOver();
     Duration forAccount = wait(account(account), PER_ACCOUNT);
     Duration forAddress = wait(address(address), PER_ADDRESS);
     Duration wait = forAccount.compareTo(forAddress) > 0 ? forAccount : forAddress;
@@ -54,11 +58,26 @@ class SignInLimit {
 
   /* However an address is written, it is the same account. */
   private static String account(String email) {
-    return "account " + email.strip().toLowerCase(Locale.ROOT);
+    return "account " + Sha256.hex(email.strip().toLowerCase(Locale.ROOT));
   }
 
   private static String address(String address) {
     return "address " + address;
+  }
+
+  /// How many accounts and addresses are being counted.
+  synchronized int counted() {
+    dropOver();
+    return windows.size();
+  }
+
+  /* All are equally long and stand in the order in which they began. */
+  private void dropOver() {
+    Instant now = clock.instant();
+    Iterator<Window> eldest = windows.values().iterator();
+    while (eldest.hasNext() && !now.isBefore(eldest.next().until())) {
+      eldest.remove();
+    }
   }
 
   private Duration wait(String key, int most) {
@@ -72,11 +91,12 @@ class SignInLimit {
 
   private void count(String key, int more) {
     Instant now = clock.instant();
-    Window old = windows.remove(key);
-    if (old == null || !now.isBefore(old.until())) {
-      windows.put(key, new Window(now.plus(WINDOW), Math.max(0, more)));
-    } else {
+    Window old = windows.get(key);
+    if (old != null && now.isBefore(old.until())) {
       windows.put(key, new Window(old.until(), old.failures() + more));
+    } else if (more > 0) {
+      windows.remove(key);
+      windows.put(key, new Window(now.plus(WINDOW), more));
     }
   }
 }
