@@ -230,8 +230,8 @@ final class UserCommand extends CommandGroup {
     @Command(
         name = "clear",
         description = {
-          "Takes an account's codes, recovery codes and passkeys away and ends its sessions,",
-          "for somebody who lost them; the password stays."
+          "Takes an account's second factors away, for somebody who lost them.",
+          "Prints {\"user\",\"factors\"}. Their sessions end, their password stays."
         },
         footer = "  wordborne user factors clear ruth@example.org",
         mixinStandardHelpOptions = true)

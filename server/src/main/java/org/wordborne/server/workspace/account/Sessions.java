@@ -142,11 +142,11 @@ class Sessions {
   private static SignedIn signedIn(ResultSet row, WorkspaceId workspace) throws SQLException {
     var who =
         new SignedIn(
-            row.getObject("id", UUID.class),
-            workspace,
-            row.getString("name"),
-            row.getString("role"))
-        .by(new Shown.Session());
+                row.getObject("id", UUID.class),
+                workspace,
+                row.getString("name"),
+                row.getString("role"))
+            .by(new Shown.Session());
     if (row.getBoolean("wants_second")) {
       return who.untilSecond();
     }

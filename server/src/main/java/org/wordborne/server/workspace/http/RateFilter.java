@@ -101,8 +101,7 @@ class RateFilter extends OncePerRequestFilter {
     }
   }
 
-  private static List<RateRule> rules(
-      HttpServletRequest request, @Nullable SignedIn who) {
+  private static List<RateRule> rules(HttpServletRequest request, @Nullable SignedIn who) {
     var rules = new ArrayList<RateRule>();
     if (who == null) {
       rules.add(RateRule.ADDRESS);
