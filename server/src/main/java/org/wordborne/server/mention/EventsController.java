@@ -34,7 +34,7 @@ class EventsController {
   private static final Map<String, Object> NOTHING = Map.of();
 
   private final LiveEvents events;
-  private final Map<String, Deque<Thread>> streams = new ConcurrentHashMap<>();
+  private final Map<String, Deque<Teller>> streams = new ConcurrentHashMap<>();
 
   EventsController(LiveEvents events) {
     this.events = events;
@@ -53,37 +53,36 @@ class EventsController {
     LiveLog log = events.log(who.workspace());
     String seen = lastSeen == null ? after : lastSeen;
     long from = seen == null ? log.last() : events.number(seen);
-    var teller =
-        Thread.ofVirtual().name("live-page").unstarted(() -> tell(emitter, log, from, still));
+    var teller = new Teller(emitter, log, from, still);
     Runnable gone =
         () -> {
-          teller.interrupt();
+          teller.end();
           end(whose, teller);
         };
     emitter.onCompletion(gone);
     emitter.onTimeout(gone);
     emitter.onError(_ -> gone.run());
     begin(whose, teller);
-    teller.start();
+    Thread.ofVirtual().name("live-page").start(teller);
     return emitter;
   }
 
   /* A line that was cut is found out only when something is told on it. So the newest is taken and
   the oldest ended: a page that still listens on that one comes back and loses nothing. */
-  private void begin(String whose, Thread teller) {
+  private void begin(String whose, Teller teller) {
     streams.compute(
         whose,
         (_, open) -> {
-          Deque<Thread> all = open == null ? new ArrayDeque<>() : open;
+          Deque<Teller> all = open == null ? new ArrayDeque<>() : open;
           if (all.size() >= STREAMS_EACH) {
-            all.removeFirst().interrupt();
+            all.removeFirst().end();
           }
           all.addLast(teller);
           return all;
         });
   }
 
-  private void end(String whose, Thread teller) {
+  private void end(String whose, Teller teller) {
     streams.computeIfPresent(
         whose,
         (_, all) -> {
@@ -92,66 +91,90 @@ class EventsController {
         });
   }
 
-  private void tell(SseEmitter emitter, LiveLog log, long from, StillSignedIn still) {
-    try {
-      long seen = from;
+  /* What tells one page. It is ended by a word that it reads at each turn, at least every three
+  seconds: an interrupt may be lost on its way through what it waits in. */
+  private final class Teller implements Runnable {
+    private final SseEmitter emitter;
+    private final LiveLog log;
+    private final StillSignedIn still;
+    private long seen;
+    private volatile boolean ended;
+
+    Teller(SseEmitter emitter, LiveLog log, long from, StillSignedIn still) {
+      this.emitter = emitter;
+      this.log = log;
+      this.seen = from;
+      this.still = still;
+    }
+
+    void end() {
+      ended = true;
+    }
+
+    @Override
+    public void run() {
+      try {
+        tell();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (IOException | RuntimeException closed) {
+        // Also where nobody can say whether they are signed in: the page comes back by itself.
+      } finally {
+        complete();
+      }
+    }
+
+    private void tell() throws IOException, InterruptedException {
       emitter.send(SseEmitter.event().comment("listening").reconnectTime(1_000));
       if (seen >= 0) {
-        send(emitter, "listening", NOTHING, seen);
+        send("listening", NOTHING, seen);
       }
       long judged = System.nanoTime();
-      while (!Thread.interrupted()) {
+      while (!ended) {
         Optional<LiveLog.Told> told = log.after(seen, KEEP_ALIVE);
         if (System.nanoTime() - judged >= KEEP_ALIVE.toNanos()) {
           if (!still.holds()) {
-            break;
+            return;
           }
           judged = System.nanoTime();
         }
-        seen = send(emitter, log, told);
+        send(told);
         Thread.sleep(BREATH);
       }
-      end(emitter);
-    } catch (IOException | RuntimeException closed) {
-      end(emitter); // also where nobody can say whether they are: the page comes back by itself
-    } catch (InterruptedException e) {
-      end(emitter);
-      Thread.currentThread().interrupt();
     }
-  }
 
-  /* A page that was closed may have taken its request with it: then there is nothing to end. */
-  private static void end(SseEmitter emitter) {
-    try {
-      emitter.complete();
-    } catch (IllegalStateException gone) {
-      // Ended by the container already.
+    /* A page that was closed may have taken its request with it: then there is nothing to end. */
+    private void complete() {
+      try {
+        emitter.complete();
+      } catch (IllegalStateException gone) {
+        // Ended by the container already.
+      }
     }
-  }
 
-  /* Only the last of what is told at once carries the new id: a line that breaks in between is
-  told all of it again. */
-  private long send(SseEmitter emitter, LiveLog log, Optional<LiveLog.Told> told)
-      throws IOException {
-    if (told.isEmpty()) {
-      long now = log.last();
-      send(emitter, "reset", NOTHING, now);
-      return now;
+    /* Only the last of what is told at once carries the new id: a line that breaks in between is
+    told all of it again. */
+    private void send(Optional<LiveLog.Told> told) throws IOException {
+      if (told.isEmpty()) {
+        seen = log.last();
+        send("reset", NOTHING, seen);
+        return;
+      }
+      Map<String, Object> waiting = told.get().events();
+      if (waiting.isEmpty()) {
+        emitter.send(SseEmitter.event().comment("still here"));
+      }
+      int left = waiting.size();
+      for (var entry : waiting.entrySet()) {
+        left--;
+        send(entry.getKey(), entry.getValue(), left == 0 ? told.get().upTo() : -1);
+      }
+      seen = told.get().upTo();
     }
-    Map<String, Object> waiting = told.get().events();
-    if (waiting.isEmpty()) {
-      emitter.send(SseEmitter.event().comment("still here"));
-    }
-    int left = waiting.size();
-    for (var entry : waiting.entrySet()) {
-      left--;
-      send(emitter, entry.getKey(), entry.getValue(), left == 0 ? told.get().upTo() : -1);
-    }
-    return told.get().upTo();
-  }
 
-  private void send(SseEmitter emitter, String name, Object data, long number) throws IOException {
-    var event = SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON);
-    emitter.send(number < 0 ? event : event.id(events.id(number)));
+    private void send(String name, Object data, long number) throws IOException {
+      var event = SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON);
+      emitter.send(number < 0 ? event : event.id(events.id(number)));
+    }
   }
 }

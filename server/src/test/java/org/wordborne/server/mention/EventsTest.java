@@ -115,13 +115,14 @@ class EventsTest {
     Line(String header, String query) throws IOException {
       URI server = URI.create(ServerFixture.server().url());
       socket = new Socket(server.getHost(), server.getPort());
+      socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       out.write(
           ("GET /api/v1/events"
                   + query
                   + " HTTP/1.1\r\nHost: "
                   + server.getAuthority()
-                  + "\r\nAuthorization: Bearer "
+                  + "\r\nConnection: close\r\nAuthorization: Bearer "
                   + ServerFixture.server().token()
                   + "\r\n"
                   + header
