@@ -207,9 +207,8 @@ function Change({ change }: { change: AuditChange }) {
         {name} <span className="tiny">{t(`audit.op_${change.op as "insert"}`)}</span>
         {change.label && <span className="audit-label"> {change.label}</span>}
       </h3>
-      {change.erased ? (
-        <p>{t("audit.erased")}</p>
-      ) : (
+      {change.erased && <p>{t("audit.erased")}</p>}
+      {(!change.erased || change.fields.length > 0) && (
         <div className="table-room">
           <table className="table audit-table">
             <thead>

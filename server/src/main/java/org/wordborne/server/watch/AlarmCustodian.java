@@ -13,6 +13,7 @@ import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
+import org.wordborne.server.workspace.personal.NamesTaken;
 import org.wordborne.server.workspace.personal.RetiredWords;
 import org.wordborne.server.workspace.personal.Subject;
 
@@ -46,7 +47,7 @@ final class AlarmCustodian implements Custodian {
         of("what our people wrote in a room", "crisis_decision.text", "crisis_room.learnt")
             .from("our people")
             .serves("to answer together", INTEREST)
-            .kept("until somebody whom it names is forgotten")
+            .kept("with the room; names go with who is forgotten")
             .erasedBy("alarms"),
         of(
                 "names of our people at what they did",
@@ -104,28 +105,29 @@ final class AlarmCustodian implements Custodian {
   @Override
   public void erase(Scope scope, JdbcClient tx, Subject subject) {
     tx.sql(WITHOUT_TERMS).param(subject.wordIds()).update();
-    tx
-        .sql("select id, text from crisis_decision")
+    NamesTaken names = NamesTaken.of(subject);
+    notes(tx, "select id, text from crisis_decision where text <> ''", names)
+        .forEach(
+            note ->
+                tx.sql("update crisis_decision set text = ? where id = ?")
+                    .params(names.outOf(note.text()), note.id())
+                    .update());
+    notes(tx, "select id, learnt from crisis_room where learnt <> ''", names)
+        .forEach(
+            note ->
+                tx.sql("update crisis_room set learnt = ? where id = ?")
+                    .params(names.outOf(note.text()), note.id())
+                    .update());
+  }
+
+  private static List<Note> notes(JdbcClient tx, String all, NamesTaken names) {
+    return tx
+        .sql(all)
         .query((row, _) -> new Note(row.getObject(1, UUID.class), row.getString(2)))
         .list()
         .stream()
-        .filter(note -> subject.isNamedIn(note.text()))
-        .forEach(
-            note ->
-                tx.sql("update crisis_decision set text = '' where id = ?")
-                    .param(note.id())
-                    .update());
-    tx
-        .sql("select id, learnt from crisis_room where learnt <> ''")
-        .query((row, _) -> new Note(row.getObject(1, UUID.class), row.getString(2)))
-        .list()
-        .stream()
-        .filter(note -> subject.isNamedIn(note.text()))
-        .forEach(
-            note ->
-                tx.sql("update crisis_room set learnt = '' where id = ?")
-                    .param(note.id())
-                    .update());
+        .filter(note -> names.areIn(note.text()))
+        .toList();
   }
 
   private record Note(UUID id, String text) {}

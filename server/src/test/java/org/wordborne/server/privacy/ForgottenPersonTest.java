@@ -94,6 +94,55 @@ class ForgottenPersonTest {
   }
 
   @Test
+  void erase_personNamedInACrisis_takesTheNameAndLeavesTheDecision() throws Exception {
+    UUID person = live();
+    decided("We call " + canary + " Name back tomorrow.");
+
+    erase(person);
+
+    assertThat(scalar("select text from crisis_decision", String.class))
+        .isEqualTo("We call … back tomorrow.");
+  }
+
+  @Test
+  void erase_person_leavesNoKeptAnswer() throws Exception {
+    UUID person = live();
+    answered();
+
+    erase(person);
+
+    assertThat(count("select count(*) from act_key")).isEqualTo(1);
+    assertThat(count("select count(*) from act_key where answer is not null")).isZero();
+  }
+
+  private void answered() {
+    ServerFixture.transactions()
+        .run(
+            scope,
+            tx ->
+                tx.sql(
+                        """
+                        insert into act_key (workspace_id, who, key, act, fingerprint, path, at,
+                          status, answer)
+                        values (?, 'x', 'k', gen_random_uuid(), 'x', '/x', now(), 200, '\\x00')""")
+                    .param(scope.workspace().value())
+                    .update());
+  }
+
+  private void decided(String text) {
+    ServerFixture.transactions()
+        .run(
+            scope,
+            tx ->
+                tx.sql(
+                        """
+                        insert into crisis_decision (workspace_id, id, room_id, text)
+                        values (?, gen_random_uuid(), gen_random_uuid(), ?)""")
+                    .params(scope.workspace().value(), text)
+                    .update());
+  }
+
+  @Test
   void erase_typedWrong_erasesNothing() throws Exception {
     UUID person = live();
     UUID request = request("erasure", person);

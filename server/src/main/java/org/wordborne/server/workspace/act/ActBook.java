@@ -21,6 +21,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.personal.NamesTaken;
 
 /// The book of acts of each workspace: what the program adds by itself, whether it still holds,
 /// and how somebody's words leave it.
@@ -38,14 +39,11 @@ public class ActBook {
     this.transactions = transactions;
   }
 
-  /// Whose words are to leave: changes of these rows, and changes that hold any of these words
-  /// (a name, an address, a native id), however written.
-  public record Matcher(Set<UUID> rows, Set<String> words) {
-    /// Copies both.
+  /// Whose words are to leave: whole changes of these rows, and these names out of all others.
+  public record Matcher(Set<UUID> rows, NamesTaken names) {
+    /// Copies the rows.
     public Matcher {
       rows = Set.copyOf(rows);
-      words =
-          words.stream().filter(word -> !word.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -76,24 +74,7 @@ public class ActBook {
   /// @return how many changes were erased
   public int forget(Scope scope, JdbcClient tx, Matcher whom) {
     UUID id = ledger.newId();
-    List<String> patterns = whom.words().stream().map(word -> "%" + escaped(word) + "%").toList();
-    List<String> erased =
-        tx.sql(
-                """
-                update act_change
-                set before = null, after = null, label = '', hidden = '{}', salt = null,
-                  erased_by = :id
-                where erased_by is null
-                  and (row_id = any (:rows)
-                    or before::text ilike any (:words) or after::text ilike any (:words)
-                    or label ilike any (:words))
-                returning act || ' ' || step || ' ' || number
-                """)
-            .param("id", id)
-            .param("rows", whom.rows().stream().map(UUID::toString).toArray(String[]::new))
-            .param("words", patterns.toArray(String[]::new))
-            .query(String.class)
-            .list();
+    List<String> erased = ForgottenChanges.take(tx, id, whom);
     var facts = Map.of("erased", Integer.toString(erased.size()), "which", digest(erased));
     write(scope, tx, id, FORGET, null, facts);
     return erased.size();

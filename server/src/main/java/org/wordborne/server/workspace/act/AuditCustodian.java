@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
@@ -17,15 +15,13 @@ import org.wordborne.server.workspace.personal.Custodian;
 import org.wordborne.server.workspace.personal.DataMapRow;
 import org.wordborne.server.workspace.personal.ExportRows;
 import org.wordborne.server.workspace.personal.ExportSink;
+import org.wordborne.server.workspace.personal.NamesTaken;
 import org.wordborne.server.workspace.personal.Subject;
 
 /// What people did, with what it changed. The line of an act stays; what the change said goes with
 /// who is forgotten, and its digest shows that nothing else was taken out.
 @Component
 final class AuditCustodian implements Custodian {
-  /// A shorter name stands in too many other words.
-  private static final int LONG_ENOUGH = 5;
-
   private final ActBook book;
 
   AuditCustodian(ActBook book) {
@@ -76,7 +72,9 @@ final class AuditCustodian implements Custodian {
         tx.sql(
                 """
                 select thing, row_id, op, label, before, after from act_change
-                where erased_by is null and row_id = any(?)""")
+                where row_id = any(?)
+                  and (erased_by is null or before is not null or after is not null
+                    or label <> '')""")
             .param(rows(subject).stream().map(UUID::toString).toArray(String[]::new)),
         "change",
         out);
@@ -84,7 +82,13 @@ final class AuditCustodian implements Custodian {
 
   @Override
   public void erase(Scope scope, JdbcClient tx, Subject subject) {
-    book.forget(scope, tx, new ActBook.Matcher(rows(subject), words(subject)));
+    book.forget(scope, tx, new ActBook.Matcher(rows(subject), NamesTaken.of(subject)));
+    // Answers are kept for a day, closed; without them a repeat is told that it was done.
+    tx.sql(
+            """
+            update act_key set answer = null, status = null, content_type = null, location = null
+            where answer is not null""")
+        .update();
   }
 
   private static Set<UUID> rows(Subject subject) {
@@ -93,12 +97,5 @@ final class AuditCustodian implements Custodian {
     rows.addAll(List.of(subject.handleIds()));
     rows.addAll(List.of(subject.wordIds()));
     return rows;
-  }
-
-  private static Set<String> words(Subject subject) {
-    return Stream.concat(
-            subject.mails().stream(),
-            subject.names().stream().filter(name -> name.length() >= LONG_ENOUGH))
-        .collect(Collectors.toSet());
   }
 }

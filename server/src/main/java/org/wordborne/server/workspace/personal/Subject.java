@@ -1,7 +1,5 @@
 package org.wordborne.server.workspace.personal;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -91,18 +89,5 @@ public record Subject(
   /// Their ids among those who were heard.
   public UUID[] personIds() {
     return persons.toArray(UUID[]::new);
-  }
-
-  /// Whether a text names them: by a name or id of more than two letters, or an address.
-  public boolean isNamedIn(String text) {
-    String small = text.toLowerCase(java.util.Locale.ROOT);
-    return named().stream().anyMatch(small::contains);
-  }
-
-  private Collection<String> named() {
-    var all = new LinkedHashSet<String>();
-    names.stream().filter(name -> name.length() > 2).forEach(all::add);
-    all.addAll(mails);
-    return all.stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)).toList();
   }
 }

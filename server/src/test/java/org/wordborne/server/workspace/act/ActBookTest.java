@@ -17,6 +17,7 @@ import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.SchemaOwner;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
+import org.wordborne.server.workspace.personal.NamesTaken;
 
 /// An act and its line stand or fall together, and nobody changes the book unseen.
 class ActBookTest {
@@ -164,21 +165,51 @@ class ActBookTest {
   void forget_oneOfThree_takesTheWordsAndKeepsTheChain() {
     threeActs();
 
-    int erased =
-        ServerFixture.transactions()
-                .in(
-                    scope,
-                    tx -> book.forget(scope, tx, new ActBook.Matcher(Set.of(), Set.of("N_MBER 1"))))
-            + ServerFixture.transactions()
-                .in(
-                    scope,
-                    tx ->
-                        book.forget(scope, tx, new ActBook.Matcher(Set.of(), Set.of("Number 1"))));
+    int erased = forget(named("N_MBER 1")) + forget(named("Number 1"));
 
     assertThat(erased).isEqualTo(1);
     assertThat(noted()).noneMatch(change -> change.contains("number 1"));
     assertThat(book.firstBroken(scope)).isEmpty();
     assertThat(lines().getLast().facts()).containsEntry("erased", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no", "name", "minutes", "EUR", "insert", "0"})
+  void forget_nameThatIsAWordOfTheBook_takesNothing(String hostile) {
+    threeActs();
+    List<String> before = noted();
+
+    assertThat(forget(named(hostile))).isZero();
+    assertThat(noted()).isEqualTo(before);
+  }
+
+  @Test
+  void forget_nameThatJsonEscapes_isFound() {
+    quietly(() -> statement("Ask Zoë \"Bo\" \\Lind, then answer"));
+
+    assertThat(forget(named("Zoë \"Bo\" \\Lind"))).isEqualTo(1);
+    assertThat(noted()).singleElement().asString().contains("Ask …, then answer");
+    assertThat(book.firstBroken(scope)).isEmpty();
+  }
+
+  @Test
+  void forget_secondPersonOfOneChange_keepsTheChain() {
+    quietly(() -> statement("Ask Anna Lind and Ben Oak"));
+
+    int first = forget(named("Anna Lind"));
+    int second = forget(named("Ben Oak"));
+
+    assertThat(List.of(first, second)).containsExactly(1, 0);
+    assertThat(noted()).singleElement().asString().contains("Ask … and …");
+    assertThat(book.firstBroken(scope)).isEmpty();
+  }
+
+  private static ActBook.Matcher named(String name) {
+    return new ActBook.Matcher(Set.of(), NamesTaken.of(List.of(name)));
+  }
+
+  private int forget(ActBook.Matcher whom) {
+    return ServerFixture.transactions().in(scope, tx -> book.forget(scope, tx, whom));
   }
 
   @Test
