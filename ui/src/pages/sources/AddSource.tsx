@@ -9,6 +9,7 @@ import { toast } from "../../parts/toast.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { t, told } from "../../texts/index.ts";
 import { fact } from "./facts.ts";
+import { SourceFields, type SaidOfSource } from "./SourceFields.tsx";
 
 /** Where to listen next: by an address that we look at, or by the kind of channel. */
 export function AddSource() {
@@ -144,47 +145,16 @@ function Kinds() {
 }
 
 function KindForm({ channel }: { channel: ChannelView }) {
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [name, setName] = useState("");
-  const [everything, setEverything] = useState(false);
+  const [said, setSaid] = useState<SaidOfSource>({ name: "", values: {}, everything: false });
   const add = useAddSource();
   if (add.data) return <Made made={add.data} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ kind: channel.kind, name: name.trim() || undefined, settings: values, everything });
+    add.mutate({ kind: channel.kind, name: said.name.trim() || undefined, settings: said.values, everything: said.everything });
   };
   return (
     <form className="kind-form" onSubmit={submit}>
-      {channel.needs.map((need) => (
-        <label className="field" key={need.name}>
-          <span>
-            {told(need.label)} {!need.required && <span className="hint">{t("sources.optional")}</span>}
-          </span>
-          <input
-            className="inp"
-            type={need.secret ? "password" : "text"}
-            autoComplete={need.secret ? "new-password" : "off"}
-            required={need.required}
-            placeholder={need.example}
-            value={values[need.name] ?? ""}
-            onChange={(event) => setValues({ ...values, [need.name]: event.target.value })}
-          />
-        </label>
-      ))}
-      <label className="field">
-        <span>
-          {t("sources.nameLabel")} <span className="hint">{t("sources.nameHint")}</span>
-        </span>
-        <input className="inp" value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
-      <label className="check">
-        <input type="checkbox" checked={everything} onChange={(event) => setEverything(event.target.checked)} />
-        <span>
-          {t("sources.everythingLabel")}
-          <br />
-          <span className="tiny qq">{t("sources.everythingHint")}</span>
-        </span>
-      </label>
+      <SourceFields needs={channel.needs} said={said} onSay={setSaid} />
       {add.isError && <ErrorNote error={add.error} />}
       <div>
         <button type="submit" className="btn go" disabled={add.isPending}>

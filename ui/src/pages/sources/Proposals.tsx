@@ -10,7 +10,8 @@ import { ErrorNote } from "../../parts/states.tsx";
 import { toast } from "../../parts/toast.tsx";
 import { Voice } from "../../parts/Voice.tsx";
 import { webAddress } from "../../parts/address.ts";
-import { t, told } from "../../texts/index.ts";
+import { t } from "../../texts/index.ts";
+import { SourceFields, type SaidOfSource } from "./SourceFields.tsx";
 
 /** Places nobody listed, each with what speaks for it; with none, only the addresses that are ours. */
 export function Proposals() {
@@ -116,16 +117,14 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
 /** Chooses how to hear it, with the fields that this kind of channel needs beside its address. */
 function Accept({ proposal, onClose }: { proposal: ProposalView; onClose: () => void }) {
   const [chosen, setChosen] = useState(proposal.candidates[0]?.url ?? "");
-  const [name, setName] = useState(proposal.title);
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [everything, setEverything] = useState(false);
+  const [said, setSaid] = useState<SaidOfSource>({ name: proposal.title, values: {}, everything: false });
   const channels = useQuery({ queryKey: ["channels"], queryFn: ({ signal }) => get<ChannelsView>("/channels", {}, signal), staleTime: Infinity });
   const candidate = proposal.candidates.find((one) => one.url === chosen);
   const needs = channels.data?.channels.find((channel) => channel.kind === candidate?.kind)?.needs.filter((need) => need.name !== "url") ?? [];
   const accept = useMutation({
     mutationFn: () => {
-      const given = Object.fromEntries(needs.flatMap((need) => (values[need.name] ? [[need.name, values[need.name]]] : [])));
-      return post<SourceMade>(`/sources/proposals/${proposal.id}/accept`, { kind: candidate?.kind, name: name.trim(), settings: { url: chosen, ...given }, everything });
+      const given = Object.fromEntries(needs.flatMap((need) => (said.values[need.name] ? [[need.name, said.values[need.name]]] : [])));
+      return post<SourceMade>(`/sources/proposals/${proposal.id}/accept`, { kind: candidate?.kind, name: said.name.trim(), settings: { url: chosen, ...given }, everything: said.everything });
     },
     onSuccess: (made) => {
       toast(t("proposals.accepted", { name: made.source.name }));
@@ -154,36 +153,7 @@ function Accept({ proposal, onClose }: { proposal: ProposalView; onClose: () => 
           </label>
         ))}
       </fieldset>
-      {needs.map((need) => (
-        <label className="field" key={need.name}>
-          <span>
-            {told(need.label)} {!need.required && <span className="hint">{t("sources.optional")}</span>}
-          </span>
-          <input
-            className="inp"
-            type={need.secret ? "password" : "text"}
-            autoComplete={need.secret ? "new-password" : "off"}
-            required={need.required}
-            placeholder={need.example}
-            value={values[need.name] ?? ""}
-            onChange={(event) => setValues({ ...values, [need.name]: event.target.value })}
-          />
-        </label>
-      ))}
-      <label className="field">
-        <span>
-          {t("sources.nameLabel")} <span className="hint">{t("sources.nameHint")}</span>
-        </span>
-        <input className="inp" value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
-      <label className="check">
-        <input type="checkbox" checked={everything} onChange={(event) => setEverything(event.target.checked)} />
-        <span>
-          {t("sources.everythingLabel")}
-          <br />
-          <span className="tiny qq">{t("sources.everythingHint")}</span>
-        </span>
-      </label>
+      <SourceFields needs={needs} said={said} onSay={setSaid} />
       {accept.isError && <ErrorNote error={accept.error} />}
       <div className="deeds">
         <button type="button" className="btn" onClick={onClose}>
