@@ -120,6 +120,17 @@ final class ServeCommand implements Callable<Integer> {
       description = "How the log is written: text (default), or json, one object a line.")
   String logFormat = "text";
 
+  @Option(
+      names = "--metrics-open",
+      description = "Lets programs of this machine read /metrics without a token.")
+  boolean metricsOpen;
+
+  @Option(
+      names = "--traces",
+      paramLabel = "URL",
+      description = "Where spans go, by OTLP over HTTP (else OTEL_EXPORTER_OTLP_ENDPOINT).")
+  @Nullable String traces;
+
   @Option(names = "--open", description = "Opens the page in a browser.")
   boolean open;
 
@@ -148,7 +159,8 @@ final class ServeCommand implements Callable<Integer> {
             .withPublicUrl(PublicAddress.checked(publicUrl))
             .withSecurityContact(SecurityContact.checked(securityContact))
             .withBeacons(beacons)
-            .withBackups(new BackupPlan(hour(), kept(), backups, backupPassphrase));
+            .withBackups(new BackupPlan(hour(), kept(), backups, backupPassphrase))
+            .withTelemetry(TraceAddress.telemetry(metricsOpen, traces, System.getenv()));
     try (RunningServer server = ServerProcess.start(options)) {
       sayReady(server, System.out);
       if (open) {

@@ -112,6 +112,7 @@ class ArchitectureTest {
             "FeedChannel",
             "GroundConfiguration", // makes it
             "LinkedPages", // LinkedPagesTest
+            "OtlpTraces", // to the one address that the operator named at the start
             "Postman",
             "WebhookChannel",
             "WordPressRest");

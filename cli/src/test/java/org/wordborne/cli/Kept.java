@@ -70,6 +70,7 @@ enum Kept {
       "org.wordborne.server.workspace.database",
       "org.wordborne.server.mention.index",
       "org.wordborne.server.operate.backup", // the backups
+      "org.wordborne.server.operate.metrics", // how much room there is
       "org.wordborne.server.operate.doctor", // who may read them, how much room there is
       "org.wordborne.server.workspace.condition", // how full the disk is
       "org.wordborne.server.workspace.personal", // the log of who was forgotten

@@ -8,18 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.wordborne.server.operate.BackupPlan;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.Telemetry;
 
 /// How a server is to be started: `ServerOptions.at(folder).withPort(0)`.
 ///
 /// @param properties what the server's parts may know of it
 /// @param clock where the server takes its time from
 /// @param backups when it makes backups by itself
-public record ServerOptions(ServerProperties properties, InstantSource clock, BackupPlan backups) {
+/// @param telemetry who may look at how it does
+public record ServerOptions(
+    ServerProperties properties, InstantSource clock, BackupPlan backups, Telemetry telemetry) {
 
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {
     return new ServerOptions(
-        new Draft(new DataFolder(data)).done(), InstantSource.system(), BackupPlan.OFF);
+        new Draft(new DataFolder(data)).done(),
+        InstantSource.system(),
+        BackupPlan.OFF,
+        Telemetry.OFF);
   }
 
   /// Listens on `port` of the loopback address; 0 takes any free one.
@@ -69,18 +75,23 @@ public record ServerOptions(ServerProperties properties, InstantSource clock, Ba
 
   /// Takes its time from `other`.
   public ServerOptions withClock(InstantSource other) {
-    return new ServerOptions(properties, other, backups);
+    return new ServerOptions(properties, other, backups, telemetry);
   }
 
   /// Makes backups by itself as `plan` says.
   public ServerOptions withBackups(BackupPlan plan) {
-    return new ServerOptions(properties, clock, plan);
+    return new ServerOptions(properties, clock, plan, telemetry);
+  }
+
+  /// Lets those look at how it does.
+  public ServerOptions withTelemetry(Telemetry other) {
+    return new ServerOptions(properties, clock, backups, other);
   }
 
   private ServerOptions with(Consumer<Draft> change) {
     var draft = new Draft(properties);
     change.accept(draft);
-    return new ServerOptions(draft.done(), clock, backups);
+    return new ServerOptions(draft.done(), clock, backups, telemetry);
   }
 
   /// Properties that are being changed.

@@ -20,6 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.wordborne.server.operate.BackupPlan;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.Telemetry;
 import org.wordborne.server.workspace.account.OneTimeCode;
 import org.wordborne.server.workspace.account.ProcessToken;
 import org.wordborne.server.workspace.database.DatabaseException;
@@ -83,6 +84,7 @@ public final class ServerProcess {
           beans.registerBean(ServerProperties.class, options::properties);
           beans.registerBean(InstantSource.class, options::clock);
           beans.registerBean(BackupPlan.class, options::backups);
+          beans.registerBean(Telemetry.class, options::telemetry);
           beans.registerBean(
               Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
         });

@@ -31,6 +31,7 @@ public final class GuardedHttp {
   private final HostResolver resolver;
   private final Dialer dialer;
   private final SSLSocketFactory tls;
+  private final HttpWatch watch;
 
   /// A client that reaches public addresses, and of private ones only those in `allowed`.
   public GuardedHttp(AllowedPrivate allowed) {
@@ -48,21 +49,37 @@ public final class GuardedHttp {
       HostResolver resolver,
       Dialer dialer,
       SSLSocketFactory tls) {
+    this(allowed, limits, resolver, dialer, tls, HttpWatch.NOBODY);
+  }
+
+  private GuardedHttp(
+      AllowedPrivate allowed,
+      HttpLimits limits,
+      HostResolver resolver,
+      Dialer dialer,
+      SSLSocketFactory tls,
+      HttpWatch watch) {
     this.allowed = allowed;
     this.limits = limits;
     this.resolver = resolver;
     this.dialer = dialer;
     this.tls = tls;
+    this.watch = watch;
   }
 
   /// The same client with other limits.
   public GuardedHttp withLimits(HttpLimits other) {
-    return new GuardedHttp(allowed, other, resolver, dialer, tls);
+    return new GuardedHttp(allowed, other, resolver, dialer, tls, watch);
   }
 
   /// The same client that asks another resolver.
   public GuardedHttp withResolver(HostResolver other) {
-    return new GuardedHttp(allowed, limits, other, dialer, tls);
+    return new GuardedHttp(allowed, limits, other, dialer, tls, watch);
+  }
+
+  /// The same client, with somebody who is told of each exchange.
+  public GuardedHttp withWatch(HttpWatch other) {
+    return new GuardedHttp(allowed, limits, resolver, dialer, tls, other);
   }
 
   /// A plain GET.
@@ -76,6 +93,14 @@ public final class GuardedHttp {
   ///
   /// @throws HttpFault if there is no answer; its message is fit for a page
   public HttpAnswer send(HttpAsk ask) throws HttpFault {
+    try (HttpWatch.Watched watched = watch.begin(ask.method())) {
+      HttpAnswer answer = followed(ask);
+      watched.answered(answer.status());
+      return answer;
+    }
+  }
+
+  private HttpAnswer followed(HttpAsk ask) throws HttpFault {
     var deadline = new Deadline(limits.whole());
     var guard = new Guard(allowed, resolver);
     var hops = new ArrayList<Hop>();

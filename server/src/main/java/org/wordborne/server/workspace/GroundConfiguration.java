@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wordborne.server.workspace.trace.CallTraces;
+import org.wordborne.server.workspace.trace.Traces;
 import org.wordborne.wire.AllowedPrivate;
 import org.wordborne.wire.GuardedHttp;
 
@@ -22,8 +24,9 @@ class GroundConfiguration {
   }
 
   @Bean
-  GuardedHttp guardedHttp(AllowedPrivate allowed) {
-    return new GuardedHttp(allowed);
+  GuardedHttp guardedHttp(AllowedPrivate allowed, Traces traces) {
+    var http = new GuardedHttp(allowed);
+    return traces == Traces.OFF ? http : http.withWatch(new CallTraces(traces));
   }
 
   @Bean

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.wordborne.server.workspace.trace.Traces;
 
 /// The only way to the rows of a workspace: a transaction that the database itself confines.
 ///
@@ -26,17 +27,20 @@ public class Transactions {
   private final JdbcClient jdbc;
   private final WorkspaceRegistry registry;
   private final Witness witness;
+  private final Traces traces;
 
   /// Works on the app role's connections.
   public Transactions(
       PlatformTransactionManager manager,
       JdbcClient jdbc,
       WorkspaceRegistry registry,
-      Witness witness) {
+      Witness witness,
+      Traces traces) {
     this.template = new TransactionTemplate(manager);
     this.jdbc = jdbc;
     this.registry = registry;
     this.witness = witness;
+    this.traces = traces;
   }
 
   /// Does `work` in a transaction of `scope` and returns what it returned.
@@ -52,7 +56,7 @@ public class Transactions {
       throw new NotFoundException("This workspace has ended.");
     }
     TransactionSynchronizationManager.bindResource(KEY, scope.workspace());
-    try {
+    try (Traces.Span _ = traces.open(Traces.Kind.CLIENT, "transaction")) {
       // The callback may return null exactly where T allows it.
       return template.execute(
           _ -> {
@@ -78,13 +82,15 @@ public class Transactions {
   /// are not seen, unless it is called inside a transaction of one, which it joins.
   public <T> T outside(Function<JdbcClient, T> work) {
     boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
-    return template.execute(
-        _ -> {
-          if (outermost) {
-            witness.watchOutside(jdbc);
-          }
-          return work.apply(jdbc);
-        });
+    try (Traces.Span _ = traces.open(Traces.Kind.CLIENT, "transaction outside")) {
+      return template.execute(
+          _ -> {
+            if (outermost) {
+              witness.watchOutside(jdbc);
+            }
+            return work.apply(jdbc);
+          });
+    }
   }
 
   /// Does `work` where one sees, of all workspaces, the memberships of `account`, and nothing else.

@@ -68,8 +68,7 @@ final class RequestGuard extends OncePerRequestFilter {
     }
     Optional<SignedIn> who;
     try {
-      who =
-          request.getRequestURI().startsWith("/api/") ? credentials.who(request) : Optional.empty();
+      who = asksWho(request.getRequestURI()) ? credentials.who(request) : Optional.empty();
     } catch (NotFoundException notTheirs) {
       Refusal.send(response, 404, "Not Found", notTheirs.getMessage());
       return;
@@ -87,6 +86,10 @@ final class RequestGuard extends OncePerRequestFilter {
         SecurityContextHolder.clearContext();
       }
     }
+  }
+
+  private static boolean asksWho(String path) {
+    return path.startsWith("/api/") || path.equals("/metrics");
   }
 
   private boolean isOurHost(String name) {
