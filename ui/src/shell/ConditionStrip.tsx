@@ -13,7 +13,7 @@ export function ConditionStrip() {
   return (
     <div className="conditions" role="status">
       {present.map(({ kind, since }) => (
-        <Notice key={kind} fault={kind !== "disk-low"}>
+        <Notice key={kind} fault={kind !== "disk-low" && kind !== "clock-leapt"}>
           <b>{t(`shell.condition_${kind}` as TextKey)}</b> {t(`shell.condition_${kind}_safe` as TextKey)}
           {since && <span className="qq"> {t("shell.condition_since", { at: clock(since) })}</span>}
         </Notice>

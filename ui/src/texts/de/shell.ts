@@ -50,6 +50,8 @@ export default {
   listening_yet: "Hört zu, noch kein Wort",
   no_source: "Noch keine Quelle",
   not_listening: "Hört nicht zu",
+  "condition_clock-leapt": "Die Uhr des Servers ist um mehr als einen Tag vorgesprungen.",
+  "condition_clock-leapt_safe": "Worte, die danach zu alt wären, werden nicht gelöscht. Stellen Sie die Uhr richtig; wenn sie stimmt, speichern Sie die Fristen unter Einstellungen, Datenschutz.",
   condition_database: "Die Datenbank antwortet nicht.",
   condition_database_safe: "Was bestätigt wurde, ist aufbewahrt; diese Seite macht von selbst weiter.",
   "condition_disk-full": "Die Festplatte ist fast voll: Das Zuhören ruht.",

@@ -50,6 +50,8 @@ export default {
   listening_yet: "Listening, no word yet",
   no_source: "No source yet",
   not_listening: "Not listening",
+  "condition_clock-leapt": "The clock of the server leapt ahead by more than a day.",
+  "condition_clock-leapt_safe": "Words that would be too old by it are not let go. Put the clock right; if it is right, save the times in Settings, Privacy.",
   condition_database: "The database does not answer.",
   condition_database_safe: "What was acknowledged is kept, and this page goes on by itself.",
   "condition_disk-full": "The disk is nearly full: listening rests.",

@@ -46,6 +46,7 @@ final class Statements {
       update mention_identity i set digest = s.digest from staged_mention s
       where not s.fresh and i.workspace_id = s.workspace_id and i.key = s.key""";
 
+  /* The markup of an old post is gone by its time, and stays gone. */
   static final String UPDATE_MENTIONS =
       """
       update mention m set
@@ -54,7 +55,10 @@ final class Statements {
         fingerprint = s.fingerprint, followers = s.followers, likes = s.likes,
         reposts = s.reposts, replies = s.replies, views = s.views, own = s.own,
         hidden = s.hidden, topics = s.topics, url = s.url, title = s.title, text = s.text,
-        html = s.html, language = s.language, author_id = s.author_id,
+        html = case when m.heard_at < (
+            select least(r.raw_upto, now()) from retention r
+            where r.source_id = '00000000-0000-0000-0000-000000000000')
+          then '' else s.html end, language = s.language, author_id = s.author_id,
         author_name = s.author_name, author_url = s.author_url, in_reply_to = s.in_reply_to,
         thread_root = s.thread_root, repost_of = s.repost_of, extra = s.extra,
         understanding = s.understanding

@@ -1,6 +1,8 @@
 package org.wordborne.server.operate;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.wordborne.server.workspace.access.Open;
 @Open("a supervisor has no account; it learns that the server is there, which the page tells too")
 class HealthController {
   private static final int UNAVAILABLE = 503;
+  private static final Set<Kind> HARMLESS = EnumSet.of(Kind.DISK_LOW, Kind.CLOCK_LEAPT);
   private final Conditions conditions;
 
   HealthController(Conditions conditions) {
@@ -31,12 +34,13 @@ class HealthController {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Life(true));
   }
 
-  /// A disk that is getting full is told by doctor; only what stops work makes it unready.
+  /// A disk that is getting full and a clock that leapt are told on pages; only what stops work
+  // makes it unready.
   @GetMapping("/health/ready")
   ResponseEntity<Readiness> ready() {
     List<String> reasons =
         conditions.all().stream()
-            .filter(one -> one.kind() != Kind.DISK_LOW)
+            .filter(one -> !HARMLESS.contains(one.kind()))
             .map(Condition::word)
             .toList();
     return ResponseEntity.status(reasons.isEmpty() ? 200 : UNAVAILABLE)

@@ -1,15 +1,21 @@
 package org.wordborne.server.privacy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Condition.Kind;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
-/// Sweeps every workspace each half hour.
+/// Sweeps every workspace each half hour; while the clock may be wrong it rests, which is said.
 @Component
 class RetentionClock implements SmartLifecycle {
   private static final Duration REST = Duration.ofMinutes(30);
@@ -17,6 +23,9 @@ class RetentionClock implements SmartLifecycle {
 
   private final Workspaces workspaces;
   private final RetentionSweep sweep;
+  private final ClockLeap leap;
+  private final Conditions conditions;
+  private final Set<WorkspaceId> resting = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
   private final boolean listening;
   private final Rounds rounds = new Rounds("retention", REST, AFTER_FAULT);
@@ -25,10 +34,14 @@ class RetentionClock implements SmartLifecycle {
   RetentionClock(
       Workspaces workspaces,
       RetentionSweep sweep,
+      ClockLeap leap,
+      Conditions conditions,
       InstantSource clock,
       ServerProperties properties) {
     this.workspaces = workspaces;
     this.sweep = sweep;
+    this.leap = leap;
+    this.conditions = conditions;
     this.clock = clock;
     this.listening = properties.listening();
   }
@@ -42,10 +55,23 @@ class RetentionClock implements SmartLifecycle {
   }
 
   private void round() {
+    Instant now = clock.instant();
     for (var workspace : workspaces.all()) {
       rounds.part(
-          "workspace " + workspace, () -> sweep.sweep(Scope.of(workspace), clock.instant()));
+          "workspace " + workspace, () -> look(Scope.of(workspace), now, System.nanoTime()));
     }
+    conditions.set(Kind.CLOCK_LEAPT, !resting.isEmpty(), now);
+  }
+
+  /// Sweeps a workspace, unless the clock leapt ahead.
+  void look(Scope scope, Instant now, long nanos) {
+    if (leap.rests(scope, now, nanos)) {
+      resting.add(scope.workspace());
+      return;
+    }
+    resting.remove(scope.workspace());
+    sweep.sweep(scope, now);
+    leap.settle(scope, now);
   }
 
   @Override

@@ -33,16 +33,19 @@ class RetentionDesk {
   private final Transactions transactions;
   private final ObjectProvider<SourceNames> sources;
   private final OldWords words;
+  private final ClockLeap leap;
   private final InstantSource clock;
 
   RetentionDesk(
       Transactions transactions,
       ObjectProvider<SourceNames> sources,
       OldWords words,
+      ClockLeap leap,
       InstantSource clock) {
     this.transactions = transactions;
     this.sources = sources;
     this.words = words;
+    this.leap = leap;
     this.clock = clock;
   }
 
@@ -120,6 +123,8 @@ class RetentionDesk {
           next.bySource()
               .forEach((source, months) -> keep(tx, scope, source, months, next.rawDays()));
         });
+    // Whoever saves it has seen what goes by the clock of now.
+    leap.settle(scope, clock.instant());
     return view(scope);
   }
 

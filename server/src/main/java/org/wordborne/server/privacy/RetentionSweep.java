@@ -51,7 +51,7 @@ class RetentionSweep {
   long sweep(Scope scope, Instant now) {
     Rules rules = transactions.in(scope, desk::rules);
     transactions.run(scope, tx -> requests.prune(tx, now.minus(REQUESTS)));
-    markup(scope, now.minus(Duration.ofDays(rules.rawDays())));
+    markup(scope, now, now.minus(Duration.ofDays(rules.rawDays())));
     long gone = 0;
     for (Map.Entry<OldWords.Of, Instant> span : RetentionDesk.spans(rules, now).entrySet()) {
       int some = batch(scope, span.getValue(), span.getKey());
@@ -118,8 +118,8 @@ class RetentionSweep {
         });
   }
 
-  private void markup(Scope scope, Instant before) {
-    Instant from = transactions.in(scope, tx -> rawFrom(tx, scope));
+  private void markup(Scope scope, Instant now, Instant before) {
+    Instant from = transactions.in(scope, tx -> rawFrom(tx, scope, now));
     while (from.isBefore(before)) {
       Instant begin = from;
       Instant end = begin.plus(SLICE).isBefore(before) ? begin.plus(SLICE) : before;
@@ -135,9 +135,13 @@ class RetentionSweep {
     }
   }
 
-  /* Where it was, or the first word there is: nothing is older. */
-  private Instant rawFrom(JdbcClient tx, Scope scope) {
+  /* Where it was, or the first word there is: nothing is older. A time that is still to come was
+  written by a clock that was wrong. */
+  private Instant rawFrom(JdbcClient tx, Scope scope, Instant now) {
     count(tx, scope, 0);
+    tx.sql("update retention set raw_upto = default where source_id = ? and raw_upto > ?")
+        .params(RetentionDesk.ALL, now.atOffset(ZoneOffset.UTC))
+        .update();
     Instant upto =
         tx.sql("select raw_upto from retention where source_id = ?")
             .param(RetentionDesk.ALL)

@@ -21,7 +21,7 @@ public record StatusView(
 
   /// Something around the server that keeps it from a part of its work.
   ///
-  /// @param kind `disk-low`, `disk-full` or `database`
+  /// @param kind `disk-low`, `disk-full`, `database` or `clock-leapt`
   public record ConditionView(String kind, Instant since) {}
 
   /// Counts beside the contents.

@@ -16,7 +16,9 @@ public record Condition(Kind kind, Instant since) {
     /// The disk is so full that the database could stop: nothing new is listened to.
     DISK_FULL,
     /// The database does not answer: nothing can be read or kept.
-    DATABASE;
+    DATABASE,
+    /// The clock leapt ahead: what would be too old by it is not let go. All else goes on.
+    CLOCK_LEAPT;
 
     /// Its word for programs, as `disk-full`.
     public String word() {

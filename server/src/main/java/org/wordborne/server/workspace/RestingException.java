@@ -32,6 +32,7 @@ public class RestingException extends RuntimeException {
       case DATABASE -> "The database does not answer; try again in a moment.";
       case DISK_FULL, DISK_LOW ->
           "The disk of this server is nearly full, so nothing new is taken in; try again later.";
+      case CLOCK_LEAPT -> "The clock of this server leapt ahead; try again once it is right.";
     };
   }
 }

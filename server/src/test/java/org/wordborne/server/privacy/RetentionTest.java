@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wordborne.query.Post;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.mention.Forgetting;
@@ -94,17 +96,65 @@ class RetentionTest {
     assertThat(desk.view(scope).months()).isEqualTo(13);
   }
 
-  /// 500 words come each second: so many must be able to go.
   @Test
-  void sweep_manyWords_goFasterThanTheyCome() throws Exception {
-    hear(4_000);
-    long begun = System.nanoTime();
+  void look_clockLeaptAYearAhead_letsNothingGoUntilSomebodySaves() throws Exception {
+    hear(3);
+    var clock = ServerFixture.bean(RetentionClock.class);
+    Instant wrong = later(14);
+    clock.look(scope, Instant.now(), 0);
 
-    long gone = sweep.sweep(scope, later(14));
+    clock.look(scope, wrong, 1);
+    clock.look(scope, wrong.plus(Duration.ofDays(2)), Duration.ofDays(2).toNanos());
+    assertThat(words()).isEqualTo(3);
 
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    assertThat(gone).isEqualTo(4_000);
-    assertThat(gone / seconds).isGreaterThan(500);
+    ServerFixture.bean(ClockLeap.class).settle(scope, wrong.plus(Duration.ofDays(2)));
+    clock.look(scope, wrong.plus(Duration.ofDays(2)), Duration.ofDays(2).toNanos());
+    assertThat(words()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} days, seen for {1} hours: {2}")
+  @CsvSource({"0.9,0,false", "3,0,true", "3,23,true", "3,24,false", "40,24,true", "400,500,true"})
+  void rests_afterAGap_untilItWasSeenForADay(double days, int hours, boolean rests) {
+    var gap = Duration.ofMinutes(Math.round(days * 24 * 60));
+
+    assertThat(ClockLeap.rests(gap, Duration.ofHours(hours))).isEqualTo(rests);
+  }
+
+  @Test
+  void sweep_afterAClockThatWasWrong_letsMarkupGoInItsTime() throws Exception {
+    hear(2);
+    sweep.sweep(scope, later(2));
+    ServerFixture.bean(Ingest.class)
+        .keep(scope, FORUM, IntStream.range(2, 5).mapToObj(RetentionTest::post).toList());
+
+    sweep.sweep(scope, Instant.now());
+    sweep.sweep(scope, later(2));
+
+    assertThat(count("select count(*) from mention where html <> ''")).isZero();
+  }
+
+  @Test
+  void keep_editOfAnOldPost_bringsNoMarkupBack() throws Exception {
+    hear(2);
+    sweep.sweep(scope, later(2));
+    assertThat(count("select count(*) from mention where html <> ''")).isZero();
+
+    ServerFixture.bean(Ingest.class).keep(scope, FORUM, List.of(edited()));
+
+    assertThat(count("select count(*) from mention where text like '%still%'")).isEqualTo(1);
+    assertThat(count("select count(*) from mention where html <> ''")).isZero();
+  }
+
+  @Test
+  void sweep_moreThanOneBatch_goesToItsEnd() throws Exception {
+    hear(2_100);
+
+    assertThat(sweep.sweep(scope, later(14))).isEqualTo(2_100);
+    assertThat(words()).isZero();
+  }
+
+  private long words() {
+    return count("select count(*) from mention");
   }
 
   private static Instant later(int months) {
@@ -121,27 +171,35 @@ class RetentionTest {
   }
 
   private static List<Incoming> posts(int words) {
-    return IntStream.range(0, words)
-        .<Incoming>mapToObj(
-            i ->
-                new Spoken(
-                    new Post(
-                        "p" + i,
-                        "Why does my lantern leak, number " + i + "?",
-                        "forum",
-                        "",
-                        "",
-                        new Post.Author("a" + i, "Author " + i, "", 2),
-                        Instant.now(),
-                        "en",
-                        "",
-                        "",
-                        Post.Engagement.NONE,
-                        List.of("https://blog.example/" + i),
-                        List.of()),
-                    "<p>lantern</p>",
-                    ""))
-        .toList();
+    return IntStream.range(0, words).mapToObj(RetentionTest::post).toList();
+  }
+
+  private static Incoming post(int i) {
+    return post(i, "Why does my lantern leak, number " + i + "?");
+  }
+
+  private static Incoming edited() {
+    return post(0, "Why does my lantern still leak?");
+  }
+
+  private static Incoming post(int i, String text) {
+    return new Spoken(
+        new Post(
+            "p" + i,
+            text,
+            "forum",
+            "",
+            "",
+            new Post.Author("a" + i, "Author " + i, "", 2),
+            Instant.now(),
+            "en",
+            "",
+            "",
+            Post.Engagement.NONE,
+            List.of("https://blog.example/" + i),
+            List.of()),
+        "<p>lantern</p>",
+        "");
   }
 
   private long found() throws InterruptedException {
