@@ -53,7 +53,7 @@ export function address(path: string, params: Params = {}): string {
       if (one !== null && one !== undefined && one !== "") search.append(name, String(one));
     }
   }
-  if (slug !== null) search.append("workspace", slug);
+  if (slug !== null && !search.has("workspace")) search.append("workspace", slug);
   const text = search.toString();
   return `/api/v1${path}${text ? `?${text}` : ""}`;
 }

@@ -28,6 +28,9 @@ export type CodeOffer = Schemas["CodeOffer"];
 export type RecoveryView = Schemas["RecoveryView"];
 export type CompanyLink = Schemas["CompanyLink"];
 export type CompanyEntered = Schemas["Entered"];
+export type TokensView = Schemas["TokensView"];
+export type TokenView = Schemas["TokenView"];
+export type TokenMade = Schemas["TokenMade"];
 export type Away = Schemas["Away"];
 export type Role = Member["role"];
 

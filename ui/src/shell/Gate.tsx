@@ -53,7 +53,7 @@ export function Gate() {
   if (window.location.pathname === "/join") return <Join session={view} />;
   if (path === "/recover") return <NewPassword doors={view.doors} />;
   if (path === "/sign-in/oidc/callback") return <CompanyBack session={view} />;
-  if (view.state === "factor-wanted") return <Enrol />;
+  if (view.state === "factor-wanted") return <Enrol session={view} />;
   if (!inside) return <SignIn session={view} />;
   return (
     <Router base={prefix}>

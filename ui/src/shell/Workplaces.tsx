@@ -34,7 +34,7 @@ export function Where({ session }: { session: SessionView }) {
   if (!workspace) return null;
   const name = (
     <>
-      {workspace.logo ? <img className="logo" src={address("/workspace/logo")} alt="" /> : workspace.accent && <Swatch workspace={workspace} />}
+      {workspace.logo ? <img className="logo" src={address("/workspace/logo", { workspace: workspace.id })} alt="" /> : workspace.accent && <Swatch workspace={workspace} />}
       <b>{workspaces.length > 1 ? workspace.name : workspace.brand || workspace.name}</b>
       {workspaces.length < 2 && workspace.place && `, ${workspace.place}`}
     </>

@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useState, type FormEvent, type ReactNode } from "react";
+import { useState } from "react";
 import { post } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
 import type { InvitationAccepted, InvitationShown, SessionView } from "../../api/types.ts";
-import { Mark } from "../../parts/icons.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
 import { when } from "../../parts/time.ts";
 import { t } from "../../texts/index.ts";
-import "../sign-in/sign-in.css";
+import { Door, Field, fields } from "../sign-in/Door.tsx";
 
 /* The secret stands in the fragment, which no server and no log sees. It stays there, so that the page can be loaded anew until it is accepted. */
 const code = window.location.hash.slice(1);
@@ -36,10 +35,6 @@ export function Join({ session }: { session: SessionView }) {
   if (!shown.data) return <Door title={t("members.join_looking")} />;
   const { workspace, role, email, expiresAt } = shown.data;
   const roleKey = ROLE_KEYS.find((one) => one === role) ?? "client";
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    accept.mutate(Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)])));
-  };
   const person = session.person;
   return (
     <Door title={t("members.join_title", { workspace })}>
@@ -54,23 +49,17 @@ export function Join({ session }: { session: SessionView }) {
           </button>
         </>
       ) : (
-        <form onSubmit={send}>
-          <label className="field">
-            <span>{t("signin.email")}</span>
-            <input className="inp" name="email" type="email" required autoComplete="username" defaultValue={email ?? ""} readOnly={email !== null} />
-          </label>
-          {!known && (
-            <label className="field">
-              <span>{t("signin.name")}</span>
-              <input className="inp" name="name" required maxLength={100} autoComplete="name" />
-            </label>
-          )}
-          <label className="field">
-            <span>
-              {t("signin.password")} {!known && <span className="hint">{t("signin.password_hint")}</span>}
-            </span>
-            <input className="inp" name="password" type="password" required minLength={known ? undefined : 12} autoComplete={known ? "current-password" : "new-password"} />
-          </label>
+        <form onSubmit={(event) => accept.mutate(fields(event))}>
+          <Field name="email" label={t("signin.email")} type="email" autoComplete="username" defaultValue={email ?? ""} readOnly={email !== null} />
+          {!known && <Field name="name" label={t("signin.name")} maxLength={100} autoComplete="name" />}
+          <Field
+            name="password"
+            label={t("signin.password")}
+            hint={known ? undefined : t("signin.password_hint")}
+            type="password"
+            minLength={known ? undefined : 12}
+            autoComplete={known ? "current-password" : "new-password"}
+          />
           {accept.error && <ErrorNote error={accept.error} />}
           <button type="submit" className="btn go" disabled={accept.isPending}>
             {t("members.join_accept")}
@@ -83,21 +72,5 @@ export function Join({ session }: { session: SessionView }) {
         </form>
       )}
     </Door>
-  );
-}
-
-function Door({ title, children }: { title: string; children?: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · Wordborne`;
-  }, [title]);
-  return (
-    <main className="door">
-      <p className="brand">
-        <Mark />
-        Wordborne
-      </p>
-      <h1>{title}</h1>
-      {children}
-    </main>
   );
 }

@@ -10,7 +10,7 @@ import { toast } from "../../parts/toast.tsx";
 import { t } from "../../texts/index.ts";
 import { canUsePasskeys, isLeft, makePasskey } from "../sign-in/passkeys.ts";
 
-interface Proof {
+export interface Proof {
   password?: string;
   code?: string;
 }
@@ -19,9 +19,13 @@ function again(): void {
   for (const key of ["factors", "factors-company", "own-sessions", "session"]) void queries.invalidateQueries({ queryKey: [key] });
 }
 
+export function useFactors() {
+  return useQuery({ queryKey: ["factors"], queryFn: ({ signal }) => get<FactorsView>("/me/factors", {}, signal) });
+}
+
 /** What one signs in with beside the password. */
 export function Factors() {
-  const factors = useQuery({ queryKey: ["factors"], queryFn: ({ signal }) => get<FactorsView>("/me/factors", {}, signal) });
+  const factors = useFactors();
   const [paper, setPaper] = useState<string[] | null>(null);
   if (factors.error) return <ErrorNote error={factors.error} onRetry={() => void factors.refetch()} />;
   if (!factors.data) return <Loading rows={2} />;
@@ -36,9 +40,10 @@ export function Factors() {
       />
     );
   }
+  // Whoever came in by the password alone changes nothing of it.
+  if (!factors.data.shown && (factors.data.codesSince !== null || factors.data.passkeys.length > 0)) return <Notice>{t("security.show_it")}</Notice>;
   return (
     <>
-      {factors.data.asked && !factors.data.shown && (factors.data.codesSince !== null || factors.data.passkeys.length > 0) && <Notice>{t("security.show_it")}</Notice>}
       <Codes factors={factors.data} onPaper={setPaper} />
       <Passkeys factors={factors.data} />
       <Company factors={factors.data} />
@@ -356,19 +361,32 @@ function Company({ factors }: { factors: FactorsView }) {
 export function FactorRule() {
   const may = useSession().data?.permissions.includes("own") ?? false;
   const rule = useQuery({ queryKey: ["factor-rule"], queryFn: ({ signal }) => get<FactorRuleView>("/workspace/second-factor", {}, signal), enabled: may });
+  const factors = useFactors();
+  const [ending, setEnding] = useState(false);
   const set = useMutation({
-    mutationFn: (asked: boolean) => put<FactorRuleView>("/workspace/second-factor", { asked }),
-    onSuccess: (view) => queries.setQueryData(["factor-rule"], view),
+    mutationFn: (wanted: { asked: boolean } & Proof) => put<FactorRuleView>("/workspace/second-factor", wanted),
+    onSuccess: (view) => {
+      setEnding(false);
+      queries.setQueryData(["factor-rule"], view);
+    },
   });
+  const leave = () => {
+    setEnding(false);
+    set.reset();
+  };
   if (!may || !rule.data) return null;
   return (
     <section className="block">
       <Head title={t("security.rule")} />
       <label className="check">
-        <input type="checkbox" checked={rule.data.asked ?? false} disabled={set.isPending} onChange={(event) => set.mutate(event.target.checked)} /> {t("security.rule_label")}
+        <input type="checkbox" checked={rule.data.asked ?? false} disabled={set.isPending} onChange={(event) => (event.target.checked ? set.mutate({ asked: true }) : setEnding(true))} /> {t("security.rule_label")}
       </label>
       <p className="small q">{t("security.rule_dek")}</p>
-      {set.error && <ErrorNote error={set.error} />}
+      {ending && factors.data ? (
+        <ProofForm factors={factors.data} deed={t("security.rule_end")} error={set.error} busy={set.isPending} onProof={(proof) => set.mutate({ asked: false, ...proof })} onLeave={leave} />
+      ) : (
+        set.error && <ErrorNote error={set.error} />
+      )}
     </section>
   );
 }

@@ -64,8 +64,14 @@ function One({ member }: { member: Member }) {
   const roles = useRoles();
   const me = useSession().data?.person?.id === member.id;
   const [asking, setAsking] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const role = chosen ?? member.role;
   const path = `/members/${member.id}`;
-  const change = useMutation({ mutationFn: (to: { role?: string; suspended?: boolean }) => patch(path, to), onSettled: again });
+  const change = useMutation({
+    mutationFn: (to: { role?: string; suspended?: boolean }) => patch(path, to),
+    onSuccess: () => setChosen(null),
+    onSettled: again,
+  });
   const clear = useMutation({
     mutationFn: () => post(`${path}/factors/clear`),
     onSuccess: () => toast(t("members.cleared", { name: member.name })),
@@ -92,13 +98,19 @@ function One({ member }: { member: Member }) {
         <span className="small">{t("members.role_owner")}</span>
       ) : (
         <>
-          <select className="inp" aria-label={t("members.role_of", { name: member.name })} value={member.role} disabled={change.isPending} onChange={(event) => change.mutate({ role: event.target.value })}>
+          {/* Arrow keys change what is chosen, so choosing alone changes nobody's role. */}
+          <select className="inp" aria-label={t("members.role_of", { name: member.name })} value={role} disabled={change.isPending} onChange={(event) => setChosen(event.target.value)}>
             {roles.map((role) => (
               <option key={role} value={role}>
                 {t(`members.role_${role}`)}
               </option>
             ))}
           </select>
+          {role !== member.role && (
+            <AskedDeed deed={t("members.change_role")} label={t("members.change_role_of", { name: member.name })} disabled={change.isPending} title={t("members.change_role_title", { name: member.name, role: roleName(role) })} onDeed={() => change.mutate({ role })}>
+              {mayOf(role)}
+            </AskedDeed>
+          )}
           <button type="button" className="link" aria-label={t(suspended ? "members.activate_name" : "members.suspend_name", { name: member.name })} onClick={() => change.mutate({ suspended: !suspended })}>
             {t(suspended ? "members.activate" : "members.suspend")}
           </button>
@@ -219,4 +231,9 @@ function Open({ invitation }: { invitation: InvitationView }) {
 function roleName(role: string): string {
   const known = ROLES.find((one) => one === role);
   return known ? t(`members.role_${known}`) : role;
+}
+
+function mayOf(role: string): string {
+  const known = ROLES.find((one) => one === role);
+  return known ? t(`members.may_${known}`) : "";
 }

@@ -8,7 +8,7 @@ import { ErrorNote, Loading } from "../../parts/states.tsx";
 import { ago, useClock, when } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { t } from "../../texts/index.ts";
-import { FactorRule, Factors } from "./Factors.tsx";
+import { FactorRule, Factors, useFactors } from "./Factors.tsx";
 
 /** With what one signs in, and where one is signed in. */
 export default function Security() {
@@ -22,13 +22,17 @@ export default function Security() {
   );
 }
 
+const EMPTY = { old: "", code: "", password: "" };
+
+/** Changes the password, or sets the first one of whoever came without. */
 function Password() {
-  const [words, setWords] = useState({ old: "", password: "" });
+  const factors = useFactors().data;
+  const [words, setWords] = useState(EMPTY);
   const change = useMutation({
-    mutationFn: () => put("/me/password", words),
+    mutationFn: () => put("/me/password", factors?.password ? { old: words.old, password: words.password } : { code: words.code, password: words.password }),
     onSuccess: () => {
-      setWords({ old: "", password: "" });
-      void queries.invalidateQueries({ queryKey: ["own-sessions"] });
+      setWords(EMPTY);
+      for (const key of ["own-sessions", "factors"]) void queries.invalidateQueries({ queryKey: [key] });
       toast(t("security.changed"));
     },
   });
@@ -36,14 +40,24 @@ function Password() {
     event.preventDefault();
     change.mutate();
   };
+  if (!factors) return null;
   return (
     <form onSubmit={send}>
       <Head title={t("security.password")} />
+      {!factors.password && <p>{t("security.no_password")}</p>}
       <div className="fields">
-        <label className="field">
-          <span>{t("security.old")}</span>
-          <input className="inp" type="password" required autoComplete="current-password" value={words.old} onChange={(event) => setWords({ ...words, old: event.target.value })} />
-        </label>
+        {factors.password && (
+          <label className="field">
+            <span>{t("security.old")}</span>
+            <input className="inp" type="password" required autoComplete="current-password" value={words.old} onChange={(event) => setWords({ ...words, old: event.target.value })} />
+          </label>
+        )}
+        {!factors.password && factors.codesSince !== null && (
+          <label className="field">
+            <span>{t("signin.second_code")}</span>
+            <input className="inp" required autoComplete="one-time-code" value={words.code} onChange={(event) => setWords({ ...words, code: event.target.value })} />
+          </label>
+        )}
         <label className="field">
           <span>
             {t("security.new")} <span className="hint">{t("signin.password_hint")}</span>
@@ -54,7 +68,7 @@ function Password() {
       {change.error && <ErrorNote error={change.error} />}
       <p className="deeds">
         <button type="submit" className="btn" disabled={change.isPending}>
-          {t("security.change")}
+          {t(factors.password ? "security.change" : "security.set")}
         </button>
         <span className="small q">{t("security.change_hint")}</span>
       </p>

@@ -77,7 +77,7 @@ function Logo({ workspace }: { workspace: WorkspaceView }) {
   return (
     <section className="block">
       <Head title={t("workspaces.logo")} sub={t("workspaces.logo_hint")} />
-      {workspace.logo && <p><img className="logo-shown" src={address("/workspace/logo", { round })} alt={t("workspaces.logo_of", { name: workspace.name })} /></p>}
+      {workspace.logo && <p><img className="logo-shown" src={address("/workspace/logo", { workspace: workspace.id, round })} alt={t("workspaces.logo_of", { name: workspace.name })} /></p>}
       {fault && <ErrorNote error={fault} />}
       <p className="deeds">
         <input

@@ -44,7 +44,7 @@ function Name({ person }: { person: NonNullable<SessionView["person"]> }) {
       <div className="fields">
         <label className="field">
           <span>{t("settings.name")}</span>
-          <input className="inp" required maxLength={200} value={name} onChange={(event) => setName(event.target.value)} autoComplete="name" />
+          <input className="inp" required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} autoComplete="name" />
         </label>
         <label className="field">
           <span>{t("settings.mail")}</span>

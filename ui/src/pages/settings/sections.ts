@@ -20,6 +20,7 @@ export const groups: Section[][] = [
   [
     { path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) },
     { path: "workspaces", name: "workspaces.title", needs: "manage", Page: lazy(() => import("./Workspace.tsx")) },
+    { path: "tokens", name: "tokens.title", Page: lazy(() => import("./Tokens.tsx")) },
   ],
   [
     { path: "privacy", name: "privacy.title", needs: "privacy", Page: lazy(() => import("./Privacy.tsx")) },

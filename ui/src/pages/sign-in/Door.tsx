@@ -29,6 +29,9 @@ interface FieldProps {
   autoComplete: string;
   autoFocus?: boolean;
   minLength?: number;
+  maxLength?: number;
+  defaultValue?: string;
+  readOnly?: boolean;
   inputMode?: "text" | "numeric";
 }
 

@@ -50,6 +50,7 @@ export function PasswordForm({ doors, fault }: { doors: Doors; fault: ReactNode 
 /** Asks when pressed; and from the start within the e-mail field, where the browser offers that. */
 export function ByPasskey() {
   const [asked, setAsked] = useState(false);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const enter = useMutation({ mutationFn: () => showPasskey(), onSuccess: letIn, onSettled: () => setAsked(false) });
   useEffect(() => {
     if (asked) return;
@@ -61,8 +62,10 @@ export function ByPasskey() {
       try {
         if (await offersPasskeysInFields()) letIn(await showPasskey(signal));
       } catch (error) {
-        // Nobody asked for it; the button below says what is wrong.
-        if (!isLeft(error)) end.abort();
+        if (isLeft(error)) return;
+        end.abort();
+        // Of a passkey that was chosen in the field; of all else nobody asked.
+        if (error instanceof Problem && error.status < 500) setRefused(error);
       }
     };
     void ask();
@@ -80,11 +83,13 @@ export function ByPasskey() {
         disabled={enter.isPending}
         onClick={() => {
           setAsked(true);
+          setRefused(null);
           enter.mutate();
         }}
       >
         {t("signin.by_passkey")}
       </button>
+      {refused && <ErrorNote error={refused} />}
       {enter.error && (isLeft(enter.error) ? <Notice>{t("signin.passkey_left")}</Notice> : <ErrorNote error={enter.error} />)}
     </>
   );

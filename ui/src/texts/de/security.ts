@@ -3,6 +3,8 @@ export default {
   password: "Passwort",
   old: "Ihr bisheriges Passwort",
   new: "Neues Passwort",
+  no_password: "Ihr Konto hat kein Passwort: Sie melden sich mit einem Passkey oder bei Ihrer Firma an. Sie können zusätzlich eines setzen.",
+  set: "Passwort setzen",
   change: "Passwort ändern",
   change_hint: "Alle Ihre anderen Sitzungen enden damit.",
   changed: "Das Passwort ist geändert; Ihre anderen Sitzungen sind beendet.",
@@ -56,5 +58,6 @@ export default {
   company_unlink: "Verknüpfung lösen",
   rule: "Alle, die hier arbeiten",
   rule_label: "Alle in diesem Arbeitsbereich brauchen einen zweiten Faktor",
+  rule_end: "Alle ohne zweiten Faktor einlassen",
   rule_dek: "Wer keinen hat, wird gebeten, ihn einzurichten, und kann vorher nichts anderes tun.",
 };

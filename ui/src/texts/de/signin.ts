@@ -42,5 +42,6 @@ export default {
   company_failed: "Sie sind noch nicht angemeldet.",
   company_refused: "Dort wurde niemand genannt. Melden Sie sich noch einmal oder anders an.",
   enrol_title: "Dieser Arbeitsbereich verlangt einen zweiten Faktor.",
+  enrol_others: "Oder arbeiten Sie in einem anderen Ihrer Arbeitsbereiche weiter:",
   enrol_dek: "Richten Sie Codes oder einen Passkey ein; dann sind Sie drin.",
 };

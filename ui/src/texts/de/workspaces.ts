@@ -11,7 +11,7 @@ export default {
   accent: "Farbe",
   accent_hint: "wie #1a7f5a; leer für keine",
   logo: "Logo",
-  logo_hint: "PNG oder JPEG, höchstens 256 kB",
+  logo_hint: "PNG oder JPEG, höchstens 256 kB und 1.000 Punkte breit und hoch",
   logo_of: "Logo von {name}",
   logo_choose: "Bild wählen",
   logo_remove: "Logo entfernen",

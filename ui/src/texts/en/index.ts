@@ -25,6 +25,7 @@ import shell from "./shell.ts";
 import signin from "./signin.ts";
 import sources from "./sources.ts";
 import thanks from "./thanks.ts";
+import tokens from "./tokens.ts";
 import spread from "./spread.ts";
 import things from "./things.ts";
 import topics from "./topics.ts";
@@ -34,4 +35,4 @@ import wishes from "./wishes.ts";
 import workspaces from "./workspaces.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
+export default { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };

@@ -3,6 +3,8 @@ export default {
   password: "Password",
   old: "Your password until now",
   new: "New password",
+  no_password: "Your account has no password: you sign in with a passkey or at your company. You may set one beside that.",
+  set: "Set the password",
   change: "Change the password",
   change_hint: "All your other sessions end with it.",
   changed: "The password is changed; your other sessions have ended.",
@@ -56,5 +58,6 @@ export default {
   company_unlink: "Take the link away",
   rule: "All who work here",
   rule_label: "Everybody in this workspace needs a second factor",
+  rule_end: "Let all in without a second factor",
   rule_dek: "Who has none is asked to set one up, and can do nothing else before.",
 };

@@ -42,5 +42,6 @@ export default {
   company_failed: "You are not in yet.",
   company_refused: "Nobody was named there. Sign in again, or another way.",
   enrol_title: "This workspace asks for a second factor.",
+  enrol_others: "Or go on in another of your workspaces:",
   enrol_dek: "Set up codes or a passkey; then you are in.",
 };

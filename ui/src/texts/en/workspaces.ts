@@ -11,7 +11,7 @@ export default {
   accent: "Colour",
   accent_hint: "as #1a7f5a; empty for none",
   logo: "Logo",
-  logo_hint: "PNG or JPEG, at most 256 kB",
+  logo_hint: "PNG or JPEG, at most 256 kB and 1,000 dots wide and high",
   logo_of: "Logo of {name}",
   logo_choose: "Choose a picture",
   logo_remove: "Remove the logo",

@@ -2,6 +2,9 @@ import type { Phrase } from "../../index.ts";
 
 /** Signing in: codes, passkeys, the company's sign-in. */
 const phrases: Phrase[] = [
+  [/^this server has no owner yet; it is set up first$/, "Dieser Server gehört noch niemandem; zuerst wird er eingerichtet."],
+  [/^you have a second factor; sign out, and in again with it, before you change it$/, "Sie haben einen zweiten Faktor; melden Sie sich ab und damit wieder an, bevor Sie daran etwas ändern."],
+  [/^this is the only way by which you sign in; set a password or add a passkey first$/, "Das ist der einzige Weg, auf dem Sie sich anmelden; setzen Sie zuerst ein Passwort, oder fügen Sie einen Passkey hinzu."],
   [/^a device makes codes for you already; turn that off first$/, "Ein Gerät macht schon Codes für Sie; schalten Sie das zuerst ab."],
   [/^this is not the code of that device now; look at its clock too$/, "Das ist nicht der Code, den dieses Gerät jetzt zeigt; sehen Sie auch auf seine Uhr."],
   [/^this passkey did not answer what was asked; begin again$/, "Dieser Passkey hat nicht auf die Frage geantwortet; beginnen Sie von vorn."],

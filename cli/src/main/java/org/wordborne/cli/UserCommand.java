@@ -213,9 +213,14 @@ final class UserCommand extends CommandGroup {
     @Parameters(paramLabel = "EMAIL", description = "The address of the account.")
     String email = "";
 
+    @Option(
+        names = "--end-all",
+        description = "Ends its sessions and tokens now, since somebody else got in.")
+    boolean endAll;
+
     @Override
     void run(ServerConnection server) {
-      var made = server.post("/server/accounts/reset", Map.of("email", email));
+      var made = server.post("/server/accounts/reset", Map.of("email", email, "endAll", endAll));
       Lines.print("user", email, "link", made.path("link"));
     }
   }

@@ -38,30 +38,42 @@ class Accounts {
     this.clock = clock;
   }
 
-  /// Whether anybody made themselves the owner yet.
+  /// Whether anybody owns this server yet: its first owner, who runs it from then on.
   boolean hasOwner() {
     return transactions.outside(
-        jdbc -> jdbc.sql("select exists (select 1 from account)").query(Boolean.class).single());
+        jdbc ->
+            jdbc.sql("select exists (select 1 from account where operator)")
+                .query(Boolean.class)
+                .single());
   }
 
-  /// Makes an account and a member of it.
+  /// Makes an account and a member of it. Nobody runs the server by that.
   ///
   /// @throws ConflictException if the address has an account already
   UUID add(WorkspaceId workspace, NewAccount wanted, Role role) {
-    return add(workspace, role, wanted.email(), wanted.name(), passwords.hash(wanted.password()));
+    String hash = passwords.hash(wanted.password());
+    return add(workspace, role, wanted.email(), wanted.name(), hash, false);
+  }
+
+  /// Makes an owner by the one-time code or by who runs the server; the first of them runs it.
+  ///
+  /// @throws ConflictException if the address has an account already
+  UUID addOwner(WorkspaceId workspace, NewAccount wanted) {
+    String hash = passwords.hash(wanted.password());
+    return add(workspace, Role.OWNER, wanted.email(), wanted.name(), hash, true);
   }
 
   /// Makes an owner whom no password lets in, for the demonstration.
   UUID addWithoutPassword(WorkspaceId workspace, String email, String name) {
-    return add(workspace, Role.OWNER, email, name, null);
+    return add(workspace, Role.OWNER, email, name, null, true);
   }
 
   /// Makes a member whom the company lets in.
   ///
   /// @throws ConflictException if the address has an account already
   UUID addOfCompany(WorkspaceId workspace, String email, String name, Role role) {
-    return add(
-        workspace, role, NewAccount.checkedEmail(email), NewAccount.named(email, name), null);
+    String named = NewAccount.named(email, name);
+    return add(workspace, role, NewAccount.checkedEmail(email), named, null, false);
   }
 
   /// The account with that address.
@@ -106,14 +118,19 @@ class Accounts {
   }
 
   private UUID add(
-      WorkspaceId workspace, Role role, String email, String name, @Nullable String hash) {
+      WorkspaceId workspace,
+      Role role,
+      String email,
+      String name,
+      @Nullable String hash,
+      boolean founds) {
     UUID id = ids.next();
     Timestamp now = Timestamp.from(clock.instant());
     try {
       transactions.run(
           Scope.of(workspace),
           jdbc -> {
-            insert(jdbc, id, email, name, hash);
+            insert(jdbc, id, email, name, hash, founds);
             insertMember(jdbc, workspace, id, role);
           });
       return id;
@@ -133,17 +150,19 @@ class Accounts {
         .update();
   }
 
-  private void insert(JdbcClient jdbc, UUID id, String email, String name, @Nullable String hash) {
+  private void insert(
+      JdbcClient jdbc, UUID id, String email, String name, @Nullable String hash, boolean founds) {
     jdbc.sql(
             """
             insert into account (id, email, name, password_hash, created_at, operator)
-            values (?, ?, ?, ?, ?, not exists (select 1 from account))
+            values (?, ?, ?, ?, ?, ? and not exists (select 1 from account where operator))
             """)
         .param(id)
         .param(email)
         .param(name)
         .param(hash)
         .param(Timestamp.from(clock.instant()))
+        .param(founds)
         .update();
   }
 
@@ -153,7 +172,7 @@ class Accounts {
     String hash = passwords.hash(wanted.password());
     return jdbc -> {
       UUID id = ids.next();
-      insert(jdbc, id, wanted.email(), wanted.name(), hash);
+      insert(jdbc, id, wanted.email(), wanted.name(), hash, false);
       return new Account(id, wanted.email(), wanted.name(), "", "", true);
     };
   }
@@ -166,16 +185,6 @@ class Accounts {
                 .param(id)
                 .query((row, _) -> account(row))
                 .optional());
-  }
-
-  /// Whether there is an account of that address.
-  boolean isTaken(String email) {
-    return transactions.outside(
-        jdbc ->
-            jdbc.sql("select exists (select 1 from account where lower(email) = lower(?))")
-                .param(email)
-                .query(Boolean.class)
-                .single());
   }
 
   /// The account whose address and password these are. Does the same work whoever asks.

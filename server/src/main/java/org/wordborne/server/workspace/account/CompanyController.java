@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.SignedIn;
-import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.access.Open;
 import org.wordborne.server.workspace.account.CompanyDoor.Named;
 import org.wordborne.server.workspace.account.Proofs.Proof;
@@ -35,7 +34,7 @@ class CompanyController {
   private final CompanyIdentities identities;
   private final Door door;
   private final Proofs proofs;
-  private final Transactions transactions;
+  private final WaysIn ways;
 
   CompanyController(
       CompanyDoor company,
@@ -43,13 +42,13 @@ class CompanyController {
       CompanyIdentities identities,
       Door door,
       Proofs proofs,
-      Transactions transactions) {
+      WaysIn ways) {
     this.company = company;
     this.settings = settings;
     this.identities = identities;
     this.door = door;
     this.proofs = proofs;
-    this.transactions = transactions;
+    this.ways = ways;
   }
 
   /// @param next the page to go on with, a path of this server
@@ -108,6 +107,7 @@ class CompanyController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Account account = proofs.person(who, request);
+    proofs.demandShown(account, request);
     proofs.demand(account, proof, request);
     return new Away(company.begin(null, account.id(), response));
   }
@@ -120,6 +120,7 @@ class CompanyController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Account account = proofs.person(who, request);
+    proofs.demandShown(account, request);
     Named named = company.named(back.read(), account.id(), request, response);
     company.link(who, account.id(), named.person());
   }
@@ -128,11 +129,15 @@ class CompanyController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeLink(@RequestBody Proof proof, SignedIn who, HttpServletRequest request) {
     Account account = proofs.person(who, request);
+    proofs.demandShown(account, request);
     proofs.demand(account, proof, request);
     settings
         .read()
         .ifPresent(
             set ->
-                transactions.run(who.scope(), _ -> identities.unlink(account.id(), set.issuer())));
+                ways.take(
+                    who.scope(),
+                    account.id(),
+                    () -> identities.unlink(account.id(), set.issuer())));
   }
 }

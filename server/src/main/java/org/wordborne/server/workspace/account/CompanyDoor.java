@@ -37,7 +37,7 @@ class CompanyDoor {
   private final CompanyIdentities identities;
   private final Accounts accounts;
   private final Workspaces workspaces;
-  private final Invitations invitations;
+  private final Joining joining;
   private final Transactions transactions;
   private final Tickets tickets;
   private final JsonMapper json;
@@ -48,7 +48,7 @@ class CompanyDoor {
       CompanyIdentities identities,
       Accounts accounts,
       Workspaces workspaces,
-      Invitations invitations,
+      Joining joining,
       Transactions transactions,
       Tickets tickets,
       JsonMapper json) {
@@ -57,7 +57,7 @@ class CompanyDoor {
     this.identities = identities;
     this.accounts = accounts;
     this.workspaces = workspaces;
-    this.invitations = invitations;
+    this.joining = joining;
     this.transactions = transactions;
     this.tickets = tickets;
     this.json = json;
@@ -109,6 +109,9 @@ class CompanyDoor {
   }
 
   private UUID welcomed(CompanyPerson person) {
+    if (!accounts.hasOwner()) {
+      throw new ForbiddenException("this server has no owner yet; it is set up first");
+    }
     CompanySetting setting = settings.read().orElseThrow();
     String email =
         person
@@ -123,7 +126,7 @@ class CompanyDoor {
           "there is an account with your mail address; sign in to it as before, then link it under"
               + " Settings, Security");
     }
-    return invitations
+    return joining
         .acceptFor(email, (workspace, role) -> made(workspace, person, email, role))
         .orElseGet(() -> ofTheDomain(setting, person, email));
   }

@@ -47,6 +47,7 @@ class FactorsController {
   private final Sessions sessions;
   private final Accounts accounts;
   private final Tickets tickets;
+  private final WaysIn ways;
   private final Transactions transactions;
   private final SecureRandom chance;
 
@@ -59,6 +60,7 @@ class FactorsController {
       Sessions sessions,
       Accounts accounts,
       Tickets tickets,
+      WaysIn ways,
       Transactions transactions,
       SecureRandom chance) {
     this.proofs = proofs;
@@ -69,6 +71,7 @@ class FactorsController {
     this.sessions = sessions;
     this.accounts = accounts;
     this.tickets = tickets;
+    this.ways = ways;
     this.transactions = transactions;
     this.chance = chance;
   }
@@ -130,14 +133,14 @@ class FactorsController {
 
   @PostMapping("/codes")
   CodeOffer beginCodes(@RequestBody Proof proof, SignedIn who, HttpServletRequest request) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     proofs.demand(account, proof, request);
     return transactions.in(who.scope(), _ -> factors.begin(account.id(), account.email()));
   }
 
   @PostMapping("/codes/confirm")
   RecoveryView confirmCodes(@RequestBody CodeSent sent, SignedIn who, HttpServletRequest request) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     String code = sent.code() == null ? "" : sent.code();
     List<String> paper = transactions.in(who.scope(), _ -> factors.confirm(account.id(), code));
     settle(account, true, request);
@@ -147,7 +150,7 @@ class FactorsController {
   @PostMapping("/codes/remove")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeCodes(@RequestBody Proof proof, SignedIn who, HttpServletRequest request) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     proofs.demandBoth(account, proof, request);
     transactions.run(who.scope(), _ -> factors.removeCodes(account.id()));
     settle(account, stillShown(account, request), request);
@@ -155,7 +158,7 @@ class FactorsController {
 
   @PostMapping("/recovery")
   RecoveryView freshRecovery(@RequestBody Proof proof, SignedIn who, HttpServletRequest request) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     proofs.demand(account, proof, request);
     if (!factors.of(account.id()).any()) {
       throw new ForbiddenException("there is nothing yet that these codes could stand in for");
@@ -169,7 +172,7 @@ class FactorsController {
       SignedIn who,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     proofs.demand(account, proof, request);
     byte[] challenge = new byte[CHALLENGE];
     chance.nextBytes(challenge);
@@ -185,7 +188,7 @@ class FactorsController {
       SignedIn who,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     byte[] challenge = challenge(account, request, response);
     var made = new PasskeyMade(sent.attestation(), sent.clientData(), sent.transports());
     UUID id =
@@ -202,7 +205,7 @@ class FactorsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void renamePasskey(
       @PathVariable UUID id, @RequestBody Named sent, SignedIn who, HttpServletRequest request) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     transactions.run(who.scope(), _ -> passkeys.rename(account.id(), id, named(sent.name())));
   }
 
@@ -210,10 +213,17 @@ class FactorsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removePasskey(
       @PathVariable UUID id, @RequestBody Proof proof, SignedIn who, HttpServletRequest request) {
-    Account account = proofs.person(who, request);
+    Account account = changing(who, request);
     proofs.demand(account, proof, request);
-    transactions.run(who.scope(), _ -> passkeys.remove(account.id(), id));
+    ways.take(who.scope(), account.id(), () -> passkeys.remove(account.id(), id));
     settle(account, stillShown(account, request), request);
+  }
+
+  /* Who changes what they sign in with. */
+  private Account changing(SignedIn who, HttpServletRequest request) {
+    Account account = proofs.person(who, request);
+    proofs.demandShown(account, request);
+    return account;
   }
 
   private byte[] challenge(

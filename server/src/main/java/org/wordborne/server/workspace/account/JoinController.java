@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Open;
-import org.wordborne.server.workspace.account.Invitations.Accepted;
-import org.wordborne.server.workspace.account.Invitations.InvitationShown;
+import org.wordborne.server.workspace.account.Joining.Accepted;
+import org.wordborne.server.workspace.account.Joining.InvitationShown;
 
 /// Accepting an invitation. The link's secret stands behind the `#` of its address, so no server
 /// and no log but this one ever gets it; the page sends it as a body.
@@ -25,32 +25,35 @@ import org.wordborne.server.workspace.account.Invitations.InvitationShown;
 @RequestMapping("/api/v1/session/invitation")
 @Open("who is invited has no account yet")
 class JoinController {
-  private final Invitations invitations;
+  private final Joining joining;
   private final Accounts accounts;
   private final Sessions sessions;
   private final RequestCredentials credentials;
   private final Workspaces workspaces;
   private final Tries tries;
   private final Door door;
+  private final SignInLines lines;
 
   JoinController(
-      Invitations invitations,
+      Joining joining,
       Accounts accounts,
       Sessions sessions,
       RequestCredentials credentials,
       Workspaces workspaces,
       Tries tries,
-      Door door) {
-    this.invitations = invitations;
+      Door door,
+      SignInLines lines) {
+    this.joining = joining;
     this.accounts = accounts;
     this.sessions = sessions;
     this.credentials = credentials;
     this.workspaces = workspaces;
     this.tries = tries;
     this.door = door;
+    this.lines = lines;
   }
 
-  record InvitationCode(@Nullable String code) {
+  record InvitationSent(@Nullable String code) {
     @Override
     public String toString() {
       return "invitation code";
@@ -73,8 +76,8 @@ class JoinController {
   record InvitationAccepted(String prefix) {}
 
   @PostMapping
-  InvitationShown show(@RequestBody InvitationCode sent) {
-    return invitations.show(text(sent.code()));
+  InvitationShown show(@RequestBody InvitationSent sent) {
+    return joining.show(text(sent.code()));
   }
 
   @PostMapping("/accept")
@@ -85,17 +88,18 @@ class JoinController {
     String code = text(sent.code());
     if (sent.email() == null) {
       Account account = signedIn(request);
-      return accepted(invitations.accept(code, _ -> account));
+      return accepted(joining.accept(code, _ -> account));
     }
-    invitations.show(code);
+    joining.show(code);
     String email = NewAccount.checkedEmail(sent.email());
     tries.begin(email, request);
     Optional<Account> known = accounts.verify(email, text(sent.password()));
     if (known.isPresent()) {
       tries.succeeded(email, request);
-      return accepted(invitations.accept(code, _ -> known.get()));
+      return accepted(joining.accept(code, _ -> known.get()));
     }
-    if (accounts.isTaken(email)) {
+    if (accounts.byEmail(email).isPresent()) {
+      lines.refused(email);
       throw new ForbiddenException("this e-mail address and password do not belong together");
     }
     tries.succeeded(email, request);
@@ -106,7 +110,7 @@ class JoinController {
       String code, NewAccount wanted, HttpServletRequest request, HttpServletResponse response) {
     Function<JdbcClient, Account> making = accounts.prepared(wanted);
     var made = new Account[1];
-    Accepted accepted = invitations.accept(code, jdbc -> made[0] = making.apply(jdbc));
+    Accepted accepted = joining.accept(code, jdbc -> made[0] = making.apply(jdbc));
     door.open(made[0].id(), false, request, response);
     return accepted(accepted);
   }

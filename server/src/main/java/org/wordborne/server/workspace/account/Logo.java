@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.wordborne.server.workspace.BadInputException;
 
 /// A picture that was sent, made anew: decoded and written as PNG, so that nothing but its dots is
-/// kept. Only PNG and JPEG are read; its size is looked at before a dot is.
+/// kept. Only PNG and JPEG are read; its size is looked at before a dot is. One is decoded at a
+/// time, so that many at once take no more memory than one.
 final class Logo {
   private static final int MOST_BYTES = 256 * 1024;
-  private static final int MOST_DOTS = 4_000;
+  private static final int MOST_DOTS = 1_000;
   private static final int HEIGHT = 96;
   private static final int WIDTH = 480;
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
@@ -28,7 +29,7 @@ final class Logo {
   /// The picture as PNG, at most 480 by 96.
   ///
   /// @throws BadInputException if it is too large, or no such picture
-  static byte[] checked(byte[] sent) {
+  static synchronized byte[] checked(byte[] sent) {
     if (sent.length > MOST_BYTES) {
       throw new BadInputException("logo", sent.length, "at most 256 kB are taken");
     }
@@ -61,7 +62,9 @@ final class Logo {
       reader.setInput(stream, true, true);
       if (reader.getWidth(0) > MOST_DOTS || reader.getHeight(0) > MOST_DOTS) {
         throw new BadInputException(
-            "logo", reader.getWidth(0), "at most " + MOST_DOTS + " dots wide and high");
+            "logo",
+            Math.max(reader.getWidth(0), reader.getHeight(0)),
+            "at most " + MOST_DOTS + " dots wide and high");
       }
       return reader.read(0);
     } finally {

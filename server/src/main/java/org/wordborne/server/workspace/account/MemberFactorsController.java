@@ -20,6 +20,7 @@ import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
+import org.wordborne.server.workspace.account.Proofs.Proof;
 import org.wordborne.server.workspace.account.factor.Factors;
 
 /// What an owner says of how the members sign in.
@@ -54,23 +55,37 @@ class MemberFactorsController {
   /// @param asked whether all who work here must have a second factor
   record FactorRuleView(@Nullable Boolean asked) {}
 
+  /// @param password and `code` show who it is; needed to turn it off
+  record FactorRuleWanted(
+      @Nullable Boolean asked, @Nullable String password, @Nullable String code) {
+    @Override
+    public String toString() {
+      return "second-factor rule " + asked;
+    }
+  }
+
   @GetMapping("/workspace/second-factor")
   @Needs(Permission.SEE)
   FactorRuleView rule(SignedIn who) {
     return new FactorRuleView(rule.isOn(who.scope()));
   }
 
-  /// Who turns it on must have shown one themselves, or they would shut themselves out.
+  /// Who turns it on must have shown one themselves, or they would shut themselves out. To turn it
+  /// off makes all accounts here weaker, so a browser left open is not enough.
   @PutMapping("/workspace/second-factor")
   @Needs(Permission.OWN)
   FactorRuleView setRule(
-      @RequestBody FactorRuleView wanted, SignedIn who, HttpServletRequest request) {
+      @RequestBody FactorRuleWanted wanted, SignedIn who, HttpServletRequest request) {
     if (wanted.asked() == null) {
       throw new BadInputException("asked", null, "true or false is needed");
     }
     boolean asked = wanted.asked();
     if (asked && !sessions.showedSecond(proofs.here(request))) {
       throw new ConflictException("set up your own second factor and sign in with it first");
+    }
+    if (!asked && rule.isOn(who.scope())) {
+      var proof = new Proof(wanted.password(), wanted.code());
+      proofs.demand(proofs.person(who, request), proof, request);
     }
     rule.set(who.scope(), asked);
     return new FactorRuleView(asked);

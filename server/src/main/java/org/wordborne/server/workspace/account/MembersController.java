@@ -85,7 +85,11 @@ class MembersController {
   @ResponseStatus(HttpStatus.CREATED)
   Member addMember(@RequestBody MemberWanted wanted, SignedIn who) {
     NewAccount account = NewAccount.of(wanted.email(), wanted.name(), wanted.password());
-    UUID id = accounts.add(who.workspace(), account, role(wanted.role()));
+    Role role = role(wanted.role());
+    UUID id =
+        role == Role.OWNER
+            ? accounts.addOwner(who.workspace(), account)
+            : accounts.add(who.workspace(), account, role);
     return members.find(who.scope(), id).orElseThrow();
   }
 

@@ -44,8 +44,9 @@ record NewAccount(String email, String name, String password) {
     return password;
   }
 
-  static String checkedName(String name) {
-    String stripped = name.strip();
+  /// A name of a person, a workspace or a token.
+  static String checkedName(@Nullable String name) {
+    String stripped = name == null ? "" : name.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
       throw new BadInputException(
           "name", name, "a name of 1 to " + LONGEST_NAME + " characters is needed");

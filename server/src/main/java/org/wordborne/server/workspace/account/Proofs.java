@@ -67,6 +67,15 @@ class Proofs {
     return credentials.session(request).orElseThrow();
   }
 
+  /// Goes on where the account has no second factor, or one was shown when this browser signed in:
+  /// who knows the password alone must not come to a factor of their own.
+  void demandShown(Account account, HttpServletRequest request) {
+    if (factors.of(account.id()).any() && !sessions.showedSecond(here(request))) {
+      throw new ForbiddenException(
+          "you have a second factor; sign out, and in again with it, before you change it");
+    }
+  }
+
   /// Demands the password; where there is none, a code; where there is none either, that the
   /// person signed in a moment ago.
   void demand(Account account, Proof shown, HttpServletRequest request) {

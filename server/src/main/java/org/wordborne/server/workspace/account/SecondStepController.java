@@ -111,9 +111,18 @@ class SecondStepController {
     Optional<Ticket> asked = tickets.take(Kind.PASSKEY, request, response);
     byte[] challenge =
         Base64.getDecoder().decode(asked.orElseThrow(SecondStepController::over).words());
-    UUID owner = passkeys.owner(challenge, sent.read());
+    UUID owner = owner(challenge, sent.read());
     door.takeHalf(request, response);
     return door.open(owner, true, request, response);
+  }
+
+  private UUID owner(byte[] challenge, PasskeyShown shown) {
+    try {
+      return passkeys.owner(challenge, shown);
+    } catch (BadInputException wrong) {
+      passkeys.holder(shown).ifPresent(lines::refused);
+      throw wrong;
+    }
   }
 
   private static ForbiddenException over() {

@@ -18,6 +18,7 @@ import org.wordborne.server.workspace.ForbiddenException;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
+import org.wordborne.server.workspace.account.Proofs.Proof;
 import org.wordborne.server.workspace.account.Sessions.OwnSession;
 
 /// One's own sessions and password. A program with a token can do none of it: what ends sessions
@@ -30,20 +31,27 @@ class SecurityController {
   private final Sessions sessions;
   private final Accounts accounts;
   private final Tries tries;
+  private final Proofs proofs;
 
   SecurityController(
-      RequestCredentials credentials, Sessions sessions, Accounts accounts, Tries tries) {
+      RequestCredentials credentials,
+      Sessions sessions,
+      Accounts accounts,
+      Tries tries,
+      Proofs proofs) {
     this.credentials = credentials;
     this.sessions = sessions;
     this.accounts = accounts;
     this.tries = tries;
+    this.proofs = proofs;
   }
 
   record OwnSessionsView(List<OwnSession> sessions) {}
 
-  /// @param old the password until now
+  /// @param old the password until now; absent for who has none yet
+  /// @param code of a device, for who has no password yet
   /// @param password the new one
-  record PasswordChange(@Nullable String old, @Nullable String password) {
+  record PasswordChange(@Nullable String old, @Nullable String code, @Nullable String password) {
     @Override
     public String toString() {
       return "password change";
@@ -76,13 +84,22 @@ class SecurityController {
     UUID person = person(who);
     Account account = accounts.find(who.scope(), person).orElseThrow();
     String password = NewAccount.checkedPassword(change.password());
+    if (accounts.hasPassword(person)) {
+      demandOld(account, change, request);
+    } else {
+      proofs.demandShown(account, request);
+      proofs.demand(account, new Proof(null, change.code()), request);
+    }
+    accounts.changePassword(person, password);
+    sessions.endAll(person, here);
+  }
+
+  private void demandOld(Account account, PasswordChange change, HttpServletRequest request) {
     tries.begin(account.email(), request);
     if (accounts.verify(account.email(), change.old() == null ? "" : change.old()).isEmpty()) {
       throw new BadInputException("old", null, "this is not your password until now");
     }
     tries.succeeded(account.email(), request);
-    accounts.changePassword(person, password);
-    sessions.endAll(person, here);
   }
 
   private Credential session(HttpServletRequest request) {

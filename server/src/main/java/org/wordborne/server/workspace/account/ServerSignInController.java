@@ -33,6 +33,7 @@ class ServerSignInController {
   private final Accounts accounts;
   private final Factors factors;
   private final Sessions sessions;
+  private final Tokens tokens;
   private final PasswordResets resets;
   private final Transactions transactions;
 
@@ -41,12 +42,14 @@ class ServerSignInController {
       Accounts accounts,
       Factors factors,
       Sessions sessions,
+      Tokens tokens,
       PasswordResets resets,
       Transactions transactions) {
     this.company = company;
     this.accounts = accounts;
     this.factors = factors;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.resets = resets;
     this.transactions = transactions;
   }
@@ -73,6 +76,10 @@ class ServerSignInController {
   record CompanyView(@Nullable CompanySetting setting) {}
 
   record Whose(@Nullable String email) {}
+
+  /// @param endAll whether all sessions and tokens of the account end now, since somebody else has
+  ///     it in hand
+  record ResetWanted(@Nullable String email, @Nullable Boolean endAll) {}
 
   /// @param link good once, for half an hour
   record ResetLink(String link) {
@@ -112,23 +119,29 @@ class ServerSignInController {
     transactions.run(who.scope(), _ -> company.remove());
   }
 
+  /// Tokens go on when a password changes: most who lost theirs only forgot it, and their programs
+  /// shall not stop. Where somebody else got in, `endAll` shuts that out at once.
   @PostMapping("/accounts/reset")
-  ResetLink resetPassword(@RequestBody Whose whose, SignedIn who) {
-    UUID account = account(whose);
+  ResetLink resetPassword(@RequestBody ResetWanted wanted, SignedIn who) {
+    UUID account = account(wanted.email());
+    if (Boolean.TRUE.equals(wanted.endAll())) {
+      sessions.endAll(account, null);
+      tokens.endAll(account);
+    }
     return new ResetLink(transactions.in(who.scope(), _ -> resets.link(account)));
   }
 
   @PostMapping("/accounts/factors/clear")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void clearFactors(@RequestBody Whose whose, SignedIn who) {
-    UUID account = account(whose);
+    UUID account = account(whose.email());
     transactions.run(who.scope(), _ -> factors.clear(account));
     sessions.endAll(account, null);
   }
 
-  private UUID account(Whose whose) {
+  private UUID account(@Nullable String email) {
     return accounts
-        .byEmail(text(whose.email()))
+        .byEmail(text(email))
         .map(Account::id)
         .orElseThrow(() -> new NotFoundException("there is no account with that address"));
   }

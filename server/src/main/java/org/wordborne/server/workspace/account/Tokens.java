@@ -181,6 +181,15 @@ class Tokens {
     }
   }
 
+  /// Ends all tokens that act for somebody, in every workspace.
+  void endAll(UUID person) {
+    for (WorkspaceId workspace : workspaces.all()) {
+      transactions.run(
+          Scope.of(workspace),
+          jdbc -> jdbc.sql("delete from api_token where account_id = ?").param(person).update());
+    }
+  }
+
   /// For whom a program with that credential acts, if it is a token of ours.
   ///
   /// @param wanted id or slug of the workspace that is asked for, if one is

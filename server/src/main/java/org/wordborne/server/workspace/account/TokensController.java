@@ -26,7 +26,6 @@ import org.wordborne.server.workspace.account.Tokens.TokenView;
 @RequestMapping("/api/v1/tokens")
 @Needs(Permission.SEE)
 class TokensController {
-  private static final int LONGEST_NAME = 100;
   private static final int MOST_DAYS = 3650;
   private final Tokens tokens;
 
@@ -60,7 +59,9 @@ class TokensController {
         tokens.create(
             who,
             new Tokens.Wanted(
-                name(wanted.name()), scopes(wanted.scopes(), who), days(wanted.days())));
+                NewAccount.checkedName(wanted.name()),
+                scopes(wanted.scopes(), who),
+                days(wanted.days())));
     return new TokenMade(made.id(), made.text());
   }
 
@@ -69,15 +70,6 @@ class TokensController {
   void revoke(@PathVariable UUID id, SignedIn who) {
     who.demandNoToken();
     tokens.revoke(who, id);
-  }
-
-  private static String name(@Nullable String sent) {
-    String name = sent == null ? "" : sent.strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      throw new BadInputException(
-          "name", sent, "a name of 1 to " + LONGEST_NAME + " characters is needed");
-    }
-    return name;
   }
 
   private static @Nullable Set<Permission> scopes(@Nullable List<String> sent, SignedIn who) {

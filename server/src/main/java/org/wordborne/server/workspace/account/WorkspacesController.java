@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
@@ -29,7 +28,6 @@ import org.wordborne.server.workspace.account.SessionView.WorkspaceView;
 @RestController
 @RequestMapping("/api/v1")
 class WorkspacesController {
-  private static final int LONGEST_NAME = 100;
   private final Workspaces workspaces;
   private final WorkspaceDesk desk;
   private final SessionViews views;
@@ -60,13 +58,16 @@ class WorkspacesController {
   @Needs(Permission.SERVER)
   @ResponseStatus(HttpStatus.CREATED)
   OwnWorkspace make(@RequestBody NewWorkspace wanted, SignedIn who) {
-    return views.ownWorkspace(desk.make(who, name(wanted.name())), Role.OWNER);
+    return views.ownWorkspace(desk.make(who, NewAccount.checkedName(wanted.name())), Role.OWNER);
   }
 
   @PatchMapping("/workspace/look")
   @Needs(Permission.MANAGE)
   WorkspaceView changeLook(@RequestBody LookChange change, Scope scope) {
-    workspaces.look(scope, change.name() == null ? null : name(change.name()), change.accent());
+    workspaces.look(
+        scope,
+        change.name() == null ? null : NewAccount.checkedName(change.name()),
+        change.accent());
     return views.workspace(scope);
   }
 
@@ -99,14 +100,5 @@ class WorkspacesController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@RequestBody WorkspaceEnd end, SignedIn who) {
     desk.end(who, end.name());
-  }
-
-  private static String name(@Nullable String sent) {
-    String name = sent == null ? "" : sent.strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      throw new BadInputException(
-          "name", sent, "a name of 1 to " + LONGEST_NAME + " characters is needed");
-    }
-    return name;
   }
 }

@@ -27,6 +27,7 @@ enum RateRule {
       "POST /topics/propose",
       "POST /strategy/look",
       "POST /mail/test",
+      "PUT /workspace/logo",
       "GET /audit/check"),
   /// Files of much.
   EXPORT(

@@ -2,9 +2,11 @@ package org.wordborne.server.workspace.account;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
 import org.wordborne.server.workspace.Scope;
@@ -21,6 +23,16 @@ public final class Browsers {
 
   private Browsers() {}
 
+  /// Makes somebody run the server, if nobody does: no other of these people will.
+  public static synchronized void operator() {
+    var accounts = ServerFixture.bean(Accounts.class);
+    if (!accounts.hasOwner()) {
+      accounts.addOwner(
+          ServerFixture.defaultScope().workspace(),
+          NewAccount.of("operator@example.org", "", PASSWORD));
+    }
+  }
+
   /// A further workspace that clocks and followers know.
   public static WorkspaceId workspace(String name) {
     return ServerFixture.bean(Workspaces.class).make(name);
@@ -33,6 +45,7 @@ public final class Browsers {
 
   /// Somebody new with that role, signed in.
   public static Browser member(WorkspaceId workspace, Role role) {
+    operator();
     String email = role.word() + NUMBER.incrementAndGet() + "@example.org";
     UUID id =
         ServerFixture.bean(Accounts.class).add(workspace, NewAccount.of(email, "", PASSWORD), role);
@@ -69,6 +82,20 @@ public final class Browsers {
     String set = answer.header("Set-Cookie");
     return new Browser(
         id, email, set.substring(0, set.indexOf(';')), answer.json().path("csrf").asString());
+  }
+
+  /// How many tries to sign in stand in that book as refused; waits until there is one, for it is
+  /// written by another thread.
+  public static long refusedSignIns(Browser reader, WorkspaceId workspace) {
+    Instant end = Instant.now().plusSeconds(20);
+    while (true) {
+      String told = reader.get("/api/v1/audit?deed=session.signIn", workspace).body();
+      long refused = told.split("\"refused\":true", -1).length - 1L;
+      if (refused > 0 || Instant.now().isAfter(end)) {
+        return refused;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   /// A browser that is signed in.

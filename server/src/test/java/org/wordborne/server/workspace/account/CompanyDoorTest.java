@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class CompanyDoorTest {
 
   @BeforeEach
   void open() {
+    Browsers.operator();
     Answer set = set("analyst");
     assertThat(set.status()).as(set.body()).isEqualTo(200);
     assertThat(set.body()).doesNotContain(StubCompany.SECRET);
@@ -65,6 +67,33 @@ class CompanyDoorTest {
     assertThat(first.text("/session/state")).isEqualTo("signed-in");
     assertThat(first.text("/session/role")).isEqualTo("analyst");
     assertThat(again.text("/session/person/id")).isEqualTo(first.text("/session/person/id"));
+  }
+
+  @Test
+  void enter_beforeThereIsAnOwner_isNotLetIn() {
+    company.person("p-1", "petra@" + domain, true);
+    UUID owner = operator(null);
+    try {
+      assertThat(comeRaw(new Jar()).body()).contains("has no owner yet");
+    } finally {
+      operator(owner);
+    }
+    assertThat(comeRaw(new Jar()).body()).contains("\"analyst\"").doesNotContain("\"server\"");
+  }
+
+  /* Who runs the server until now; from now on it is that account. */
+  private static UUID operator(@Nullable UUID next) {
+    return ServerFixture.transactions()
+        .outside(
+            jdbc ->
+                jdbc.sql(
+                        """
+                        update account set operator = not operator
+                        where operator or id = :id returning id
+                        """)
+                    .param("id", next, java.sql.Types.OTHER)
+                    .query(UUID.class)
+                    .single());
   }
 
   @Test
@@ -199,6 +228,25 @@ class CompanyDoorTest {
     assertThat(come(new Jar()).text("/session/person/id")).isEqualTo(ines.id().toString());
     here.post(LINK + "/remove", Map.of("password", Browsers.PASSWORD));
     assertThat(comeRaw(new Jar()).status()).isEqualTo(403);
+  }
+
+  @Test
+  void remove_ofTheOnlyWayIn_waitsForAPassword() {
+    company.person("p-1", "petra@" + domain, true);
+    var here = new Jar();
+    here.post(ANSWER, company.visit(begin(here)));
+
+    Answer only = here.post(LINK + "/remove", Map.of());
+    assertThat(only.status()).isEqualTo(409);
+    assertThat(come(new Jar()).text("/session/state")).isEqualTo("signed-in");
+
+    assertThat(here.put("/api/v1/me/password", Map.of("password", Browsers.PASSWORD)).status())
+        .isEqualTo(204);
+    assertThat(here.post(LINK + "/remove", Map.of()).status())
+        .as("now the password is asked")
+        .isEqualTo(400);
+    assertThat(here.post(LINK + "/remove", Map.of("password", Browsers.PASSWORD)).status())
+        .isEqualTo(204);
   }
 
   @Test

@@ -47,12 +47,20 @@ final class Jar {
     return postText(path, JSON.writeValueAsString(body));
   }
 
+  Answer put(String path, Object body) {
+    return sendText("PUT", path, JSON.writeValueAsString(body));
+  }
+
   Answer postText(String path, String body) {
+    return sendText("POST", path, body);
+  }
+
+  private Answer sendText(String method, String path, String body) {
     return sent(
         request(path)
             .header("Content-Type", "application/json")
             .header("X-CSRF", csrf.isEmpty() ? "none" : csrf)
-            .POST(BodyPublishers.ofString(body)));
+            .method(method, BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -171,6 +171,34 @@ class LostPasswordTest {
   }
 
   @Test
+  void reset_byWhoRunsTheServer_leavesTokensUnlessAllIsToEnd() {
+    Browser ruth = Browsers.member(team, Role.ANALYST);
+    String token =
+        ruth.send("POST", "/api/v1/tokens", Map.of("name", "r")).json().path("token").asString();
+
+    reset(Map.of("email", ruth.email()));
+    assertThat(byToken(token)).isEqualTo(200);
+    assertThat(ruth.get("/api/v1/topics").status()).isEqualTo(200);
+
+    reset(Map.of("email", ruth.email(), "endAll", true));
+    assertThat(byToken(token)).isEqualTo(401);
+    assertThat(ruth.get("/api/v1/topics").status()).isEqualTo(401);
+  }
+
+  private static void reset(Map<String, Object> wanted) {
+    Answer made = ServerFixture.post("/api/v1/server/accounts/reset", wanted);
+    assertThat(made.json().path("link").asString()).contains("/recover#code=");
+  }
+
+  private static int byToken(String token) {
+    return ServerFixture.send(
+            ServerFixture.request("/api/v1/topics")
+                .header("Authorization", "Bearer " + token)
+                .build())
+        .status();
+  }
+
+  @Test
   void finish_oneLink_usesUpTheOthers() {
     Browser ruth = Browsers.member(team, Role.ANALYST);
     String first = reset(ruth);

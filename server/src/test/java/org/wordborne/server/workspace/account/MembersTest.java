@@ -150,10 +150,12 @@ class MembersTest {
 
   @Test
   void invitation_ofAnAccountThatIsThere_needsItsPasswordAndOpensNoSession() {
-    Browser ada = Browsers.member(Browsers.workspace("Hers"), Role.OWNER);
+    WorkspaceId hers = Browsers.workspace("Hers");
+    Browser ada = Browsers.member(hers, Role.OWNER);
     String code = invite(owner, "analyst", null);
 
     assertThat(accept(code, ada.email(), "some other password").status()).isEqualTo(403);
+    assertThat(Browsers.refusedSignIns(ada, hers)).isEqualTo(1);
     Answer accepted = accept(code, ada.email());
 
     assertThat(accepted.status()).isEqualTo(200);
@@ -206,6 +208,20 @@ class MembersTest {
     assertThat(owner.send("DELETE", path, Map.of()).status()).isEqualTo(204);
     assertThat(show(second).status()).isEqualTo(404);
     assertThat(owner.get("/api/v1/invitations").json().path("invitations").size()).isZero();
+  }
+
+  @Test
+  void invitation_renewedByAnother_isGoodByTheirWord() {
+    Browser boss = Browsers.member(place, Role.MANAGER);
+    Answer made = boss.send("POST", "/api/v1/invitations", Map.of("role", "analyst"));
+    String path = "/api/v1/invitations/" + made.json().path("id").asString();
+
+    String code = code(owner.send("POST", path + "/renew", Map.of()));
+    owner.send("DELETE", member(boss), Map.of());
+
+    assertThat(show(code).status()).isEqualTo(200);
+    assertThat(owner.get("/api/v1/invitations").json().at("/invitations/0/by").asString())
+        .isEqualTo("Owner" + owner.email().replaceAll("\\D", ""));
   }
 
   @Test

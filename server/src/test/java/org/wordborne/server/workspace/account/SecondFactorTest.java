@@ -253,6 +253,61 @@ class SecondFactorTest {
   }
 
   @Test
+  void rule_off_asksThePassword() {
+    WorkspaceId team = Browsers.workspace("Off " + UUID.randomUUID());
+    Browser owner = Browsers.member(team, Role.OWNER);
+    turnOn(owner);
+    var rule = "/api/v1/workspace/second-factor";
+    owner.send("PUT", rule, Map.of("asked", true));
+
+    assertThat(owner.send("PUT", rule, Map.of("asked", false)).status()).isEqualTo(400);
+    assertThat(owner.send("PUT", rule, Map.of("asked", false, "password", "wrong")).status())
+        .isEqualTo(400);
+    assertThat(owner.get(rule).json().path("asked").asBoolean()).isTrue();
+    Answer off = owner.send("PUT", rule, Map.of("asked", false, "password", Browsers.PASSWORD));
+    assertThat(off.json().path("asked").asBoolean(true)).isFalse();
+  }
+
+  /// Who knows the password of somebody with a passkey must not come to a factor of their own.
+  @Test
+  void change_bySessionThatShowedNoFactor_isRefused() {
+    Browser ines = Browsers.member(Role.ANALYST);
+    register(ines);
+    Browser thief = Browsers.signIn(ines.id(), ines.email(), Browsers.PASSWORD);
+    String passkey = thief.get(ME).json().at("/passkeys/0/id").asString();
+
+    for (String path :
+        List.of(
+            "/codes",
+            "/codes/confirm",
+            "/codes/remove",
+            "/recovery",
+            "/passkeys/ask",
+            "/passkeys",
+            "/passkeys/" + passkey + "/remove",
+            "/company",
+            "/company/answer",
+            "/company/remove")) {
+      assertThat(thief.send("POST", ME + path, Map.of()).status()).as(path).isEqualTo(403);
+    }
+    assertThat(ines.send("POST", ME + "/codes", PROOF).status()).isEqualTo(200);
+  }
+
+  @Test
+  void passkey_wronglyShown_standsInTheBook() {
+    WorkspaceId team = Browsers.workspace("Book " + UUID.randomUUID());
+    Browser owner = Browsers.member(team, Role.OWNER);
+    SoftKey device = register(owner);
+    var door = new Jar();
+    door.post("/api/v1/session/passkey/ask", Map.of());
+
+    Answer wrong = door.post("/api/v1/session/passkey", device.show("AAAA"));
+
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(Browsers.refusedSignIns(owner, team)).isEqualTo(1);
+  }
+
+  @Test
   void clear_byOwner_onlyOfWhoWorksNowhereElse() {
     WorkspaceId team = Browsers.workspace("Clear " + UUID.randomUUID());
     Browser owner = Browsers.member(team, Role.OWNER);

@@ -54,6 +54,21 @@ class SessionTest {
     assertThat(get("/session").body()).contains("\"state\":\"needs-owner\"");
   }
 
+  /// Nobody runs the server for having come first: the code still makes its owner.
+  @Test
+  @Order(2)
+  void member_addedBeforeAnyOwner_doesNotRunTheServer() throws Exception {
+    var petra =
+        "{\"email\":\"petra@example.org\",\"password\":\"" + PASSWORD + "\",\"role\":\"%s\"}";
+    var added = send(program("/members").POST(BodyPublishers.ofString(petra.formatted("analyst"))));
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+
+    assertThat(post("/session", petra.replaceFirst(",.role.*", "}")).body())
+        .contains("\"state\":\"signed-in\"")
+        .doesNotContain("\"server\"");
+    assertThat(get("/session").body()).contains("\"state\":\"needs-owner\"");
+  }
+
   @Test
   @Order(2)
   void code_badPassword_namesTheFieldAndKeepsTheCode() throws Exception {
@@ -74,7 +89,8 @@ class SessionTest {
     var answer = post("/session/code", owner(server.oneTimeCode()));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"state\":\"signed-in\"", "\"initials\":\"IO\"");
+    assertThat(answer.body())
+        .contains("\"state\":\"signed-in\"", "\"initials\":\"IO\"", "\"server\"");
     String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
     assertThat(set).startsWith("wordborne-session=").contains("HttpOnly", "SameSite=Lax");
     cookie = set.substring(0, set.indexOf(';'));

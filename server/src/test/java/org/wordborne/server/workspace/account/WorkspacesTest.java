@@ -100,7 +100,7 @@ class WorkspacesTest {
         switch (kind) {
           case "text" -> "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
           case "large" -> new byte[256 * 1024 + 1];
-          case "wide" -> picture("png", 4001, 1);
+          case "wide" -> picture("png", 1001, 1);
           default -> picture(kind, 10, 10);
         };
 

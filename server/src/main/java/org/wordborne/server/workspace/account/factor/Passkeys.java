@@ -128,6 +128,11 @@ public class Passkeys {
     return known.account();
   }
 
+  /// Whose passkey it says that it is, whatever it proves.
+  public Optional<UUID> holder(PasskeyShown sent) {
+    return find(sent.credentialId()).map(Passkey::account);
+  }
+
   /// Gives one another name.
   public void rename(UUID account, UUID id, String name) {
     gone(

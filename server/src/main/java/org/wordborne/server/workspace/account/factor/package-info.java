@@ -1,5 +1,5 @@
 /// What shows who somebody is beside a password: codes of a device (`Totp`), codes kept on paper
-/// (`RecoveryCodes`), passkeys (`Passkeys`). `FactorBook` keeps what an account has of them.
+/// (`RecoveryCodes`), passkeys (`Passkeys`). `Factors` keeps what an account has of them.
 ///
 /// Knows no session and no request: who may ask says the room above it.
 @NullMarked
