@@ -21,6 +21,7 @@ page=target/classes/static/index.html
 if [ -f "$page" ] && [ -z "$(find src public checks index.html openapi.json package-lock.json vite.config.ts tsconfig.json build.sh -newer "$page" -print -quit)" ]; then
   # The server's sentences change without the pages.
   node checks/serverWords.mjs >/dev/null
+  node checks/deeds.mjs >/dev/null
   exit 0
 fi
 npm run --silent build -- --logLevel warn

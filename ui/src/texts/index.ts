@@ -56,6 +56,13 @@ export function preferredLanguage(): Language {
   return "en";
 }
 
+/** The names of a page's texts that begin so, without that beginning. */
+export function namesOf(page: string, beginning: string): string[] {
+  return Object.keys(catalogue[page] ?? {})
+    .filter((name) => name.startsWith(beginning))
+    .map((name) => name.slice(beginning.length));
+}
+
 /** The pattern of a text, with its plural form chosen by `n`. */
 export function pattern(key: string, n?: unknown): string {
   const dot = key.indexOf(".");

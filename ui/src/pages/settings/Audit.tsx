@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useEffect, useState } from "react";
 import { address, get } from "../../api/client.ts";
 import { useMembers } from "../../api/queries.ts";
 import type { components } from "../../api/schema.d.ts";
 import { Empty, ErrorNote, Loading, Notice } from "../../parts/states.tsx";
 import { when, whole } from "../../parts/time.ts";
-import { t, tMaybe } from "../../texts/index.ts";
+import { currentLocale, namesOf, t, tMaybe } from "../../texts/index.ts";
 import "./audit.css";
 
 type Schemas = components["schemas"];
@@ -15,7 +15,8 @@ type AuditAct = Schemas["AuditAct"];
 type AuditChange = Schemas["AuditChange"];
 type AuditVerdict = Schemas["AuditVerdict"];
 
-const ROOMS = ["account", "campaigns", "contests", "conversations", "crisis", "draw", "imports", "mailroom", "mentions", "publications", "referral", "reports", "results", "rights", "security", "session", "sources", "strategy", "tokens", "topics", "watch", "wish"] as const;
+/** So long after the last letter a search begins by itself. */
+const PAUSE = 400;
 
 interface Asked {
   q: string;
@@ -37,8 +38,7 @@ function instant(day: string, days: number): string {
 /** Who did what, searchable, each line with what was so before and after. */
 export default function Audit() {
   const [asked, setAsked] = useState<Asked>({ q: "", who: "", deed: "", from: "", to: "", about: "" });
-  const late = useDeferredValue(asked);
-  const params = { ...late, from: instant(late.from, 0), to: instant(late.to, 1) };
+  const params = { ...asked, from: instant(asked.from, 0), to: instant(asked.to, 1) };
   const found = useInfiniteQuery({
     queryKey: ["audit", params],
     queryFn: ({ pageParam, signal }) => get<AuditPage>("/audit", { ...params, cursor: pageParam }, signal),
@@ -74,13 +74,35 @@ export default function Audit() {
   );
 }
 
+/** What is done in which part of the program, as the reader's language sorts it. */
+function rooms(): { room: string; name: string }[] {
+  return namesOf("audit", "room_")
+    .map((room) => ({ room, name: tMaybe(`audit.room_${room}`) ?? room }))
+    .sort((a, b) => a.name.localeCompare(b.name, currentLocale()));
+}
+
 function Asking({ asked, onAsk }: { asked: Asked; onAsk: (change: Partial<Asked>) => void }) {
   const members = useMembers().data ?? [];
+  const [words, setWords] = useState(asked.q);
+  const search = () => {
+    if (words !== asked.q) onAsk({ q: words });
+  };
+  useEffect(() => {
+    const timer = window.setTimeout(search, PAUSE);
+    return () => window.clearTimeout(timer);
+  });
   return (
-    <form className="audit-ask" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="audit-ask"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search();
+      }}
+    >
       <label className="field audit-words">
         <span>{t("audit.search")}</span>
-        <input className="inp" type="search" value={asked.q} onChange={(event) => onAsk({ q: event.target.value })} />
+        <input className="inp" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
       <label className="field">
         <span>{t("audit.person")}</span>
@@ -97,9 +119,9 @@ function Asking({ asked, onAsk }: { asked: Asked; onAsk: (change: Partial<Asked>
         <span>{t("audit.room")}</span>
         <select className="inp" value={asked.deed} onChange={(event) => onAsk({ deed: event.target.value })}>
           <option value="">{t("audit.anything")}</option>
-          {ROOMS.map((room) => (
+          {rooms().map(({ room, name }) => (
             <option key={room} value={room}>
-              {t(`audit.room_${room}`)}
+              {name}
             </option>
           ))}
         </select>

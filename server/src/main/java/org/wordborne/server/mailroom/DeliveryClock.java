@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.DeliveryBook.Parcel;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -19,7 +19,7 @@ import org.wordborne.server.workspace.Workspaces;
 
 /// Carries what is due, some at a time, so that a slow mail host delays no webhook.
 @Component
-class DeliveryClock implements SmartLifecycle {
+class DeliveryClock extends Clockwork {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryClock.class);
   private static final int AT_ONCE = 8;
   private static final Duration BREATH = Duration.ofMillis(250);
@@ -30,11 +30,8 @@ class DeliveryClock implements SmartLifecycle {
   private final DeliveryBook book;
   private final Carriers carriers;
   private final InstantSource clock;
-  private final boolean listening;
   private final Semaphore hands = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Rounds rounds = new Rounds("deliveries", BREATH, AFTER_FAULT);
-  private volatile boolean running;
   private Instant pruned = Instant.EPOCH;
 
   DeliveryClock(
@@ -43,29 +40,23 @@ class DeliveryClock implements SmartLifecycle {
       Carriers carriers,
       InstantSource clock,
       ServerProperties properties) {
+    super(new Rounds("deliveries", BREATH, AFTER_FAULT), properties.listening());
     this.workspaces = workspaces;
     this.book = book;
     this.carriers = carriers;
     this.clock = clock;
-    this.listening = properties.listening();
   }
+
 
   @Override
-  public void start() {
-    running = true;
-    if (listening) {
-      rounds.start(this::round);
-    }
-  }
-
-  private void round() {
+  protected void round() {
     Instant now = clock.instant();
     boolean prunes = pruned.plus(PRUNES).isBefore(now);
     for (WorkspaceId workspace : workspaces.all()) {
       Scope scope = Scope.of(workspace);
-      rounds.part("what is due", () -> hand(scope, now));
+      part("what is due", () -> hand(scope, now));
       if (prunes) {
-        rounds.part("what is let go", () -> book.prune(scope, now));
+        part("what is let go", () -> book.prune(scope, now));
       }
     }
     pruned = prunes ? now : pruned;
@@ -92,14 +83,7 @@ class DeliveryClock implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
-    running = false;
-    rounds.stop();
+  protected void after() {
     threads.shutdown();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

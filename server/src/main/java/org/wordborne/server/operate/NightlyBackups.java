@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.operate.backup.Backup;
 import org.wordborne.server.operate.backup.BackupException;
 import org.wordborne.server.operate.backup.BackupFolder;
 import org.wordborne.server.operate.backup.BackupRun;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.database.Databases;
@@ -23,7 +23,7 @@ import org.wordborne.server.workspace.database.Databases;
 /// Makes a backup each day at its hour; one that was missed, because the server rested then, comes
 /// at the next start; one that failed is tried again each hour.
 @Component
-class NightlyBackups implements SmartLifecycle {
+class NightlyBackups extends Clockwork {
   private static final Logger LOG = LoggerFactory.getLogger(NightlyBackups.class);
   private static final String SINCE = "backups-since";
   private static final Duration REST = Duration.ofMinutes(1);
@@ -35,8 +35,6 @@ class NightlyBackups implements SmartLifecycle {
   private final Databases databases;
   private final JdbcClient jdbc;
   private final InstantSource clock;
-  private final Rounds rounds = new Rounds("nightly backups", REST, REST);
-  private volatile boolean running;
 
   NightlyBackups(
       BackupPlan plan,
@@ -44,6 +42,7 @@ class NightlyBackups implements SmartLifecycle {
       Databases databases,
       JdbcClient jdbc,
       InstantSource clock) {
+    super(new Rounds("nightly backups", REST, REST), plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo(), LONGEST_END);
     this.plan = plan;
     this.properties = properties;
     this.databases = databases;
@@ -58,15 +57,9 @@ class NightlyBackups implements SmartLifecycle {
   /// @param since when this server began
   record Past(@Nullable Instant good, @Nullable Instant tried, Instant since) {}
 
-  @Override
-  public void start() {
-    running = true;
-    if (plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo()) {
-      rounds.start(this::look);
-    }
-  }
 
-  private void look() {
+  @Override
+  protected void round() {
     Instant now = clock.instant();
     if (isDue(now, ZoneId.systemDefault(), plan.hour(), past())) {
       make(now);
@@ -128,16 +121,5 @@ class NightlyBackups implements SmartLifecycle {
 
   private static boolean isWithin(@Nullable Instant time, Instant from, Instant to) {
     return time != null && !time.isBefore(from) && !time.isAfter(to);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop(LONGEST_END);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

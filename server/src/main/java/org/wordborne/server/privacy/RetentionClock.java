@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Rounds;
@@ -17,7 +17,7 @@ import org.wordborne.server.workspace.Workspaces;
 
 /// Sweeps every workspace each half hour; while the clock may be wrong it rests, which is said.
 @Component
-class RetentionClock implements SmartLifecycle {
+class RetentionClock extends Clockwork {
   private static final Duration REST = Duration.ofMinutes(30);
   private static final Duration AFTER_FAULT = Duration.ofMinutes(5);
 
@@ -27,9 +27,6 @@ class RetentionClock implements SmartLifecycle {
   private final Conditions conditions;
   private final Set<WorkspaceId> resting = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
-  private final boolean listening;
-  private final Rounds rounds = new Rounds("retention", REST, AFTER_FAULT);
-  private volatile boolean running;
 
   RetentionClock(
       Workspaces workspaces,
@@ -38,27 +35,19 @@ class RetentionClock implements SmartLifecycle {
       Conditions conditions,
       InstantSource clock,
       ServerProperties properties) {
+    super(new Rounds("retention", REST, AFTER_FAULT), properties.listening());
     this.workspaces = workspaces;
     this.sweep = sweep;
     this.leap = leap;
     this.conditions = conditions;
     this.clock = clock;
-    this.listening = properties.listening();
   }
 
   @Override
-  public void start() {
-    running = true;
-    if (listening) {
-      rounds.start(this::round);
-    }
-  }
-
-  private void round() {
+  protected void round() {
     Instant now = clock.instant();
     for (var workspace : workspaces.all()) {
-      rounds.part(
-          "workspace " + workspace, () -> look(Scope.of(workspace), now, System.nanoTime()));
+      part("workspace " + workspace, () -> look(Scope.of(workspace), now, System.nanoTime()));
     }
     conditions.set(Kind.CLOCK_LEAPT, !resting.isEmpty(), now);
   }
@@ -72,16 +61,5 @@ class RetentionClock implements SmartLifecycle {
     resting.remove(scope.workspace());
     sweep.sweep(scope, now);
     leap.settle(scope, now);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import org.wordborne.server.source.ImportSummary.Reject;
 import org.wordborne.server.source.PostLines.BadLineException;
 import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
+import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.WorkspaceId;
+import org.wordborne.server.workspace.act.ActBook;
 
 /// Takes posts out of a stream into a workspace. A bad line is counted and passed over.
 ///
@@ -38,9 +41,18 @@ public class Imports {
   private final Ingest ingest;
   private final MentionSearch search;
   private final Conditions conditions;
+  private final ActBook book;
+  private final Transactions transactions;
   private final Map<WorkspaceId, Running> running = new ConcurrentHashMap<>();
 
-  Imports(Ingest ingest, MentionSearch search, Conditions conditions) {
+  Imports(
+      Ingest ingest,
+      MentionSearch search,
+      Conditions conditions,
+      ActBook book,
+      Transactions transactions) {
+    this.book = book;
+    this.transactions = transactions;
     this.conditions = conditions;
     this.ingest = ingest;
     this.search = search;
@@ -80,6 +92,8 @@ public class Imports {
   ImportSummary run(Scope scope, Order order, InputStream in, Consumer<ImportSummary> progress)
       throws IOException, InterruptedException {
     conditions.requireListening();
+    UUID into = order.into == null ? null : order.into.id();
+    book.begun(scope, into);
     var tally = new ImportTally();
     try (var line = new ImportLine(ingest, scope, order.origin(), tally)) {
       Consumer<ImportSummary> told =
@@ -100,8 +114,20 @@ public class Imports {
       }
     } finally {
       running.remove(scope.workspace());
+      noteEnd(scope, into, tally.progress());
     }
     return tally.summary();
+  }
+
+  /* Its end has a line of its own: how much of it came in, also where it was cut off. */
+  private void noteEnd(Scope scope, @Nullable UUID into, ImportSummary summary) {
+    Map<String, String> facts =
+        Map.of(
+            "read", Long.toString(summary.read()),
+            "new", Long.toString(summary.fresh()),
+            "updated", Long.toString(summary.updated()),
+            "rejected", Long.toString(summary.rejected()));
+    transactions.run(scope, tx -> book.write(scope, tx, "imports.ended", into, facts));
   }
 
   private static Running running(Order order, ImportSummary now) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mention.Mentions;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -16,7 +16,7 @@ import org.wordborne.server.workspace.Workspaces;
 
 /// Looks through the talk when there is more of it, and tells of decisions on their day.
 @Component
-class StrategyClock implements SmartLifecycle {
+class StrategyClock extends Clockwork {
   private static final Duration BREATH = Duration.ofSeconds(10);
   private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
   private static final Duration LOOKS = Duration.ofMinutes(30);
@@ -26,9 +26,6 @@ class StrategyClock implements SmartLifecycle {
   private final DueDecisions due;
   private final Mentions mentions;
   private final InstantSource clock;
-  private final boolean listening;
-  private final Rounds rounds = new Rounds("strategy", BREATH, AFTER_FAULT);
-  private volatile boolean running;
   private final Map<WorkspaceId, Looked> looked = new HashMap<>();
   private Instant started = Instant.EPOCH;
 
@@ -39,29 +36,30 @@ class StrategyClock implements SmartLifecycle {
       Mentions mentions,
       InstantSource clock,
       ServerProperties properties) {
+    super(new Rounds("strategy", BREATH, AFTER_FAULT), properties.listening());
     this.workspaces = workspaces;
     this.look = look;
     this.due = due;
     this.mentions = mentions;
     this.clock = clock;
-    this.listening = properties.listening();
   }
 
   private record Looked(Instant at, long seq) {}
 
   @Override
-  public void start() {
-    running = true;
+  protected void before() {
     started = clock.instant();
-    if (listening) {
-      rounds.start(() -> workspaces.all().forEach(this::round));
-    }
+  }
+
+  @Override
+  protected void round() {
+    workspaces.all().forEach(this::round);
   }
 
   private void round(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
-    rounds.part("decisions that are due", () -> due.tell(scope));
-    rounds.part("looking through the talk", () -> look(workspace, scope));
+    part("decisions that are due", () -> due.tell(scope));
+    part("looking through the talk", () -> look(workspace, scope));
   }
 
   private void look(WorkspaceId workspace, Scope scope) {
@@ -72,16 +70,5 @@ class StrategyClock implements SmartLifecycle {
       looked.put(workspace, new Looked(now, seq));
       look.look(scope);
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

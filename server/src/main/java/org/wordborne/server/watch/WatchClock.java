@@ -3,9 +3,9 @@ package org.wordborne.server.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.spread.Tales;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -14,7 +14,7 @@ import org.wordborne.server.workspace.Workspaces;
 
 /// Looks every second whether somebody must be woken.
 @Component
-class WatchClock implements SmartLifecycle {
+class WatchClock extends Clockwork {
   private static final Duration BREATH = Duration.ofSeconds(1);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
   private static final Duration SETTLES = Duration.ofMinutes(1);
@@ -24,9 +24,6 @@ class WatchClock implements SmartLifecycle {
   private final Alarms alarms;
   private final Tales tales;
   private final InstantSource clock;
-  private final boolean listening;
-  private final Rounds rounds = new Rounds("watch", BREATH, AFTER_FAULT);
-  private volatile boolean running;
   private Instant settled = Instant.EPOCH;
   private Instant pruned = Instant.EPOCH;
 
@@ -36,47 +33,30 @@ class WatchClock implements SmartLifecycle {
       Tales tales,
       InstantSource clock,
       ServerProperties properties) {
+    super(new Rounds("watch", BREATH, AFTER_FAULT), properties.listening());
     this.workspaces = workspaces;
     this.alarms = alarms;
     this.tales = tales;
     this.clock = clock;
-    this.listening = properties.listening();
   }
+
 
   @Override
-  public void start() {
-    running = true;
-    if (listening) {
-      rounds.start(this::round);
-    }
-  }
-
-  private void round() {
+  protected void round() {
     Instant now = clock.instant();
     boolean settles = settled.plus(SETTLES).isBefore(now);
     boolean prunes = pruned.plus(PRUNES).isBefore(now);
     for (WorkspaceId workspace : workspaces.all()) {
       Scope scope = Scope.of(workspace);
-      rounds.part("alarms", () -> alarms.look(scope, now));
+      part("alarms", () -> alarms.look(scope, now));
       if (settles) {
-        rounds.part("tales that ended", () -> tales.settle(scope, now));
+        part("tales that ended", () -> tales.settle(scope, now));
       }
       if (prunes) {
-        rounds.part("what is let go", () -> tales.prune(scope, now));
+        part("what is let go", () -> tales.prune(scope, now));
       }
     }
     settled = settles ? now : settled;
     pruned = prunes ? now : pruned;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

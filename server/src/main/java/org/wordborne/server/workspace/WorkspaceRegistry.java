@@ -72,12 +72,16 @@ public class WorkspaceRegistry {
     read();
   }
 
-  /// Notes that a workspace has ended.
-  void end(WorkspaceId id) {
-    jdbc.sql(
-            "update workspace_registry set ended_at = ? where workspace_id = ? and ended_at is null")
+  /// Notes that a workspace has ended, in its own last transaction: so that whoever ended it has
+  /// their line in its book.
+  void end(WorkspaceId id, JdbcClient tx) {
+    tx.sql("update workspace_registry set ended_at = ? where workspace_id = ? and ended_at is null")
         .params(Timestamp.from(clock.instant()), id.value())
         .update();
+  }
+
+  /// Shuts those that [#end] noted, after its transaction.
+  void endings() {
     read();
   }
 

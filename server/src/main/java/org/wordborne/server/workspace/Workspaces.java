@@ -90,7 +90,8 @@ public class Workspaces {
 
   /// Ends a workspace: nobody reaches it any more, and what works in it stops.
   public void end(WorkspaceId workspace) {
-    registry.end(workspace);
+    transactions.run(Scope.of(workspace), tx -> registry.end(workspace, tx));
+    registry.endings();
     events.publishEvent(new WorkspaceEnded(workspace));
   }
 

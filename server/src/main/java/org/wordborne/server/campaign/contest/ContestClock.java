@@ -1,8 +1,8 @@
 package org.wordborne.server.campaign.contest;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -12,7 +12,7 @@ import org.wordborne.server.workspace.Workspaces;
 /// What contests do by themselves: look at new entries, pass on what was not claimed in time, and
 /// forget network addresses after thirty days.
 @Component
-final class ContestClock implements SmartLifecycle {
+final class ContestClock extends Clockwork {
   private static final Duration BREATH = Duration.ofSeconds(5);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(15);
 
@@ -22,8 +22,6 @@ final class ContestClock implements SmartLifecycle {
   private final ClaimDesk claims;
   private final EntryDesk entries;
   private final ContestDesk desk;
-  private final Rounds rounds = new Rounds("contests", BREATH, AFTER_FAULT);
-  private volatile boolean running;
 
   ContestClock(
       Workspaces workspaces,
@@ -32,6 +30,7 @@ final class ContestClock implements SmartLifecycle {
       ClaimDesk claims,
       EntryDesk entries,
       ContestDesk desk) {
+    super(new Rounds("contests", BREATH, AFTER_FAULT), true);
     this.workspaces = workspaces;
     this.transactions = transactions;
     this.review = review;
@@ -41,22 +40,21 @@ final class ContestClock implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    rounds.start(() -> workspaces.all().forEach(this::look));
+  protected void round() {
+    workspaces.all().forEach(this::look);
   }
 
   /// Looks after the contests of a workspace; what fails at one of them stops no other.
   void look(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
-    rounds.part("new entries", () -> judge(scope));
-    rounds.part("claims that are due", () -> claims.expireDue(scope));
-    rounds.part("old addresses", () -> entries.dropAddresses(scope));
+    part("new entries", () -> judge(scope));
+    part("claims that are due", () -> claims.expireDue(scope));
+    part("old addresses", () -> entries.dropAddresses(scope));
   }
 
   private void judge(Scope scope) {
     for (Contest contest : transactions.in(scope, ContestBook::all)) {
-      rounds.part("contest " + contest.id(), () -> judge(scope, contest));
+      part("contest " + contest.id(), () -> judge(scope, contest));
     }
   }
 
@@ -64,16 +62,5 @@ final class ContestClock implements SmartLifecycle {
     if (contest.sealedAt() == null && review.judge(scope, contest.id())) {
       desk.changed(scope, contest.id());
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.channels.Outcome;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.source.Publishing;
 import org.wordborne.server.watch.CrisisRooms;
 import org.wordborne.server.workspace.CrashPoint;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -31,7 +31,7 @@ import org.wordborne.server.workspace.personal.DoNotContact;
 /// is written in another. Whatever ends between the two leaves a claimed text, which is looked up
 /// at the next start, or once no try takes so long, and never sent again by itself.
 @Component
-class PublicationSender implements SmartLifecycle {
+class PublicationSender extends Clockwork {
   private static final Logger LOG = LoggerFactory.getLogger(PublicationSender.class);
   private static final Duration BREATH = Duration.ofMillis(500);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
@@ -45,9 +45,6 @@ class PublicationSender implements SmartLifecycle {
   private final ObjectProvider<QuoteRights> rights;
   private final LiveEvents live;
   private final InstantSource clock;
-  private final boolean listening;
-  private final Rounds rounds = new Rounds("publications", BREATH, AFTER_FAULT);
-  private volatile boolean running;
 
   PublicationSender(
       Transactions transactions,
@@ -59,6 +56,7 @@ class PublicationSender implements SmartLifecycle {
       LiveEvents live,
       InstantSource clock,
       ServerProperties properties) {
+    super(new Rounds("publications", BREATH, AFTER_FAULT), properties.listening(), LAST_ROUND);
     this.transactions = transactions;
     this.workspaces = workspaces;
     this.publishing = publishing;
@@ -67,17 +65,12 @@ class PublicationSender implements SmartLifecycle {
     this.rights = rights;
     this.live = live;
     this.clock = clock;
-    this.listening = properties.listening();
   }
 
   @Override
-  public void start() {
-    running = true;
-    if (listening) {
-      for (var workspace : workspaces.all()) {
-        recover(Scope.of(workspace));
-      }
-      rounds.start(this::everywhere);
+  protected void before() {
+    for (var workspace : workspaces.all()) {
+      recover(Scope.of(workspace));
     }
   }
 
@@ -89,9 +82,10 @@ class PublicationSender implements SmartLifecycle {
     }
   }
 
-  private void everywhere() {
+  @Override
+  protected void round() {
     for (var workspace : workspaces.all()) {
-      rounds.part("posts that are due", () -> round(Scope.of(workspace)));
+      part("posts that are due", () -> round(Scope.of(workspace)));
     }
   }
 
@@ -99,7 +93,7 @@ class PublicationSender implements SmartLifecycle {
   void round(Scope scope) {
     missing(scope);
     Optional<Runnable> next = next(scope);
-    while (next.isPresent() && running) {
+    while (next.isPresent() && isRunning()) {
       next.get().run();
       next = next(scope);
     }
@@ -185,16 +179,5 @@ class PublicationSender implements SmartLifecycle {
 
   private void changed(Scope scope, Set<String> ids) {
     live.publish(scope.workspace(), "campaigns", new LiveEvents.Changed(ids));
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop(LAST_ROUND);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

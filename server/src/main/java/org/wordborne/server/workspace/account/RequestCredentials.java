@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,6 +71,13 @@ public class RequestCredentials {
         return false;
       }
     };
+  }
+
+  /// A name of the token or session that the request shows, by which nobody can sign in; empty if
+  /// it shows none.
+  public String mark(HttpServletRequest request) {
+    String kind = showsToken(request) ? "token " : "session ";
+    return shown(request).map(shown -> kind + HexFormat.of().formatHex(shown.hash())).orElse("");
   }
 
   private Optional<Credential> shown(HttpServletRequest request) {

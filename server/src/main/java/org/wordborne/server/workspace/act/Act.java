@@ -23,6 +23,7 @@ public final class Act {
   private @Nullable SignedIn who;
   private @Nullable UUID about;
   private @Nullable ActKey key;
+  private boolean keyWritten;
   private String deed = "";
 
   Act(UUID id, @Nullable SignedIn who, ActWay way) {
@@ -39,11 +40,6 @@ public final class Act {
   /// Does `work` as part of this act.
   <T> T during(Callable<T> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);
-  }
-
-  /// Says who acts, where that comes out only while the request is answered: at a sign-in.
-  public void by(SignedIn known) {
-    who = known;
   }
 
   /// Says which operation it is, and what it is done to if that is known beforehand.
@@ -90,8 +86,13 @@ public final class Act {
     steps.put(workspace, step);
   }
 
-  /// Whether anything of it is committed.
-  boolean hasActed() {
-    return !steps.isEmpty();
+  /// Whether the row of its key is committed.
+  boolean isKeyWritten() {
+    return keyWritten;
+  }
+
+  /// The row of its key is committed.
+  void keyWritten() {
+    keyWritten = true;
   }
 }

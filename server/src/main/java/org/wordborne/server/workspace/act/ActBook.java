@@ -62,6 +62,13 @@ public class ActBook {
     write(scope, tx, ledger.newId(), deed, about, facts);
   }
 
+  /// Writes the line of the act that goes on now, before it does anything: for what is not done in
+  /// transactions of this thread. Where nobody asked for the work there is no act, and no line.
+  public void begun(Scope scope, @Nullable UUID about) {
+    Act.current()
+        .ifPresent(act -> transactions.run(scope, tx -> ledger.begun(scope, tx, act, about)));
+  }
+
   /// Notes nothing of what the rest of the open transaction changes: what is erased must not be
   /// kept here instead. The act's line is written all the same.
   public void unnoted(JdbcClient tx) {

@@ -39,7 +39,7 @@ class ActKeys {
   /// What is known of a key.
   ///
   /// @param about what the act made or was done to, if it says
-  /// @param answer null where it was lost: the act is done
+  /// @param answer null where none is known: the act was begun, and perhaps done
   record Known(String fingerprint, @Nullable UUID about, @Nullable Answer answer) {}
 
   Optional<Known> find(JdbcClient tx, ActKey key) {
@@ -49,13 +49,17 @@ class ActKeys {
         .optional();
   }
 
-  /// The act is being committed, so its key is used.
-  void acted(Scope scope, JdbcClient tx, Act act, @Nullable UUID about) {
+  /// What the act does is being committed, so its key is used.
+  ///
+  /// @return false where it has none, or is not about this workspace
+  boolean acted(Scope scope, JdbcClient tx, Act act, @Nullable UUID about) {
     ActKey key = act.key();
     SignedIn who = act.who();
-    if (key != null && who != null && who.workspace().equals(scope.workspace())) {
-      insert(scope, tx, act.id(), key, about);
+    if (key == null || who == null || !who.workspace().equals(scope.workspace())) {
+      return false;
     }
+    insert(scope, tx, act.id(), key, about);
+    return true;
   }
 
   /// Keeps what is answered, sealed. An act that wrote nothing gets its row only now.
@@ -78,7 +82,9 @@ class ActKeys {
   }
 
   private void insert(Scope scope, JdbcClient tx, UUID act, ActKey key, @Nullable UUID about) {
-    tx.sql("delete from act_key where at <= ?").param(dayAgo()).update();
+    tx.sql("delete from act_key where who = ? and key = ? and at <= ?")
+        .params(key.who(), key.text(), dayAgo())
+        .update();
     tx.sql(
             """
             insert into act_key (workspace_id, who, key, act, fingerprint, path, about, at)
@@ -89,6 +95,11 @@ class ActKeys {
         .param(about)
         .param(Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /// Lets go of what is older than a day.
+  void sweep(JdbcClient tx) {
+    tx.sql("delete from act_key where at <= ?").param(dayAgo()).update();
   }
 
   private Known known(ResultSet row) throws SQLException {

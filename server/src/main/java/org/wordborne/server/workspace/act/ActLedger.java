@@ -2,7 +2,6 @@ package org.wordborne.server.workspace.act;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -102,6 +101,23 @@ class ActLedger implements Witness {
     atEnd(() -> write(scope, tx, saying));
   }
 
+  /// Writes the line of an act, whatever the open transaction does, if it has none yet.
+  void begun(Scope scope, JdbcClient tx, Act act, @Nullable UUID about) {
+    int step = act.step(scope.workspace());
+    if (step == 1) {
+      atEnd(
+          () -> {
+            write(scope, tx, saying(act, step, about));
+            afterwards(() -> act.stepped(scope.workspace(), step));
+          });
+    }
+  }
+
+  private static Saying saying(Act act, int step, @Nullable UUID about) {
+    return new Saying(
+        act.id(), step, act.who(), act.way(), act.deed(), false, about, new TreeMap<>());
+  }
+
   private static void atEnd(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -120,18 +136,26 @@ class ActLedger implements Witness {
     }
     List<Noted> noted = noted(tx, act.id(), step);
     UUID about = act.about() == null ? made(noted) : act.about();
-    if (!act.hasActed()) {
-      keys.acted(scope, tx, act, about);
-    }
-    var saying =
-        new Saying(act.id(), step, act.who(), act.way(), act.deed(), false, about, new TreeMap<>());
-    write(scope, tx, saying, extent.changes(), noted);
+    write(scope, tx, saying(act, step, about), extent.changes(), noted);
     CrashPoint.reach("act-written");
+    afterwards(() -> act.stepped(scope.workspace(), step));
+  }
+
+  /* The key's row comes with the first line in the workspace of who asked, whatever the act did
+  in others before or does after. */
+  private void keyed(Scope scope, JdbcClient tx, Saying saying) {
+    Act act = Act.current().filter(one -> !one.isKeyWritten()).orElse(null);
+    if (act != null && !saying.refused() && keys.acted(scope, tx, act, saying.about())) {
+      afterwards(act::keyWritten);
+    }
+  }
+
+  private static void afterwards(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            act.stepped(scope.workspace(), step);
+            work.run();
           }
         });
   }
@@ -141,6 +165,7 @@ class ActLedger implements Witness {
   }
 
   private void write(Scope scope, JdbcClient tx, Saying saying, int changes, List<Noted> noted) {
+    keyed(scope, tx, saying);
     Head last = locked(scope, tx);
     var line =
         new ActLine(
@@ -205,11 +230,6 @@ class ActLedger implements Witness {
   /// A new id, for a line that no request asked for.
   UUID newId() {
     return ids.next();
-  }
-
-  /// The time of now, as it stands in lines.
-  Instant now() {
-    return clock.instant();
   }
 
   private static Extent extent(JdbcClient tx) {

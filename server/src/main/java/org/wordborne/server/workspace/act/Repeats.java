@@ -9,37 +9,46 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.CrashPoint;
+import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Sha256;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
+import org.wordborne.server.workspace.account.RequestCredentials;
 import org.wordborne.server.workspace.http.Refusal;
 
 /// Does a write with an `Idempotency-Key` once, and answers its repeats with the first answer.
 ///
 /// What is running is known in memory, as one server has a database to itself; what is done is in
 /// the database, written with the act. A refusal that changed nothing uses up no key: the same key
-/// may come again with what was wrong put right. An answer over a megabyte, or one that was lost
-/// with the process, cannot be given again: that is said, and the act is not repeated.
+/// may come again with what was wrong put right. A key belongs to the token or the session it came
+/// with, and a repeat is judged like the write itself before it is answered. An answer over a megabyte, one that was lost with
+/// the process, or a fault after something was done, cannot be given again: that is said, and the
+/// act is not repeated.
 @Component
 public class Repeats {
   /// The header that carries the key.
   public static final String HEADER = "Idempotency-Key";
-  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final String STREAM = "/api/v1/imports";
   private static final int REFUSED = 400;
+  private static final int FAULT = 500;
   private final Map<String, String> running = new ConcurrentHashMap<>();
   private final ActKeys keys;
   private final Transactions transactions;
+  private final RequestCredentials credentials;
 
-  Repeats(ActKeys keys, Transactions transactions) {
+  Repeats(ActKeys keys, Transactions transactions, RequestCredentials credentials) {
     this.keys = keys;
     this.transactions = transactions;
+    this.credentials = credentials;
   }
 
   /// What is to be done once.
@@ -68,7 +77,7 @@ public class Repeats {
     }
     boolean stream = RequestPath.of(request).equals(STREAM);
     HttpServletRequest asked = stream ? request : KeptBody.of(request);
-    String owner = who.person() == null ? "token " + who.name() : who.person().toString();
+    String owner = credentials.mark(request);
     var key = new ActKey(owner, sent, fingerprint(asked), request.getRequestURI());
     String place = who.workspace() + " " + owner + " " + sent;
     String other = running.putIfAbsent(place, key.fingerprint());
@@ -79,7 +88,7 @@ public class Repeats {
     try {
       Optional<ActKeys.Known> known = transactions.in(who.scope(), tx -> keys.find(tx, key));
       if (known.isPresent()) {
-        again(known.get(), key, response);
+        again(known.get(), key, asked, response, work);
       } else {
         act.keyed(key);
         first(act, key, who.scope(), asked, new KeptAnswer(response, stream), work);
@@ -94,19 +103,30 @@ public class Repeats {
       throws ServletException, IOException {
     work.run(request, response);
     CrashPoint.reach("act-done");
-    if (act.hasActed() || response.getStatus() < REFUSED) {
-      response
-          .answer()
-          .ifPresent(
-              answer ->
-                  transactions.run(scope, tx -> keys.answered(scope, tx, act.id(), key, answer)));
+    boolean keeps = act.isKeyWritten() || response.getStatus() < REFUSED;
+    if (keeps && response.getStatus() < FAULT) {
+      response.answer().ifPresent(answer -> keep(scope, act.id(), key, answer));
     }
     CrashPoint.reach("act-answer-kept");
     response.send();
   }
 
-  private static void again(ActKeys.Known known, ActKey key, HttpServletResponse response)
-      throws IOException {
+  /* Whoever ended the workspace, and whoever wrote in it just then, is told so all the same. */
+  private void keep(Scope scope, UUID act, ActKey key, ActKeys.Answer answer) {
+    try {
+      transactions.run(scope, tx -> keys.answered(scope, tx, act, key, answer));
+    } catch (NotFoundException ended) {
+      LOG.debug("the answer to {} is not kept: {}", key.path(), ended.getMessage());
+    }
+  }
+
+  private static void again(
+      ActKeys.Known known,
+      ActKey key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Work work)
+      throws ServletException, IOException {
     ActKeys.Answer answer = known.answer();
     if (!known.fingerprint().equals(key.fingerprint())) {
       refuseOther(response);
@@ -115,9 +135,11 @@ public class Repeats {
           response,
           409,
           "Conflict",
-          "this was done, but its answer was lost; it is not done again. See " + at(known, key));
+          "this was begun and its answer is not known; it is not done again. See "
+              + at(known, key));
     } else {
-      replay(answer, response);
+      request.setAttribute(Replays.ANSWER, answer);
+      work.run(request, response);
     }
   }
 
@@ -126,19 +148,6 @@ public class Repeats {
     UUID about = known.about();
     boolean below = about != null && !key.path().contains(about.toString());
     return below ? key.path() + ", id " + about : key.path();
-  }
-
-  private static void replay(ActKeys.Answer answer, HttpServletResponse response)
-      throws IOException {
-    response.setStatus(answer.status());
-    response.setHeader(REPLAYED, "true");
-    if (answer.contentType() != null) {
-      response.setContentType(answer.contentType());
-    }
-    if (answer.location() != null) {
-      response.setHeader(HttpHeaders.LOCATION, answer.location());
-    }
-    response.getOutputStream().write(answer.body());
   }
 
   private static void refuseRunning(HttpServletResponse response, boolean same) throws IOException {

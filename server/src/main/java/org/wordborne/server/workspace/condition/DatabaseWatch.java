@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.Conditions;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.database.DatabaseLogins;
 import org.wordborne.server.workspace.database.Databases;
@@ -18,26 +18,24 @@ import org.wordborne.server.workspace.database.Databases;
 /// Asks the database every second whether it is there, by a connection of its own, so that load
 /// is not taken for an outage. A second try on a fresh connection decides.
 @Component
-class DatabaseWatch implements SmartLifecycle {
+class DatabaseWatch extends Clockwork {
   private static final Duration REST = Duration.ofSeconds(1);
   private static final String PATIENCE = "3";
   private final Conditions conditions;
   private final Databases databases;
   private final InstantSource clock;
-  private final Rounds rounds = new Rounds("database watch", REST, REST);
-  private volatile boolean running;
   private @Nullable Connection line;
 
   DatabaseWatch(Conditions conditions, Databases databases, InstantSource clock) {
+    super(new Rounds("database watch", REST, REST), true, REST);
     this.conditions = conditions;
     this.databases = databases;
     this.clock = clock;
   }
 
   @Override
-  public void start() {
-    running = true;
-    rounds.start(this::look);
+  protected void round() {
+    look();
   }
 
   private synchronized void look() {
@@ -45,7 +43,7 @@ class DatabaseWatch implements SmartLifecycle {
     if (!there) {
       there = answers(); // by a fresh connection
     }
-    if (running) {
+    if (isRunning()) {
       conditions.set(Kind.DATABASE, !there, clock.instant());
     }
   }
@@ -88,14 +86,7 @@ class DatabaseWatch implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
-    running = false;
-    rounds.stop(Duration.ofSeconds(1));
+  protected void after() {
     close();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -6,26 +6,25 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.Conditions;
+import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.condition.DiskLimits.Room;
 
 /// Watches the room on the disk of the data folder.
 @Component
-class DiskWatch implements SmartLifecycle {
+class DiskWatch extends Clockwork {
   private static final Duration REST = Duration.ofSeconds(1);
   private final Conditions conditions;
   private final ServerProperties properties;
   private final InstantSource clock;
-  private final Rounds rounds = new Rounds("disk watch", REST, REST.multipliedBy(10));
   private Room room = Room.ENOUGH;
-  private volatile boolean running;
 
   DiskWatch(Conditions conditions, ServerProperties properties, InstantSource clock) {
+    super(new Rounds("disk watch", REST, REST.multipliedBy(10)), true);
     this.conditions = conditions;
     this.properties = properties;
     this.clock = clock;
@@ -38,10 +37,13 @@ class DiskWatch implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
+  protected void before() {
     look();
-    rounds.start(this::look);
+  }
+
+  @Override
+  protected void round() {
+    look();
   }
 
   private synchronized void look() {
@@ -53,16 +55,5 @@ class DiskWatch implements SmartLifecycle {
     }
     conditions.set(Kind.DISK_LOW, room == Room.LOW, clock.instant());
     conditions.set(Kind.DISK_FULL, room == Room.FULL, clock.instant());
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

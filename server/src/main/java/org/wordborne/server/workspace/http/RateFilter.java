@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,11 +20,11 @@ import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.Shown;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.TooManyException;
-import org.wordborne.server.workspace.VisitorPlace;
 
 /// Counts what is asked of the API, tells with each answer what is left (`RateLimit-Policy` and
 /// `RateLimit`, draft-ietf-httpapi-ratelimit-headers-10), and refuses what is too much, with
-/// `Retry-After`. Comes after it is known who asks.
+/// `Retry-After`. Comes after it is known who asks; what is refused before, as nobody is signed in,
+/// is counted there ([SecurityConfiguration]).
 ///
 /// Commands on this machine are not counted: who gives them can stop the server as well. Webhooks
 /// that come in and public pages have limits of their own.
@@ -35,15 +33,12 @@ import org.wordborne.server.workspace.VisitorPlace;
 class RateFilter extends OncePerRequestFilter {
   static final int AFTER_SECURITY = -60;
   private static final Duration A_WHILE = Duration.ofSeconds(5);
-  private final RateBuckets buckets = new RateBuckets(System::nanoTime);
   private final Map<String, Integer> exports = new ConcurrentHashMap<>();
-  private final VisitorPlace places;
+  private final Rates rates;
 
-  RateFilter(VisitorPlace places) {
-    this.places = places;
+  RateFilter(Rates rates) {
+    this.rates = rates;
   }
-
-  private record Counted(RateRule rule, RateBuckets.Left left) {}
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -59,29 +54,21 @@ class RateFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    if (who == null) {
+      if (rates.passesNobody(request, response)) {
+        chain.doFilter(request, response);
+      }
+      return;
+    }
     List<RateRule> rules = rules(request, who);
-    String whose = whose(request, who);
-    List<Counted> counted = rules.stream().map(rule -> count(rule, whose)).toList();
-    tell(response, counted);
-    Duration wait =
-        counted.stream()
-            .filter(one -> !one.left().taken())
-            .map(one -> one.left().untilNext())
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    if (wait.isPositive()) {
-      refuse(
-          response,
-          new TooManyException("Too much was asked for in a short time. Try again shortly.", wait));
-    } else if (who != null && rules.contains(RateRule.EXPORT)) {
+    if (!rates.passes(response, rules, whose(who))) {
+      return;
+    }
+    if (rules.contains(RateRule.EXPORT)) {
       export(who.workspace().toString(), request, response, chain);
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  private Counted count(RateRule rule, String whose) {
-    return new Counted(rule, buckets.take(rule, whose));
   }
 
   private void export(
@@ -89,7 +76,7 @@ class RateFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       if (exports.merge(workspace, 1, Integer::sum) > RateRule.EXPORTS_AT_ONCE) {
-        refuse(
+        Rates.refuse(
             response,
             new TooManyException(
                 "Several files are being made already. Try again shortly.", A_WHILE));
@@ -101,52 +88,18 @@ class RateFilter extends OncePerRequestFilter {
     }
   }
 
-  private static List<RateRule> rules(HttpServletRequest request, @Nullable SignedIn who) {
+  private static List<RateRule> rules(HttpServletRequest request, SignedIn who) {
     var rules = new ArrayList<RateRule>();
-    if (who == null) {
-      rules.add(RateRule.ADDRESS);
-    } else {
-      rules.add(who.shown() instanceof Shown.Token ? RateRule.TOKEN : RateRule.PERSON);
-      rules.addAll(RateRule.of(request.getMethod(), RequestPath.of(request)));
-    }
+    rules.add(who.shown() instanceof Shown.Token ? RateRule.TOKEN : RateRule.PERSON);
+    rules.addAll(RateRule.of(request.getMethod(), RequestPath.of(request)));
     return rules;
   }
 
   /* Each token has its own count; a person has one for all browsers and workspaces. */
-  private String whose(HttpServletRequest request, @Nullable SignedIn who) {
-    if (who == null) {
-      return places.of(request);
-    }
+  private static String whose(SignedIn who) {
     return who.shown() instanceof Shown.Token(var id)
         ? id.toString()
         : String.valueOf(who.person());
-  }
-
-  private static void tell(HttpServletResponse response, List<Counted> counted) {
-    response.setHeader(
-        "RateLimit-Policy",
-        counted.stream()
-            .map(one -> "\"%s\";q=%d;w=60".formatted(one.rule().word(), one.rule().aMinute()))
-            .collect(Collectors.joining(", ")));
-    response.setHeader(
-        "RateLimit",
-        counted.stream()
-            .map(
-                one ->
-                    "\"%s\";r=%d;t=%d"
-                        .formatted(
-                            one.rule().word(), one.left().left(), seconds(one.left().untilFull())))
-            .collect(Collectors.joining(", ")));
-  }
-
-  private static void refuse(HttpServletResponse response, TooManyException refused)
-      throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(refused.retryAfter())));
-    Refusal.send(response, 429, "Too Many Requests", refused.getMessage());
-  }
-
-  private static long seconds(Duration span) {
-    return span.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private static @Nullable SignedIn who() {

@@ -65,8 +65,9 @@ enum RateRule {
   /// The further rule for an operation that costs; nothing for most.
   static List<RateRule> of(String method, String path) {
     PathContainer at = PathContainer.parsePath(path);
+    String work = method.equals("HEAD") ? "GET" : method; // the same work, its answer thrown away
     return Stream.of(values())
-        .filter(rule -> rule.places.stream().anyMatch(place -> place.fits(method, at)))
+        .filter(rule -> rule.places.stream().anyMatch(place -> place.fits(work, at)))
         .toList();
   }
 

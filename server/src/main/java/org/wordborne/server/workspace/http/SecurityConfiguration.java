@@ -1,6 +1,7 @@
 package org.wordborne.server.workspace.http;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,10 @@ import org.wordborne.server.workspace.account.RequestCredentials;
 class SecurityConfiguration {
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, RequestCredentials credentials, ServerProperties properties)
+      HttpSecurity http,
+      RequestCredentials credentials,
+      ServerProperties properties,
+      Rates rates)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable) // RequestGuard does it, see there
         .headers(AbstractHttpConfigurer::disable) // SafeHeaders
@@ -33,7 +37,7 @@ class SecurityConfiguration {
         .exceptionHandling(
             it ->
                 it.authenticationEntryPoint(
-                        (_, response, _) -> refuse(response, 401, "Unauthorized", "sign in first"))
+                        (request, response, _) -> askToSignIn(rates, request, response))
                     .accessDeniedHandler(
                         (_, response, _) -> refuse(response, 403, "Forbidden", "not for you")))
         .authorizeHttpRequests(
@@ -55,6 +59,15 @@ class SecurityConfiguration {
                     .anyRequest()
                     .denyAll())
         .build();
+  }
+
+  /* Whoever tries credentials out has no more tries than a place has requests. */
+  private static void askToSignIn(
+      Rates rates, HttpServletRequest request, HttpServletResponse response)
+      throws java.io.IOException {
+    if (rates.passesNobody(request, response)) {
+      refuse(response, 401, "Unauthorized", "sign in first");
+    }
   }
 
   private static void refuse(HttpServletResponse response, int status, String title, String detail)

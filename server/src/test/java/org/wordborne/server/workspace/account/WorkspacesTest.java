@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.NotFoundException;
+import org.wordborne.server.workspace.SchemaOwner;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
@@ -117,14 +119,44 @@ class WorkspacesTest {
         .isEqualTo(403);
     assertThat(ada.send("POST", "/api/v1/workspace/end", Map.of("name", "ends")).status())
         .isEqualTo(400);
-    assertThat(ada.send("POST", "/api/v1/workspace/end", Map.of("name", "Ends")).status())
-        .isEqualTo(204);
+    assertThat(ended(ada, "Ends").status()).isEqualTo(204);
+    assertThat(lastDeed(place)).isEqualTo("workspaces.end");
 
     assertThat(ada.get("/api/v1/status").status()).isEqualTo(401);
     assertThat(boss.get("/api/v1/status", place).status()).isEqualTo(404);
     assertThat(ServerFixture.bean(Workspaces.class).all()).doesNotContain(place);
     assertThatThrownBy(() -> ServerFixture.transactions().in(Scope.of(place), _ -> ""))
         .isInstanceOf(NotFoundException.class);
+  }
+
+  /* Under a key, which can be kept nowhere any more. */
+  private static Answer ended(Browser who, String name) {
+    return ServerFixture.send(
+        who.request("/api/v1/workspace/end")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "end-of-" + name)
+            .POST(BodyPublishers.ofString("{\"name\": \"" + name + "\"}"))
+            .build());
+  }
+
+  /* Nobody reaches it by the program any more, so the database itself is asked. */
+  private static String lastDeed(WorkspaceId place) {
+    var deed = new AtomicReference<>("");
+    ServerFixture.bean(SchemaOwner.class)
+        .change(
+            owner -> {
+              owner
+                  .sql("select set_config('wordborne.workspace', ?, true)")
+                  .param(place.toString())
+                  .query(String.class)
+                  .single();
+              deed.set(
+                  owner
+                      .sql("select deed from act_line order by number desc limit 1")
+                      .query(String.class)
+                      .single());
+            });
+    return deed.get();
   }
 
   @Test

@@ -87,6 +87,18 @@ class AuditTest {
   }
 
   @Test
+  void import_ofAFile_hasALineForItsBeginningAndOneForItsEnd() {
+    ServerFixture.post(
+        "/api/v1/imports?fresh=false", "{\"id\": \"" + id + "\", \"text\": \"a lantern\"}");
+
+    JsonNode lines = lines("/api/v1/audit?deed=imports&limit=2");
+    assertThat(lines.at("/1/deed").asString()).isEqualTo("imports.run");
+    assertThat(lines.at("/1/way").asString()).isEqualTo("command");
+    assertThat(lines.at("/0/deed").asString()).isEqualTo("imports.ended");
+    assertThat(lines.at("/0/facts/read").asString()).isEqualTo("1");
+  }
+
+  @Test
   void check_untouched_holds() {
     JsonNode verdict = ServerFixture.get("/api/v1/audit/check").json();
 
