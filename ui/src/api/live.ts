@@ -51,6 +51,7 @@ class LiveStream {
       this.#timer = window.setTimeout(() => this.open(), this.#pause * (0.5 + Math.random()));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     };
+    source.addEventListener("displaced", () => this.#rest());
     source.addEventListener("listening", (message) => this.#keep(message));
     source.addEventListener("reset", (message) => {
       this.#keep(message);
@@ -69,8 +70,29 @@ class LiveStream {
     if (message.lastEventId) this.#seen = message.lastEventId;
   }
 
+  /** Too many pages are open. If this one came back by itself it would end another, and that one this one: it waits until somebody looks at it. */
+  #rest(): void {
+    this.#source?.close();
+    this.#source = null;
+    this.#say(false);
+    document.addEventListener("visibilitychange", this.#wake);
+    window.addEventListener("focus", this.#wake);
+  }
+
+  #wake = (): void => {
+    if (document.visibilityState !== "visible") return;
+    this.#sleepNoMore();
+    this.open();
+  };
+
+  #sleepNoMore(): void {
+    document.removeEventListener("visibilitychange", this.#wake);
+    window.removeEventListener("focus", this.#wake);
+  }
+
   close(): void {
     window.clearTimeout(this.#timer);
+    this.#sleepNoMore();
     this.#seen = "";
     this.#source?.close();
     this.#source = null;

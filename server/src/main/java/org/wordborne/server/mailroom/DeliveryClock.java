@@ -47,7 +47,6 @@ class DeliveryClock extends Clockwork {
     this.clock = clock;
   }
 
-
   @Override
   protected void round() {
     Instant now = clock.instant();

@@ -19,12 +19,13 @@ import org.wordborne.server.workspace.StillSignedIn;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
 
-/// The stream of what happens now, for as long as whoever asked for it is signed in.
+/// The stream of what happens now, for as long as whoever asked for it may read.
 ///
 /// It begins with an event `listening` that carries an id. Whoever comes back with the last id they
 /// saw is told what they missed, at least once; where not all of it is known any more (the server
 /// was started anew, or they were away for long) they get `reset` and read anew what they show.
-/// Of more than twenty streams of one person the oldest ends.
+/// Of more than twenty streams of one person the oldest ends with an event `displaced`: it is not
+/// to come back by itself, or it would end another.
 @RestController
 @Needs(Permission.READ)
 class EventsController {
@@ -68,14 +69,14 @@ class EventsController {
   }
 
   /* A line that was cut is found out only when something is told on it. So the newest is taken and
-  the oldest ended: a page that still listens on that one comes back and loses nothing. */
+  the oldest ended: a page that still listens on that one comes back when somebody looks at it. */
   private void begin(String whose, Teller teller) {
     streams.compute(
         whose,
         (_, open) -> {
           Deque<Teller> all = open == null ? new ArrayDeque<>() : open;
           if (all.size() >= STREAMS_EACH) {
-            all.removeFirst().end();
+            all.removeFirst().displace();
           }
           all.addLast(teller);
           return all;
@@ -99,6 +100,7 @@ class EventsController {
     private final StillSignedIn still;
     private long seen;
     private volatile boolean ended;
+    private volatile boolean displaced;
 
     Teller(SseEmitter emitter, LiveLog log, long from, StillSignedIn still) {
       this.emitter = emitter;
@@ -108,6 +110,11 @@ class EventsController {
     }
 
     void end() {
+      ended = true;
+    }
+
+    void displace() {
+      displaced = true;
       ended = true;
     }
 
@@ -133,7 +140,7 @@ class EventsController {
       while (!ended) {
         Optional<LiveLog.Told> told = log.after(seen, KEEP_ALIVE);
         if (System.nanoTime() - judged >= KEEP_ALIVE.toNanos()) {
-          if (!still.holds()) {
+          if (!mayRead()) {
             return;
           }
           judged = System.nanoTime();
@@ -141,6 +148,13 @@ class EventsController {
         send(told);
         Thread.sleep(BREATH);
       }
+      if (displaced) {
+        send("displaced", NOTHING, -1);
+      }
+    }
+
+    private boolean mayRead() {
+      return still.now().filter(who -> who.may(Permission.READ)).isPresent();
     }
 
     /* A page that was closed may have taken its request with it: then there is nothing to end. */

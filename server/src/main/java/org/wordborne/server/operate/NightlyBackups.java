@@ -42,7 +42,10 @@ class NightlyBackups extends Clockwork {
       Databases databases,
       JdbcClient jdbc,
       InstantSource clock) {
-    super(new Rounds("nightly backups", REST, REST), plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo(), LONGEST_END);
+    super(
+        new Rounds("nightly backups", REST, REST),
+        plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo(),
+        LONGEST_END);
     this.plan = plan;
     this.properties = properties;
     this.databases = databases;
@@ -56,7 +59,6 @@ class NightlyBackups extends Clockwork {
   /// @param tried when it was last tried; null for never
   /// @param since when this server began
   record Past(@Nullable Instant good, @Nullable Instant tried, Instant since) {}
-
 
   @Override
   protected void round() {

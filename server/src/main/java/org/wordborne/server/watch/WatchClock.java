@@ -40,7 +40,6 @@ class WatchClock extends Clockwork {
     this.clock = clock;
   }
 
-
   @Override
   protected void round() {
     Instant now = clock.instant();

@@ -16,7 +16,6 @@ import org.wordborne.server.workspace.Condition.Kind;
 @Component
 public class Conditions {
   private static final Logger LOG = LoggerFactory.getLogger(Conditions.class);
-  private static final Duration DATABASE_REST = Duration.ofSeconds(4);
   private static final Duration DISK_REST = Duration.ofSeconds(59);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private final Map<Kind, Condition> present = new ConcurrentHashMap<>();
@@ -50,7 +49,7 @@ public class Conditions {
   /// @throws RestingException while that is so
   public void requireDatabase() {
     if (has(Kind.DATABASE)) {
-      throw new RestingException(Kind.DATABASE, DATABASE_REST);
+      throw RestingException.ofDatabase();
     }
   }
 

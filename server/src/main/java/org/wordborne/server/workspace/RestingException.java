@@ -7,6 +7,7 @@ import org.wordborne.server.workspace.Condition.Kind;
 /// with 503 and when to come again.
 public class RestingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final Duration DATABASE_REST = Duration.ofSeconds(4);
   private final Kind kind;
   private final Duration wait;
 
@@ -15,6 +16,11 @@ public class RestingException extends RuntimeException {
     super(sentence(kind));
     this.kind = kind;
     this.wait = wait;
+  }
+
+  /// While the database does not answer.
+  public static RestingException ofDatabase() {
+    return new RestingException(Kind.DATABASE, DATABASE_REST);
   }
 
   /// What is the matter.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,11 +90,34 @@ class EventsTest {
       publish("last");
 
       assertThat(open.getLast().until(kind).data()).contains("last");
+      open.getFirst().until("displaced");
       assertThatThrownBy(() -> open.getFirst().until("none")).hasMessageContaining("ended");
     } finally {
       for (Line line : open) {
         line.close();
       }
+    }
+  }
+
+  @Test
+  void stream_ofWhoMayReadNoMore_ends() throws Exception {
+    String name = "stream " + kind;
+    String token =
+        ServerFixture.post("/api/v1/tokens", Map.of("name", name, "scopes", List.of("read")))
+            .json()
+            .path("token")
+            .asString();
+    try (var line = new Line(token, "", "")) {
+      line.until("listening");
+      ServerFixture.transactions()
+          .run(
+              ServerFixture.defaultScope(),
+              tx ->
+                  tx.sql("update api_token set scopes = '{see}' where name = ?")
+                      .param(name)
+                      .update());
+
+      assertThatThrownBy(() -> line.until("none")).hasMessageContaining("ended");
     }
   }
 
@@ -113,6 +137,10 @@ class EventsTest {
     private final BufferedReader in;
 
     Line(String header, String query) throws IOException {
+      this(ServerFixture.server().token(), header, query);
+    }
+
+    Line(String token, String header, String query) throws IOException {
       URI server = URI.create(ServerFixture.server().url());
       socket = new Socket(server.getHost(), server.getPort());
       socket.setSoTimeout(20_000);
@@ -123,7 +151,7 @@ class EventsTest {
                   + " HTTP/1.1\r\nHost: "
                   + server.getAuthority()
                   + "\r\nConnection: close\r\nAuthorization: Bearer "
-                  + ServerFixture.server().token()
+                  + token
                   + "\r\n"
                   + header
                   + "\r\n")

@@ -27,6 +27,7 @@ class BeaconClock extends Clockwork {
   @Override
   protected void round() {
     workspaces.all().forEach(this::draw);
+    draws.sayWaiting();
   }
 
   private void draw(WorkspaceId workspace) {

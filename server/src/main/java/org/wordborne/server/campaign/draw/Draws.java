@@ -43,6 +43,7 @@ public class Draws {
   private final PublicDoors doors;
   private final LiveEvents live;
   private final InstantSource clock;
+  private final WaitingDraws waiting = new WaitingDraws();
 
   Draws(
       Transactions transactions,
@@ -136,14 +137,22 @@ public class Draws {
     for (UUID contest : due) {
       try {
         run(scope, contest);
+        waiting.drawn(contest);
       } catch (ConflictException notYet) {
-        LOG.warn("Draw {}: {}", contest, notYet.getMessage());
+        waiting.failed(contest, String.valueOf(notYet.getMessage()), clock.instant());
         told(scope);
       } catch (RuntimeException broken) {
-        LOG.error("Draw {}", contest, broken);
+        if (waiting.failed(contest, broken.toString(), clock.instant())) {
+          LOG.error("Draw {}", contest, broken);
+        }
         told(scope);
       }
     }
+  }
+
+  /// Says that draws wait; asked by the clock after each round through all workspaces.
+  void sayWaiting() {
+    waiting.toSay(clock.instant()).ifPresent(LOG::warn);
   }
 
   private void told(Scope scope) {

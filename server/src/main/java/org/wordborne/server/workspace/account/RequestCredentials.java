@@ -60,15 +60,15 @@ public class RequestCredentials {
     }
   }
 
-  /// Whether what the request shows is good whenever it is asked, also when the request is over.
+  /// Who sent the request, whenever it is asked, also when the request is over.
   public StillSignedIn watch(HttpServletRequest request) {
     Optional<Credential> shown = shown(request);
     Function<Credential, Optional<SignedIn>> finder = finder(request);
     return () -> {
       try {
-        return shown.flatMap(finder).filter(who -> !who.wantsSecond()).isPresent();
+        return shown.flatMap(finder).filter(who -> !who.wantsSecond());
       } catch (NotFoundException noMoreHere) {
-        return false;
+        return Optional.empty();
       }
     };
   }

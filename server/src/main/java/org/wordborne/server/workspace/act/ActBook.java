@@ -30,6 +30,7 @@ import org.wordborne.server.workspace.personal.NamesTaken;
 @Component
 public class ActBook {
   private static final int PAGE = 200;
+  private static final int AT_A_TIME = 100;
   private static final String FORGET = "audit.forget";
   private final ActLedger ledger;
   private final Transactions transactions;
@@ -168,7 +169,7 @@ public class ActBook {
       long first = from + 1;
       long last = Math.min(from + PAGE, head.number());
       List<Kept> lines = transactions.in(scope, tx -> lines(tx, first, last));
-      Map<String, List<Change>> changes = transactions.in(scope, tx -> changes(tx, first, last));
+      Map<String, Changes> changes = transactions.in(scope, tx -> changes(tx, first, last));
       Optional<Broken> broken = broken(scope, previous, first, last, lines, changes);
       if (broken.isPresent()) {
         return broken;
@@ -187,7 +188,7 @@ public class ActBook {
       long first,
       long last,
       List<Kept> lines,
-      Map<String, List<Change>> changes) {
+      Map<String, Changes> changes) {
     String previous = before;
     long expected = first;
     for (Kept kept : lines) {
@@ -201,9 +202,8 @@ public class ActBook {
       if (!kept.seal().equals(ledger.seal(scope, expected, kept.hash()))) {
         return Optional.of(new Broken(expected, "the line was not written by this server"));
       }
-      List<Change> noted = changes.getOrDefault(line.id() + " " + line.step(), List.of());
-      if (!line.digest().equals(ActLine.digest(noted.stream().map(Change::digest).toList()))
-          || !noted.stream().allMatch(Change::holds)) {
+      Changes noted = changes.getOrDefault(line.id() + " " + line.step(), new Changes());
+      if (!noted.hold() || !line.digest().equals(noted.digest())) {
         return Optional.of(new Broken(expected, "what it says was changed is not what was noted"));
       }
       previous = kept.hash();
@@ -274,7 +274,27 @@ public class ActBook {
 
   private record Kept(ActLine line, String previous, String hash, String seal) {}
 
-  private record Change(String place, byte[] digest, boolean erased, byte[] salt, String said) {
+  /* What was changed by one line, of which nothing but the digests is kept: an act may have changed
+  much, and the whole book is read. */
+  private static final class Changes {
+    private final List<byte[]> digests = new ArrayList<>();
+    private boolean hold = true;
+
+    void add(Change change) {
+      digests.add(change.digest());
+      hold &= change.holds();
+    }
+
+    boolean hold() {
+      return hold;
+    }
+
+    String digest() {
+      return ActLine.digest(digests);
+    }
+  }
+
+  private record Change(byte[] digest, boolean erased, byte[] salt, String said) {
     /* What was erased is judged by its digest alone; what was not must be what was digested. */
     boolean holds() {
       byte[] words = said.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -312,9 +332,9 @@ public class ActBook {
         .list();
   }
 
-  private static Map<String, List<Change>> changes(JdbcClient tx, long first, long last) {
-    return tx
-        .sql(
+  private static Map<String, Changes> changes(JdbcClient tx, long first, long last) {
+    var changes = new HashMap<String, Changes>();
+    tx.sql(
             """
             select c.act || ' ' || c.step as place, c.digest, c.erased_by is not null as erased,
               coalesce(c.salt, '') as salt,
@@ -325,17 +345,14 @@ public class ActBook {
             where l.number between ? and ?
             order by c.act, c.step, c.number
             """)
+        .withFetchSize(AT_A_TIME)
         .params(first, last)
         .query(
-            (row, _) ->
-                new Change(
-                    row.getString(1),
-                    row.getBytes(2),
-                    row.getBoolean(3),
-                    row.getBytes(4),
-                    row.getString(5)))
-        .list()
-        .stream()
-        .collect(Collectors.groupingBy(Change::place));
+            row -> {
+              var change =
+                  new Change(row.getBytes(2), row.getBoolean(3), row.getBytes(4), row.getString(5));
+              changes.computeIfAbsent(row.getString(1), _ -> new Changes()).add(change);
+            });
+    return changes;
   }
 }

@@ -28,9 +28,9 @@ import org.wordborne.server.workspace.http.Refusal;
 /// What is running is known in memory, as one server has a database to itself; what is done is in
 /// the database, written with the act. A refusal that changed nothing uses up no key: the same key
 /// may come again with what was wrong put right. A key belongs to the token or the session it came
-/// with, and a repeat is judged like the write itself before it is answered. An answer over a megabyte, one that was lost with
-/// the process, or a fault after something was done, cannot be given again: that is said, and the
-/// act is not repeated.
+/// with, and a repeat is judged like the write itself before it is answered. An answer over a
+/// megabyte, one that was lost with the process, or a fault after something was done, cannot be
+/// given again: that is said, and the act is not repeated.
 @Component
 public class Repeats {
   /// The header that carries the key.

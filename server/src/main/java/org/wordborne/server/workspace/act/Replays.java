@@ -35,8 +35,7 @@ class Replays implements WebMvcConfigurer {
     }
   }
 
-  private static void give(ActKeys.Answer answer, HttpServletResponse response)
-      throws IOException {
+  private static void give(ActKeys.Answer answer, HttpServletResponse response) throws IOException {
     response.setStatus(answer.status());
     response.setHeader(HEADER, "true");
     if (answer.contentType() != null) {

@@ -90,7 +90,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Optional<Integer> living = adopt(postmaster, cluster, programs, password);
     int port = living.isPresent() ? living.get() : postmaster.start();
     var postgres = new EmbeddedPostgres(postmaster, port, secrets);
-    postgres.prepare(password);
+    try {
+      postgres.prepare(password);
+    } catch (DatabaseException unprepared) {
+      postgres.close();
+      throw unprepared;
+    }
     postgres.watch();
     return postgres;
   }
@@ -196,7 +201,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return logins;
   }
 
-  /// Stops it in order.
+  /// Stops it in order; nothing is left to do where it has ended already.
   @Override
   public void close() {
     closing = true;
@@ -208,6 +213,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
       postmaster.stop();
     } catch (IOException failed) {
       throw new DatabaseException("cannot stop the database: " + failed.getMessage(), failed);
+    } catch (DatabaseException failed) {
+      if (postmaster.isAlive()) {
+        throw failed;
+      }
     }
   }
 }

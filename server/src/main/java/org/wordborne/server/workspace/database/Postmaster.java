@@ -100,11 +100,12 @@ final class Postmaster {
     }
   }
 
-  /// Does `then` on a thread of its own when the living postmaster has ended.
+  /// Does `then` on a thread of its own when the living postmaster has ended; at once if it has.
   void whenGone(Runnable then) {
+    Runnable apart = () -> Thread.ofVirtual().name("database gone").start(then);
     PostmasterFile.read(cluster)
         .flatMap(file -> ProcessHandle.of(file.pid()))
-        .ifPresent(process -> process.onExit().thenRunAsync(then));
+        .ifPresentOrElse(process -> process.onExit().thenRun(apart), apart);
   }
 
   /// Whether one lives on the folder. A process that could not be looked at, for want of open

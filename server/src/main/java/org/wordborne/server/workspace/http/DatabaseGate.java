@@ -5,12 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.DatabaseTrouble;
 import org.wordborne.server.workspace.RequestPath;
@@ -20,7 +18,6 @@ import org.wordborne.server.workspace.RestingException;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class DatabaseGate extends OncePerRequestFilter {
-  private static final Duration REST = Duration.ofSeconds(4);
   private final Conditions conditions;
 
   DatabaseGate(Conditions conditions) {
@@ -52,8 +49,8 @@ class DatabaseGate extends OncePerRequestFilter {
       if (response.isCommitted() || !DatabaseTrouble.caused(fault)) {
         throw fault;
       }
-      response.reset();
-      Refusal.resting(response, new RestingException(Kind.DATABASE, REST));
+      response.resetBuffer(); // not the headers, which shut browsers
+      Refusal.resting(response, RestingException.ofDatabase());
     }
   }
 }

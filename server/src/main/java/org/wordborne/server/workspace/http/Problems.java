@@ -3,7 +3,6 @@ package org.wordborne.server.workspace.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +27,6 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.wordborne.server.workspace.BadInputException;
-import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.DatabaseTrouble;
 import org.wordborne.server.workspace.ForbiddenException;
@@ -47,7 +45,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final Duration DATABASE_REST = Duration.ofSeconds(4);
   private static final String NUL = "a text must not hold the character NUL";
   private static final Map<String, String> UNKEPT =
       Map.of("22021", NUL, "22P05", NUL, "22008", "a time lies beyond what can be kept");
@@ -135,7 +132,7 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> fault(Exception fault, HttpServletRequest request) {
     if (DatabaseTrouble.caused(fault)) {
       LOG.warn("no database for {} {}", request.getMethod(), request.getRequestURI());
-      return resting(new RestingException(Kind.DATABASE, DATABASE_REST));
+      return resting(RestingException.ofDatabase());
     }
     String id = ids.next().toString();
     LOG.error("fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), fault);

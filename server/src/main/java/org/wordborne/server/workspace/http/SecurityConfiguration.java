@@ -22,10 +22,7 @@ import org.wordborne.server.workspace.account.RequestCredentials;
 class SecurityConfiguration {
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http,
-      RequestCredentials credentials,
-      ServerProperties properties,
-      Rates rates)
+      HttpSecurity http, RequestCredentials credentials, ServerProperties properties, Rates rates)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable) // RequestGuard does it, see there
         .headers(AbstractHttpConfigurer::disable) // SafeHeaders

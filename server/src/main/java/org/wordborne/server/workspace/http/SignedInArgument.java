@@ -14,8 +14,8 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.StillSignedIn;
 
-/// Gives controllers who is signed in, as [SignedIn] or as [Scope], and whether they
-/// still are, as [StillSignedIn].
+/// Gives controllers who is signed in, as [SignedIn] or as [Scope], and who they are later on, as
+/// [StillSignedIn].
 final class SignedInArgument implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
