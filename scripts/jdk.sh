@@ -1,7 +1,8 @@
 # Finds a JDK 25 and exports it as JAVA_HOME. Sourced by ./wordborne and ./check.
+# With needs=java a runtime alone will do: a release is built already.
 
 is_jdk_25() {
-  [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release"
+  [ -n "$1" ] && [ -x "$1/bin/${needs:-javac}" ] && [ -r "$1/release" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release"
 }
 
 home_of() { # the folder that a `java` on the path belongs to, links followed

@@ -51,10 +51,27 @@ class DeployFilesTest {
         "NoNewPrivileges=true",
         "ProtectSystem=strict",
         "UMask=0077",
+        "ExecStart=/opt/wordborne/current/wordborne serve --data /var/lib/wordborne/data",
         "WantedBy=multi-user.target"
       })
   void unit_whatThePagePromises_isSet(String directive) throws IOException {
     assertThat(directives("wordborne.service")).contains(directive);
+  }
+
+  /* Not built here where no container tool is: read, line by line. */
+  @Test
+  void container_runsWithoutRootOutOfAPinnedImage() throws IOException {
+    String text = String.join("\n", directives("Containerfile"));
+    String shipped = text.substring(text.lastIndexOf("\nFROM "));
+
+    assertThat(text).containsPattern("ARG JAVA=\\S+/eclipse-temurin:25[.\\d_]+-jre-\\w+\n");
+    assertThat(text).doesNotContainIgnoringCase(":latest").doesNotContain("ADD http", "sudo");
+    assertThat(text).doesNotContainPattern("(?i)(password|secret|token|passphrase)\\s*=");
+    assertThat(text).contains("sha256sum -c");
+    assertThat(shipped).containsPattern("\nUSER [1-9]\\d*:[1-9]\\d*\n");
+    assertThat(shipped.indexOf("\nUSER ")).isLessThan(shipped.indexOf("\nENTRYPOINT "));
+    assertThat(shipped).contains("\nVOLUME ", "\nHEALTHCHECK ", "/health/ready", "-Xmx");
+    assertThat(shipped.substring(shipped.indexOf("\nUSER "))).doesNotContain("\nRUN ", "USER root");
   }
 
   @Test

@@ -1,18 +1,23 @@
 package org.wordborne.server.workspace.database;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wordborne.server.workspace.database.Compatibility.Step;
 
 /// Brings the tables of a database to this program's version, or says in one line why it cannot.
 ///
-/// A database that a newer program has changed is refused like one that was changed otherwise:
-/// nothing is known of what its tables mean.
+/// A database that a newer program has changed is served as it is where every such change says of
+/// itself that this program may ([Compatibility]); else it is refused like one that was changed
+/// otherwise: nothing is known of what its tables mean.
 final class Schema {
   private Schema() {}
 
@@ -22,7 +27,7 @@ final class Schema {
   static void migrate(Flyway flyway, DatabasePlace place) {
     Flyway strict = withoutFuture(flyway);
     try {
-      strict.migrate();
+      (isNewerAndServed(strict) ? withFuture(flyway) : strict).migrate();
     } catch (FlywayValidateException other) {
       throw new DatabaseException(otherVersion(strict, place), other);
     } catch (FlywayException failed) {
@@ -32,10 +37,38 @@ final class Schema {
 
   /* By default migrations that a newer program made are passed over. */
   private static Flyway withoutFuture(Flyway flyway) {
+    return passingOver(flyway, new String[0]);
+  }
+
+  private static Flyway withFuture(Flyway flyway) {
+    return passingOver(flyway, "*:future");
+  }
+
+  private static Flyway passingOver(Flyway flyway, String... patterns) {
     return Flyway.configure()
         .configuration(flyway.getConfiguration())
-        .ignoreMigrationPatterns(new String[0])
+        .ignoreMigrationPatterns(patterns)
         .load();
+  }
+
+  /* Whether a newer program was here, and left tables that this one may serve. */
+  private static boolean isNewerAndServed(Flyway flyway) {
+    MigrationInfo[] all = flyway.info().all();
+    List<Step> newer =
+        Stream.of(all)
+            .filter(one -> one.getState() == MigrationState.FUTURE_SUCCESS)
+            .map(Schema::step)
+            .toList();
+    List<Step> ours =
+        Stream.of(all)
+            .filter(one -> one.getState().isResolved() && one.getVersion() != null)
+            .map(Schema::step)
+            .toList();
+    return !newer.isEmpty() && Compatibility.mayServe(Compatibility.schema(ours), newer);
+  }
+
+  private static Step step(MigrationInfo one) {
+    return new Step(one.getVersion().getVersion(), one.getDescription());
   }
 
   private static boolean isHalfRestored(Flyway flyway) {

@@ -1,18 +1,26 @@
 package org.wordborne.server.workspace.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wordborne.server.workspace.DataFolder;
+import org.wordborne.server.workspace.database.Compatibility.Step;
 
 class SchemaTest {
   private static final DatabasePlace PLACE =
@@ -57,6 +65,40 @@ class SchemaTest {
                 + " unknown here); start it with that version, or give another folder with --data");
   }
 
+  /* The next version is this one and a migration more. */
+  @ParameterizedTest
+  @CsvSource({
+    "V999__topic_colours_expanding, create table colour (n int), true",
+    "V999__topic_drop_old_from_100, drop table if exists colour, true",
+    "V999__topic_rebuild_from_998, create table colour (n int), false",
+    "V999__topic_rebuild, create table colour (n int), false"
+  })
+  void migrate_afterANewerProgram_servesWhatThatLeftToIt(String name, String sql, boolean serves)
+      throws IOException, SQLException {
+    Path next = Files.createDirectories(data.resolve("next"));
+    Path file = Files.writeString(next.resolve(name + ".sql"), sql);
+    Schema.migrate(flyway("filesystem:" + next), PLACE);
+    Files.delete(file);
+
+    var back = assertThatCode(() -> Schema.migrate(flyway(), PLACE));
+
+    if (serves) {
+      back.doesNotThrowAnyException();
+    } else {
+      back.isInstanceOf(DatabaseException.class).hasMessageContaining("migration 999 is unknown");
+    }
+    List<Step> applied = Compatibility.of(database.logins());
+    String own = Compatibility.schema(Compatibility.ofProgram());
+    assertThat(Compatibility.mayServe(own, applied)).isEqualTo(serves);
+    assertThat(Compatibility.schema(applied)).isEqualTo("999");
+  }
+
+  @Test
+  void migrations_ofThisProgram_areThoseThatFlywayKnows() {
+    assertThat(Compatibility.ofProgram().stream().map(Step::version))
+        .containsExactlyInAnyOrderElementsOf(SchemaSteps.known(database.logins()).keySet());
+  }
+
   @Test
   void migrate_changedSince_namesWhatDiffers() throws SQLException {
     Schema.migrate(flyway(), PLACE);
@@ -76,11 +118,13 @@ class SchemaTest {
         .hasMessageContaining("holds tables that are not Wordborne's; give another folder");
   }
 
-  private static Flyway flyway() {
+  private static Flyway flyway(String... more) {
     var logins = database.logins();
     return Flyway.configure()
         .dataSource(logins.url(), logins.owner().user(), logins.owner().password())
-        .locations("classpath:db/migration")
+        .locations(
+            Stream.concat(Stream.of("classpath:db/migration"), Stream.of(more))
+                .toArray(String[]::new))
         .load();
   }
 
