@@ -18,6 +18,7 @@ import org.wordborne.server.workspace.NotFoundException;
 import org.wordborne.server.workspace.RequestPath;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Sha256;
+import org.wordborne.server.workspace.Shown;
 import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.Transactions;
 import org.wordborne.server.workspace.account.RequestCredentials;
@@ -77,7 +78,7 @@ public class Repeats {
     }
     boolean stream = RequestPath.of(request).equals(STREAM);
     HttpServletRequest asked = stream ? request : KeptBody.of(request);
-    String owner = credentials.mark(request);
+    String owner = owner(who, request);
     var key = new ActKey(owner, sent, fingerprint(asked), request.getRequestURI());
     String place = who.workspace() + " " + owner + " " + sent;
     String other = running.putIfAbsent(place, key.fingerprint());
@@ -96,6 +97,15 @@ public class Repeats {
     } finally {
       running.remove(place);
     }
+  }
+
+  /* The machine's own token is another one after each start; who reads it is the same. */
+  private String owner(SignedIn who, HttpServletRequest request) {
+    return switch (who.shown()) {
+      case Shown.Token(var id) -> "token " + id;
+      case Shown.Machine() -> "machine";
+      case null, default -> credentials.mark(request);
+    };
   }
 
   private void first(

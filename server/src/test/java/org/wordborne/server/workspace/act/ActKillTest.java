@@ -27,7 +27,9 @@ class ActKillTest {
     HttpResponse<String> again = killedAt("act-done");
 
     assertThat(again.statusCode()).isEqualTo(409);
-    assertThat(again.body()).contains("its answer was lost").contains("/strategy/statements, id ");
+    assertThat(again.body())
+        .contains("its answer is not known")
+        .contains("/strategy/statements, id ");
   }
 
   @Tag("second-stage")
