@@ -33,6 +33,11 @@ export type TokenView = Schemas["TokenView"];
 export type TokenMade = Schemas["TokenMade"];
 export type Away = Schemas["Away"];
 export type Role = Member["role"];
+export type HooksOut = Schemas["HooksOutView"];
+export type HookOut = Schemas["HookOutView"];
+export type HookOutMade = Schemas["HookOutMade"];
+export type HookLog = Schemas["HookLog"];
+export type HookLine = Schemas["HookLogView"];
 
 export type Sentiment = Schemas["SentimentView"]["label"];
 export type Intent = Schemas["UnderstandingView"]["intents"][number];

@@ -21,6 +21,7 @@ export const groups: Section[][] = [
     { path: "members", name: "members.title", needs: "manage", Page: lazy(() => import("./Members.tsx")) },
     { path: "workspaces", name: "workspaces.title", needs: "manage", Page: lazy(() => import("./Workspace.tsx")) },
     { path: "tokens", name: "tokens.title", Page: lazy(() => import("./Tokens.tsx")) },
+    { path: "webhooks", name: "hooks.title", needs: "manage", Page: lazy(() => import("./Webhooks.tsx")) },
   ],
   [
     { path: "privacy", name: "privacy.title", needs: "privacy", Page: lazy(() => import("./Privacy.tsx")) },

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { get, post, put, remove } from "../../api/client.ts";
+import { Link } from "wouter";
+import { get, post, put } from "../../api/client.ts";
 import { useSession } from "../../api/queries.ts";
-import { AskedDeed } from "../../parts/AskedDeed.tsx";
 import { First } from "../../parts/First.tsx";
 import { Head } from "../../parts/Head.tsx";
 import { ErrorNote } from "../../parts/states.tsx";
@@ -20,14 +20,9 @@ interface MailView {
   fromName: string;
   ready: boolean;
 }
-interface HookOutView {
-  id: string;
-  name: string;
-  url: string;
-}
 interface DeliveryView {
   id: string;
-  kind: "mail" | "hook";
+  kind: "mail";
   to: string;
   subject: string;
   state: "waiting" | "sent" | "refused";
@@ -181,89 +176,14 @@ function MailForm({ mail, onDone }: { mail: MailView; onDone: () => void }) {
 }
 
 function Hooks() {
-  const hooks = useQuery({
-    queryKey: ["hooks-out"],
-    queryFn: ({ signal }) => get<{ hooks: HookOutView[] }>("/hooks-out", {}, signal),
-    select: (page) => page.hooks,
-  });
   return (
     <div>
       <Head title={t("mail.hooks")} level={3} thin />
-      {hooks.isError && <ErrorNote error={hooks.error} />}
-      {hooks.data?.length === 0 && <p className="small q">{t("mail.noHooks")}</p>}
-      <ul className="small">
-        {hooks.data?.map((hook) => (
-          <Hook hook={hook} key={hook.id} />
-        ))}
-      </ul>
-      <AddHook />
+      <p className="small q">{t("mail.hooksMoved")}</p>
+      <p className="small">
+        <Link href="/settings/webhooks">{t("mail.hooksThere")}</Link>
+      </p>
     </div>
-  );
-}
-
-function Hook({ hook }: { hook: HookOutView }) {
-  const client = useQueryClient();
-  const sent = useSent();
-  const test = useMutation({ mutationFn: () => post<DeliveryView>(`/hooks-out/${hook.id}/test`, {}), onSuccess: sent });
-  const gone = useMutation({ mutationFn: () => remove(`/hooks-out/${hook.id}`), onSuccess: () => client.invalidateQueries({ queryKey: ["hooks-out"] }) });
-  return (
-    <li className="goes-hook">
-      <b>{hook.name}</b> <span className="hash">{hook.url}</span>
-      <span className="source-deeds">
-        <button type="button" className="link" disabled={test.isPending} onClick={() => test.mutate()}>
-          {t("mail.sendTest")}
-        </button>
-        <AskedDeed className="link" deed={t("mail.remove")} label={t("mail.removeOf", { name: hook.name })} disabled={gone.isPending} title={t("mail.removeTitle", { name: hook.name })} onDeed={() => gone.mutate()}>
-          {t("mail.removeText")}
-        </AskedDeed>
-      </span>
-      {test.isError && <ErrorNote error={test.error} />}
-      {gone.isError && <ErrorNote error={gone.error} />}
-    </li>
-  );
-}
-
-function AddHook() {
-  const [name, setName] = useState("");
-  const [url, setUrl] = useState("");
-  const client = useQueryClient();
-  const add = useMutation({
-    mutationFn: () => post<{ hook: HookOutView; secret: string }>("/hooks-out", { name, url }),
-    onSuccess: () => {
-      setName("");
-      setUrl("");
-      return client.invalidateQueries({ queryKey: ["hooks-out"] });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate();
-  };
-  return (
-    <>
-      {add.data && (
-        <div className="once">
-          <p className="small q">{t("mail.secretOnce", { name: add.data.hook.name })}</p>
-          <p className="line">
-            <span className="hash">{add.data.secret}</span>
-          </p>
-        </div>
-      )}
-      <form className="goes-row" onSubmit={submit}>
-        <label className="field">
-          <span>{t("mail.hookName")}</span>
-          <input className="inp" value={name} onChange={(event) => setName(event.target.value)} required />
-        </label>
-        <label className="field">
-          <span>{t("mail.hookUrl")}</span>
-          <input className="inp" value={url} onChange={(event) => setUrl(event.target.value)} placeholder="https://example.org/alarms" required />
-        </label>
-        <button type="submit" className="btn s" disabled={add.isPending}>
-          {t("mail.addHook")}
-        </button>
-      </form>
-      {add.isError && <ErrorNote error={add.error} />}
-    </>
   );
 }
 

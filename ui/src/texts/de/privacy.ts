@@ -70,6 +70,7 @@ export default {
   place_contests: "Gewinnspiele",
   place_conversations: "Gespräche",
   place_deliveries: "Post",
+  place_webhooks: "Webhooks, die hinausgingen",
   place_links: "Links",
   place_mentions: "Worte",
   place_people: "Personen",

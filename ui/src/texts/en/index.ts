@@ -9,6 +9,7 @@ import conversations from "./conversations.ts";
 import crisis from "./crisis.ts";
 import fields from "./fields.ts";
 import firstrun from "./firstrun.ts";
+import hooks from "./hooks.ts";
 import mail from "./mail.ts";
 import listen from "./listen.ts";
 import members from "./members.ts";
@@ -35,4 +36,4 @@ import wishes from "./wishes.ts";
 import workspaces from "./workspaces.ts";
 import words from "./words.ts";
 
-export default { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
+export default { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };

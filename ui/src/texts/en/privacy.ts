@@ -70,6 +70,7 @@ export default {
   place_contests: "contests",
   place_conversations: "conversations",
   place_deliveries: "letters",
+  place_webhooks: "webhooks that went out",
   place_links: "links",
   place_mentions: "words",
   place_people: "people",

@@ -106,11 +106,11 @@ class ArchitectureTest {
     assertThat(users)
         .containsExactlyInAnyOrder(
             "BeaconRelays", // BeaconRelaysTest
-            "Carriers", // this and all below but two: CanaryTest
             "Company", // CompanyCanaryTest
-            "Discovery",
+            "Discovery", // this and all below but two: CanaryTest
             "FeedChannel",
             "GroundConfiguration", // makes it
+            "HookCarrier",
             "LinkedPages", // LinkedPagesTest
             "OtlpTraces", // to the one address that the operator named at the start
             "Postman",

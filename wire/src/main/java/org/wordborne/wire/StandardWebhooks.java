@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +47,27 @@ public final class StandardWebhooks {
   ///
   /// @throws IllegalArgumentException if the secret is not `whsec_` and base64
   public static Map<String, String> sign(Secret secret, String id, Instant at, byte[] body) {
-    byte[] key = key(secret);
-    if (key.length == 0) {
-      throw new IllegalArgumentException("the signing secret is not 'whsec_' and base64");
-    }
+    return sign(List.of(secret), id, at, body);
+  }
+
+  /// The three headers for a message that is signed with each of `secrets`, while they rotate.
+  ///
+  /// @throws IllegalArgumentException if a secret is not `whsec_` and base64
+  public static Map<String, String> sign(
+      List<Secret> secrets, String id, Instant at, byte[] body) {
     String seconds = Long.toString(at.getEpochSecond());
+    var signatures = new ArrayList<String>();
+    for (Secret secret : secrets) {
+      byte[] key = key(secret);
+      if (key.length == 0) {
+        throw new IllegalArgumentException("the signing secret is not 'whsec_' and base64");
+      }
+      signatures.add(signature(key, id, seconds, body));
+    }
     return Map.of(
         "webhook-id", id,
         "webhook-timestamp", seconds,
-        "webhook-signature", signature(key, id, seconds, body));
+        "webhook-signature", String.join(" ", signatures));
   }
 
   /// Judges a message by its raw bytes; while secrets rotate, any of `secrets` will do.

@@ -37,6 +37,31 @@ class StandardWebhooksTest {
   }
 
   @Test
+  void sign_publishedExample_isTheSame() {
+    var key = Secret.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
+    Instant at = Instant.ofEpochSecond(1_614_265_330);
+
+    var headers = StandardWebhooks.sign(key, "msg_p5jXN8AQM9LWM0D4loKWxJek", at, body);
+
+    assertThat(headers)
+        .containsEntry(
+            "webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+  }
+
+  @Test
+  void sign_withTwoSecrets_holdsBothSignatures() {
+    var one = Secret.of("whsec_MDEyMzQ1Njc4OWFiY2RlZg==");
+    var other = Secret.of("whsec_ZmVkY2JhOTg3NjU0MzIxMA==");
+
+    var headers = StandardWebhooks.sign(List.of(one, other), "msg_1", NOW, BODY);
+
+    assertThat(headers.get("webhook-signature").split(" ")).hasSize(2);
+    assertThat(StandardWebhooks.verify(List.of(one), headers, BODY, NOW).valid()).isTrue();
+    assertThat(StandardWebhooks.verify(List.of(other), headers, BODY, NOW).valid()).isTrue();
+  }
+
+  @Test
   void verify_right_isValidAndTellsTheId() {
     var verdict = StandardWebhooks.verify(List.of(secret), signed(), BODY, NOW);
 

@@ -18,7 +18,7 @@ import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
 import org.wordborne.server.workspace.Transactions;
 
-/// Everything that goes out, with what became of it.
+/// Everything that goes out, with what became of it; [HookBook] carries on what is for programs.
 @Component
 class DeliveryBook {
   /// After the last of these pauses nobody tries again.
@@ -98,7 +98,7 @@ class DeliveryBook {
     return ids.next();
   }
 
-  /// Takes what is due, for as long as one try may last; nobody else takes it meanwhile.
+  /// Takes letters that are due, for as long as one try may last; nobody else takes it meanwhile.
   List<Parcel> take(Scope scope, Instant now, int most) {
     return transactions.in(
         scope,
@@ -109,7 +109,8 @@ class DeliveryBook {
                     update delivery set next_at = :until, tries = tries + 1
                     where workspace_id = :workspace and id in (
                       select id from delivery
-                      where workspace_id = :workspace and state = 'waiting' and next_at <= :now
+                      where workspace_id = :workspace and kind = 'mail' and state = 'waiting'
+                        and next_at <= :now
                       order by next_at limit :most for update skip locked)
                     returning *""")
                 .param("workspace", scope.workspace().value())
@@ -182,17 +183,17 @@ class DeliveryBook {
     transactions.run(
         scope,
         tx ->
-            tx.sql("delete from delivery where made_at < ? and state <> 'waiting'")
+            tx.sql("delete from delivery where made_at < ? and state <> 'waiting' and kind = 'mail'")
                 .param(Timestamp.from(now.minus(KEPT)))
                 .update());
   }
 
-  /// The newest, or all that are about one thing.
+  /// The newest letters, or all that is about one thing.
   List<DeliveryView> list(Scope scope, @Nullable UUID about, int most) {
     return transactions.in(
         scope,
         tx -> {
-          String which = about == null ? "" : " and about = :about";
+          String which = about == null ? " and kind = 'mail'" : " and about = :about";
           var asked =
               tx.sql(
                       "select * from delivery where workspace_id = :workspace"
@@ -217,8 +218,8 @@ class DeliveryBook {
                 .orElseThrow(() -> new NotFoundException("There is no delivery " + id + ".")));
   }
 
-  /* Without what it says. */
-  private static Parcel parcel(ResultSet row) throws SQLException {
+  /// Without what it says.
+  static Parcel parcel(ResultSet row) throws SQLException {
     return new Parcel(
         row.getObject("id", UUID.class),
         row.getString("kind"),

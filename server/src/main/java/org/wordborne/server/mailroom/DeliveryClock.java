@@ -17,7 +17,7 @@ import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 
-/// Carries what is due, some at a time, so that a slow mail host delays no webhook.
+/// Carries letters that are due, some at a time.
 @Component
 class DeliveryClock extends Clockwork {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryClock.class);

@@ -44,7 +44,8 @@ final class LetterCustodian implements Custodian {
             .erasedBy("deliveries"),
         notPersonal("kinds and states", "delivery.kind", "delivery.state"),
         notPersonal("how mail leaves; the password is closed", "mail_setting.*"),
-        notPersonal("programs of ours that are told; secrets are closed", "hook_out.*"));
+        notPersonal(
+            "programs of ours that are told, and of what; secrets are closed", "hook_out.*"));
   }
 
   @Override

@@ -1,11 +1,8 @@
 package org.wordborne.server.mailroom;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,7 +10,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Ids;
@@ -23,32 +19,26 @@ import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
 
-/// What goes out, over HTTP.
+/// Mail that goes out, and what became of what went out, over HTTP.
 @RestController
 @RequestMapping("/api/v1")
 @Needs(Permission.MANAGE)
 class MailroomController {
   private static final int NEWEST = 50;
   private final MailDesk mail;
-  private final HookDesk hooks;
   private final Mailroom mailroom;
-  private final Telexes telexes;
   private final DeliveryBook book;
   private final Workspaces workspaces;
   private final Ids ids;
 
   MailroomController(
       MailDesk mail,
-      HookDesk hooks,
       Mailroom mailroom,
-      Telexes telexes,
       DeliveryBook book,
       Workspaces workspaces,
       Ids ids) {
     this.mail = mail;
-    this.hooks = hooks;
     this.mailroom = mailroom;
-    this.telexes = telexes;
     this.book = book;
     this.workspaces = workspaces;
     this.ids = ids;
@@ -56,15 +46,6 @@ class MailroomController {
 
   /// To whom a test goes.
   record MailTest(@Nullable String to) {}
-
-  /// A program to be told from now on.
-  record HookOutDraft(@Nullable String name, @Nullable String url) {}
-
-  /// Who is told by webhook.
-  record HooksOutView(List<HookOutView> hooks) {}
-
-  /// A webhook that was made, and its secret, which is told this once.
-  record HookOutMade(HookOutView hook, String secret) {}
 
   /// What went out, newest first.
   record DeliveriesView(List<DeliveryView> deliveries) {}
@@ -95,32 +76,6 @@ class MailroomController {
             "A test from Wordborne",
             "Mail from Wordborne reaches you. Nothing is the matter.\n");
     return book.get(scope, mailroom.send(scope, letter, null));
-  }
-
-  @GetMapping("/hooks-out")
-  HooksOutView hooks(Scope scope) {
-    return new HooksOutView(hooks.all(scope));
-  }
-
-  @PostMapping("/hooks-out")
-  @ResponseStatus(HttpStatus.CREATED)
-  HookOutMade add(Scope scope, @RequestBody HookOutDraft draft) {
-    var made = hooks.add(scope, draft.name(), draft.url());
-    return new HookOutMade(made.hook(), made.secret());
-  }
-
-  @DeleteMapping("/hooks-out/{id}")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Scope scope, @PathVariable UUID id) {
-    hooks.remove(scope, id);
-  }
-
-  @PostMapping("/hooks-out/{id}/test")
-  DeliveryView test(Scope scope, @PathVariable UUID id) {
-    var hook = hooks.get(scope, id);
-    var data = Map.of("text", "Webhooks from Wordborne reach you. Nothing is the matter.");
-    UUID sent = telexes.send(scope, hook, "test", data, "test-" + ids.next(), null);
-    return book.get(scope, sent);
   }
 
   @GetMapping("/deliveries")

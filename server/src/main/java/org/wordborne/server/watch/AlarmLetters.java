@@ -1,6 +1,7 @@
 package org.wordborne.server.watch;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.wordborne.server.mailroom.HookOutView;
+import org.wordborne.server.mailroom.HookTo;
 import org.wordborne.server.mailroom.Letter;
 import org.wordborne.server.mailroom.Mailroom;
+import org.wordborne.server.mailroom.Telex;
 import org.wordborne.server.mailroom.Telexes;
 import org.wordborne.server.mention.Mention;
 import org.wordborne.server.mention.Mentions;
@@ -45,6 +47,7 @@ class AlarmLetters {
   private final Mentions mentions;
   private final Tales tales;
   private final PageAddress address;
+  private final InstantSource clock;
 
   AlarmLetters(
       Mailroom mailroom,
@@ -52,13 +55,15 @@ class AlarmLetters {
       Members members,
       Mentions mentions,
       Tales tales,
-      PageAddress address) {
+      PageAddress address,
+      InstantSource clock) {
     this.mailroom = mailroom;
     this.telexes = telexes;
     this.members = members;
     this.mentions = mentions;
     this.tales = tales;
     this.address = address;
+    this.clock = clock;
   }
 
   /// Tells everybody of a step; joins the open transaction.
@@ -94,10 +99,10 @@ class AlarmLetters {
   }
 
   private void tell(Scope scope, AlarmRecord alarm, String type, List<String> to, int round) {
-    for (HookOutView hook : hooks(scope, to)) {
-      String kind = type.substring(type.indexOf('.') + 1);
+    for (HookTo hook : hooks(scope, type, to)) {
+      String key = key(alarm, round, type.substring(type.indexOf('.') + 1) + hook.id());
       telexes.send(
-          scope, hook, type, data(scope, alarm), key(alarm, round, kind + hook.id()), alarm.id());
+          scope, hook, new Telex(type, clock.instant(), data(scope, alarm), key, alarm.id()));
     }
   }
 
@@ -131,12 +136,11 @@ class AlarmLetters {
     return "member:" + member.id();
   }
 
-  private Set<HookOutView> hooks(Scope scope, List<String> to) {
-    var all = new LinkedHashSet<HookOutView>();
+  /* Whoever wants to be told of alarms is, and whoever the rule names. */
+  private Set<HookTo> hooks(Scope scope, String type, List<String> to) {
+    var all = new LinkedHashSet<HookTo>(telexes.wanting(scope, type));
     for (String one : to) {
-      if (one.equals("hooks")) {
-        all.addAll(telexes.hooks(scope));
-      } else if (one.startsWith("hook:")) {
+      if (one.startsWith("hook:")) {
         telexes.named(scope, one.substring("hook:".length())).ifPresent(all::add);
       }
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wordborne.server.mailroom.HookOutView;
+import org.wordborne.server.mailroom.HookTo;
+import org.wordborne.server.mailroom.Telex;
 import org.wordborne.server.mailroom.Telexes;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.spread.Tales;
@@ -170,8 +171,9 @@ public class CrisisRooms {
             "tale", room.tale(),
             "title", room.title(),
             "link", address.absolute(scope, "/spread/room/" + room.id()));
-    for (HookOutView hook : telexes.hooks(scope)) {
-      telexes.send(scope, hook, type, data, type + "-" + room.id() + "-" + hook.id(), room.id());
+    for (HookTo hook : telexes.wanting(scope, type)) {
+      String key = type + "-" + room.id() + "-" + hook.id();
+      telexes.send(scope, hook, new Telex(type, clock.instant(), data, key, room.id()));
     }
   }
 

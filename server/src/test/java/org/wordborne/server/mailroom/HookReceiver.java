@@ -18,6 +18,8 @@ public final class HookReceiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
+  private volatile String text = "";
+  private volatile Map<String, String> headersToAnswer = Map.of();
 
   /// Something it was told.
   public record Told(Map<String, String> headers, String body) {
@@ -43,7 +45,10 @@ public final class HookReceiver implements AutoCloseable {
           var headers = new HashMap<String, String>();
           exchange.getRequestHeaders().forEach((name, all) -> headers.put(name, all.getFirst()));
           told.add(new Told(headers, new String(body, StandardCharsets.UTF_8)));
-          exchange.sendResponseHeaders(status, -1);
+          headersToAnswer.forEach(exchange.getResponseHeaders()::set);
+          byte[] answer = text.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+          exchange.getResponseBody().write(answer);
           exchange.close();
         });
     server.start();
@@ -64,10 +69,19 @@ public final class HookReceiver implements AutoCloseable {
     status = other;
   }
 
+  /// Answers otherwise from now on, with a text and a header.
+  public void answer(int other, String said, String header, String value) {
+    text = said;
+    headersToAnswer = Map.of(header, value);
+    status = other;
+  }
+
   /// Forgets what was, and answers well again.
   public void forget() {
     told.clear();
     status = 200;
+    text = "";
+    headersToAnswer = Map.of();
   }
 
   @Override

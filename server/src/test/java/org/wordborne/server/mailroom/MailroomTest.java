@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,24 +19,21 @@ import org.wordborne.server.workspace.BadInputException;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.wire.AllowedPrivate;
 
-/// Mail and webhooks that go out, to a mail host and a program that behave as the test says.
+/// Mail that goes out, to a mail host that behaves as the test says.
 class MailroomTest {
   private final Scope scope = ServerFixture.freshScope();
   private final DeliveryBook book = ServerFixture.bean(DeliveryBook.class);
   private static final ScriptedSmtp SMTP = new ScriptedSmtp(ServerFixture.allowedPort());
-  private static final HookReceiver PROGRAM = new HookReceiver(ServerFixture.allowedPort());
 
   @BeforeEach
   void setUp() {
     SMTP.forget();
-    PROGRAM.forget();
     ServerFixture.bean(MailDesk.class).set(scope, draft(SMTP.port(), "alarms@lantern.example"));
   }
 
   @AfterAll
   static void tearDown() {
     SMTP.close();
-    PROGRAM.close();
   }
 
   @Test
@@ -165,39 +161,6 @@ class MailroomTest {
         new MailDraft("mail.example.org", 25, "none", "ruth", "secret", "a@example.org", "");
 
     assertThatThrownBy(() -> desk.set(scope, draft)).hasMessageContaining("starttls");
-  }
-
-  @Test
-  void tell_program_isSignedAndRetriedUnderOneId() {
-    var made = ServerFixture.bean(HookDesk.class).add(scope, "telex", PROGRAM.url());
-    var data = Map.of("title", "Rats");
-    PROGRAM.answer(500);
-    Instant now = Instant.now();
-    UUID id =
-        ServerFixture.bean(Telexes.class)
-            .send(scope, made.hook(), "alarm.raised", data, "alarm-10", null);
-
-    carryAll(now.plusSeconds(1));
-    PROGRAM.answer(204);
-    carryAll(now.plusSeconds(40));
-
-    assertThat(book.get(scope, id).state()).isEqualTo("sent");
-    assertThat(PROGRAM.told()).hasSize(2).allMatch(told -> told.isSigned(made.secret()));
-    assertThat(PROGRAM.told().getLast().body())
-        .contains("\"type\":\"alarm.raised\"", "\"title\":\"Rats\"");
-  }
-
-  @Test
-  void tell_programIsGone_isRefused() {
-    var made = ServerFixture.bean(HookDesk.class).add(scope, "gone", PROGRAM.url());
-    PROGRAM.answer(410);
-    UUID id =
-        ServerFixture.bean(Telexes.class)
-            .send(scope, made.hook(), "test", Map.of(), "alarm-11", null);
-
-    carryAll(Instant.now().plusSeconds(1));
-
-    assertThat(book.get(scope, id).state()).isEqualTo("refused");
   }
 
   @Test

@@ -247,7 +247,10 @@ public final class DatabaseChecks {
                 count(*) filter (where state = 'refused' and made_at > now() - interval '1 day'),
                 coalesce(extract(epoch from now() - min(made_at) filter (where state = 'waiting')),
                   0)::bigint
-              from delivery
+              from delivery d
+              where d.kind = 'mail' or exists (select 1 from hook_out h
+                where h.workspace_id = d.workspace_id and h.id = d.hook_id
+                  and not h.paused and h.stopped_at is null)
               """,
                   row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
               .getFirst();
