@@ -16,7 +16,6 @@ const phrases: Phrase[] = [
   [/^A workspace has at most (\S+) webhooks; remove one that nobody needs\.$/, "Ein Arbeitsbereich hat höchstens {1} Webhooks; entfernen Sie einen, den niemand braucht."],
   [/^This webhook rests; resume it first\.$/, "Dieser Webhook ruht; lassen Sie ihn erst weitermachen."],
   [/^Too much waits for this webhook already\.$/, "Auf diesen Webhook wartet schon zu viel."],
-  [/^Right are waiting, sent and refused\.$/, "Richtig sind waiting, sent und refused."],
   [/^Say since when, as in (\S+)\.$/, "Sagen Sie, seit wann, etwa {1}."],
   [/^It answered that it is gone for good \(410\)\.$/, "Er antwortete, dass er für immer fort ist (410)."],
   [/^For 5 days nothing that was sent there was taken\.$/, "Fünf Tage lang wurde nichts angenommen, was dorthin ging."],

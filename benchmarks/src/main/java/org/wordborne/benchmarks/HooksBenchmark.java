@@ -105,8 +105,7 @@ public final class HooksBenchmark implements Benchmark {
       try {
         while (true) {
           long asked = System.nanoTime();
-          var answer =
-              server.http().send(request(hook, id, body), BodyHandlers.ofString());
+          var answer = server.http().send(request(hook, id, body), BodyHandlers.ofString());
           millis.add((System.nanoTime() - asked) / 1e6);
           if (answer.statusCode() == 200) {
             seconds.add((System.nanoTime() - begun) / 1e9);

@@ -125,8 +125,7 @@ abstract class Served implements AutoCloseable {
 
   private HttpResponse<InputStream> send(
       String method, String path, BodyPublisher body, String type) {
-    var request =
-        request(path, token).method(method, body).header("Content-Type", type).build();
+    var request = request(path, token).method(method, body).header("Content-Type", type).build();
     try {
       var answer = http.send(request, BodyHandlers.ofInputStream());
       if (answer.statusCode() >= FIRST_BAD) {

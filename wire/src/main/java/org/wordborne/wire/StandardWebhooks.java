@@ -53,8 +53,7 @@ public final class StandardWebhooks {
   /// The three headers for a message that is signed with each of `secrets`, while they rotate.
   ///
   /// @throws IllegalArgumentException if a secret is not `whsec_` and base64
-  public static Map<String, String> sign(
-      List<Secret> secrets, String id, Instant at, byte[] body) {
+  public static Map<String, String> sign(List<Secret> secrets, String id, Instant at, byte[] body) {
     String seconds = Long.toString(at.getEpochSecond());
     var signatures = new ArrayList<String>();
     for (Secret secret : secrets) {

@@ -45,8 +45,7 @@ class StandardWebhooksTest {
     var headers = StandardWebhooks.sign(key, "msg_p5jXN8AQM9LWM0D4loKWxJek", at, body);
 
     assertThat(headers)
-        .containsEntry(
-            "webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+        .containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   }
 
   @Test

@@ -183,7 +183,8 @@ class DeliveryBook {
     transactions.run(
         scope,
         tx ->
-            tx.sql("delete from delivery where made_at < ? and state <> 'waiting' and kind = 'mail'")
+            tx.sql(
+                    "delete from delivery where made_at < ? and state <> 'waiting' and kind = 'mail'")
                 .param(Timestamp.from(now.minus(KEPT)))
                 .update());
   }

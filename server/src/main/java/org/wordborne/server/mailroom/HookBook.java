@@ -32,8 +32,8 @@ class HookBook {
   /// So many wait for one webhook; of what comes beyond, only the number is kept.
   static final int MOST_WAITING = 50_000;
 
-  /* More than a try may last: a try that a kill ended is made again after it. */
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  /* Twice as long as a try may last: a try that a kill ended is made again after it. */
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration FAILS_FOR_LONG = Duration.ofMinutes(1);
   private static final Duration BREATH = Duration.ofSeconds(5);
   private final Transactions transactions;
@@ -148,8 +148,7 @@ class HookBook {
                     .param("hook", hook)
                     .param("until", Timestamp.from(now.plus(LEASE)))
                     .param("now", Timestamp.from(now))
-                    .query(
-                        (row, _) -> new Sealed(DeliveryBook.parcel(row), row.getBytes("body")))
+                    .query((row, _) -> new Sealed(DeliveryBook.parcel(row), row.getBytes("body")))
                     .optional())
         .map(closed -> closed.parcel().saying(opened(closed)));
   }
@@ -325,8 +324,7 @@ class HookBook {
             tx.sql("select * from delivery where id = ? and hook_id = ? and kind = 'hook'")
                 .params(id, hook)
                 .query(
-                    (row, _) ->
-                        view(row, opened(new Sealed(DeliveryBook.parcel(row), body(row)))))
+                    (row, _) -> view(row, opened(new Sealed(DeliveryBook.parcel(row), body(row)))))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("There is no delivery " + id + ".")));
   }

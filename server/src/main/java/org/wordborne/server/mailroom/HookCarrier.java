@@ -45,8 +45,7 @@ class HookCarrier {
     this.letters = letters;
     this.transactions = transactions;
     this.clock = clock;
-    this.http =
-        http.withLimits(new HttpLimits(ANSWER_BYTES, LONGEST, Duration.ofSeconds(8), 0));
+    this.http = http.withLimits(new HttpLimits(ANSWER_BYTES, LONGEST, Duration.ofSeconds(8), 0));
   }
 
   /// Carries it; true if it was taken.
@@ -86,8 +85,7 @@ class HookCarrier {
     byte[] body = parcel.body().getBytes(StandardCharsets.UTF_8);
     Instant now = clock.instant();
     HttpAsk ask = HttpAsk.postJson(way.url(), parcel.body()).withHeader("User-Agent", "Wordborne");
-    for (var header :
-        StandardWebhooks.sign(way.secrets(), parcel.key(), now, body).entrySet()) {
+    for (var header : StandardWebhooks.sign(way.secrets(), parcel.key(), now, body).entrySet()) {
       ask = ask.withHeader(header.getKey(), header.getValue());
     }
     return ask;

@@ -107,7 +107,8 @@ final class HookCustodian implements Custodian {
 
   private UUID[] telling(JdbcClient tx, String types, Predicate<String> tells) {
     try (Stream<Told> all =
-        tx.sql(
+        tx
+            .sql(
                 """
                 select id, subject, body, answer from delivery
                 where kind = 'hook' and subject like ?""")
@@ -152,6 +153,8 @@ final class HookCustodian implements Custodian {
   private static Predicate<String> test(List<String> ids) {
     var known = new HashSet<>(ids);
     return text ->
-        ID.matcher(text.toLowerCase(Locale.ROOT)).results().anyMatch(id -> known.contains(id.group()));
+        ID.matcher(text.toLowerCase(Locale.ROOT))
+            .results()
+            .anyMatch(id -> known.contains(id.group()));
   }
 }

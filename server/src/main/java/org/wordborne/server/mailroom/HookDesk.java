@@ -176,10 +176,7 @@ class HookDesk {
               id,
               tx.sql("update hook_out set url = ?, kinds = ?, query = ? where id = ?")
                   .params(
-                      checked.url(),
-                      checked.kinds().toArray(String[]::new),
-                      checked.query(),
-                      id)
+                      checked.url(), checked.kinds().toArray(String[]::new), checked.query(), id)
                   .update());
           return get(scope, id);
         });

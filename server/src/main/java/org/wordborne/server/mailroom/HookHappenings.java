@@ -34,8 +34,7 @@ class HookHappenings {
     this.address = address;
   }
 
-  private record Happening(
-      UUID id, String kind, @Nullable UUID about, String data, Instant at) {}
+  private record Happening(UUID id, String kind, @Nullable UUID about, String data, Instant at) {}
 
   /// Writes deliveries of what happened, oldest first: both stand, or neither.
   void tell(Scope scope) {
@@ -47,7 +46,8 @@ class HookHappenings {
 
   private int batch(Scope scope, JdbcClient tx) {
     List<Happening> next =
-        tx.sql(
+        tx
+            .sql(
                 """
                 delete from hook_happening where workspace_id = :workspace and id in (
                   select id from hook_happening where workspace_id = :workspace

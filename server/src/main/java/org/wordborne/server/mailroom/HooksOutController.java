@@ -37,8 +37,7 @@ class HooksOutController {
   private final Ids ids;
   private final InstantSource clock;
 
-  HooksOutController(
-      HookDesk hooks, HookBook book, Telexes telexes, Ids ids, InstantSource clock) {
+  HooksOutController(HookDesk hooks, HookBook book, Telexes telexes, Ids ids, InstantSource clock) {
     this.hooks = hooks;
     this.book = book;
     this.telexes = telexes;

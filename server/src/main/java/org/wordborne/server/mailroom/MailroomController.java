@@ -32,11 +32,7 @@ class MailroomController {
   private final Ids ids;
 
   MailroomController(
-      MailDesk mail,
-      Mailroom mailroom,
-      DeliveryBook book,
-      Workspaces workspaces,
-      Ids ids) {
+      MailDesk mail, Mailroom mailroom, DeliveryBook book, Workspaces workspaces, Ids ids) {
     this.mail = mail;
     this.mailroom = mailroom;
     this.book = book;

@@ -76,8 +76,8 @@ class HooksOutTest {
     Instant now = Instant.now().plusSeconds(1);
 
     var taken = book.take(scope, made.hook().id(), now).orElseThrow(); // and nobody settles it
-    boolean whileUnderWay = carry(made, now.plusSeconds(50));
-    boolean after = carry(made, now.plusSeconds(61));
+    boolean whileUnderWay = carry(made, now.plusSeconds(25));
+    boolean after = carry(made, now.plusSeconds(31));
 
     assertThat(taken.key()).isEqualTo("alarm-11");
     assertThat(whileUnderWay).isFalse();
@@ -242,9 +242,7 @@ class HooksOutTest {
   @Test
   void tell_sourceFellDeaf_isWrittenWithItOrNotAtAll() {
     var made =
-        desk.add(
-            scope,
-            new HookDraft("desk", PROGRAM.url(), List.of("source.ailing"), null));
+        desk.add(scope, new HookDraft("desk", PROGRAM.url(), List.of("source.ailing"), null));
     UUID source = source();
     try {
       ServerFixture.transactions()
@@ -382,9 +380,7 @@ class HooksOutTest {
   }
 
   private List<@Nullable String> ids() {
-    return PROGRAM.told().stream()
-        .map(told -> told.headers().get("Webhook-id"))
-        .toList();
+    return PROGRAM.told().stream().map(told -> told.headers().get("Webhook-id")).toList();
   }
 
   private boolean isStopped(HookDesk.Made made) {

@@ -30,7 +30,13 @@ public final class ActTables {
     leave(DERIVED, "follower_cursor", "hour_mood", "ask", "counted_word", "result_day");
     leave(DERIVED, "person_day", "burst_state", "burst", "theme_week", "strategy_week");
     leave(DERIVED, "seed_plan_person", "draw_list", "link_visit", "link_day", "queue_turn");
-    leave(SERVER, "server_setting", "delivery", "hook_happening", "link_key", "flyway_schema_history");
+    leave(
+        SERVER,
+        "server_setting",
+        "delivery",
+        "hook_happening",
+        "link_key",
+        "flyway_schema_history");
     leave("is known without a wall and is made with its workspace", "workspace_registry");
     leave(OUTSIDE, "sign_in", "totp", "recovery_code", "passkey", "ticket_used");
   }
