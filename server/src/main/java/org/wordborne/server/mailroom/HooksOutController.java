@@ -148,7 +148,8 @@ class HooksOutController {
   }
 
   @PostMapping("/{id}/replay")
-  HookReplayed replay(Scope scope, @PathVariable UUID id, @RequestBody HookReplay replay) {
+  HookReplayed replaySince(
+      Scope scope, @PathVariable UUID id, @RequestBody HookReplay replay) {
     hooks.get(scope, id);
     if (replay.since() == null) {
       throw new BadInputException("since", null, "Say since when, as in 2026-03-01T09:00:00Z.");

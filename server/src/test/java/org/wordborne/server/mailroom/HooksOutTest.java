@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -318,6 +319,33 @@ class HooksOutTest {
         .extracting(HookLogView::id)
         .containsExactly(other)
         .doesNotContain(byId, byName);
+  }
+
+  @Test
+  void add_repeatedUnderOneIdempotencyKey_addsOneAndTellsTheSameSecret() {
+    String name = "once-" + UUID.randomUUID();
+    String draft =
+        "{\"name\":\"%s\",\"url\":\"%s\",\"kinds\":[\"reply.sent\"]}"
+            .formatted(name, PROGRAM.url());
+
+    var first = post(name, draft);
+    var again = post(name, draft);
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body()).contains("whsec_");
+    var hooks = ServerFixture.get("/api/v1/hooks-out").json().path("hooks");
+    assertThat(hooks.findValuesAsString("name")).containsOnlyOnce(name);
+    String id = first.json().path("hook").path("id").asString();
+    assertThat(ServerFixture.delete("/api/v1/hooks-out/" + id).status()).isEqualTo(204);
+  }
+
+  private static ServerFixture.Answer post(String key, String body) {
+    return ServerFixture.send(
+        ServerFixture.authorized("/api/v1/hooks-out")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   @Test
