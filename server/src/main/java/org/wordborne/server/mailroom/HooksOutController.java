@@ -148,8 +148,7 @@ class HooksOutController {
   }
 
   @PostMapping("/{id}/replay")
-  HookReplayed replaySince(
-      Scope scope, @PathVariable UUID id, @RequestBody HookReplay replay) {
+  HookReplayed replaySince(Scope scope, @PathVariable UUID id, @RequestBody HookReplay replay) {
     hooks.get(scope, id);
     if (replay.since() == null) {
       throw new BadInputException("since", null, "Say since when, as in 2026-03-01T09:00:00Z.");
