@@ -10,7 +10,8 @@ class AuditStory {
 
   @Test
   void act_lookedFor_showsWhoBeforeAndAfter(Stage stage, Visit visit) {
-    stage.town.post("/strategy/statements", Map.of("kind", "aim", "text", aim));
+    var made = stage.town.post("/strategy/statements", Map.of("kind", "aim", "text", aim));
+    stage.town.delete("/strategy/statements/" + made.path("id").asString());
 
     visit.open("/settings/audit");
     visit.field("Words in it").fill(aim);

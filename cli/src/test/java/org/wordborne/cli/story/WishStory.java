@@ -54,6 +54,7 @@ class WishStory {
     part.locator("select").selectOption("planned");
     part.locator("textarea").fill("From April on, of oak.");
     part.locator("form .btn.go").click();
+    assertThat(part.locator("textarea")).hasCount(0);
     assertThat(part).containsText("From April on, of oak.");
 
     board(visit);
