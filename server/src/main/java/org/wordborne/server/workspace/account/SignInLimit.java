@@ -75,15 +75,20 @@ class SignInLimit {
   private void dropOver() {
     Instant now = clock.instant();
     Iterator<Window> eldest = windows.values().iterator();
-    while (eldest.hasNext() && !now.isBefore(eldest.next().until())) {
+    while (eldest.hasNext() && isOver(eldest.next(), now)) {
       eldest.remove();
     }
+  }
+
+  /* Also one that a clock set back would keep for longer than any lasts. */
+  private static boolean isOver(Window window, Instant now) {
+    return !now.isBefore(window.until()) || window.until().isAfter(now.plus(WINDOW));
   }
 
   private Duration wait(String key, int most) {
     Window window = windows.get(key);
     Instant now = clock.instant();
-    if (window == null || window.failures() < most || !now.isBefore(window.until())) {
+    if (window == null || window.failures() < most || isOver(window, now)) {
       return Duration.ZERO;
     }
     return Duration.between(now, window.until());
@@ -92,7 +97,7 @@ class SignInLimit {
   private void count(String key, int more) {
     Instant now = clock.instant();
     Window old = windows.get(key);
-    if (old != null && now.isBefore(old.until())) {
+    if (old != null && !isOver(old, now)) {
       windows.put(key, new Window(old.until(), old.failures() + more));
     } else if (more > 0) {
       windows.remove(key);

@@ -54,6 +54,21 @@ class SignInLimitTest {
     assertThat(timed.counted()).isZero();
   }
 
+  /// Nobody waits for longer than a window lasts, however the clock is set meanwhile.
+  @Test
+  void begin_clockSetBackAYear_waitsNoYear() {
+    var now = new AtomicReference<>(Instant.EPOCH);
+    var timed = new SignInLimit(now::get);
+    for (int i = 0; i < 10; i++) {
+      timed.begin("ines@example.org", "10.0.0.1");
+    }
+    assertThat(timed.begin("ines@example.org", "10.0.0.1")).isPositive();
+
+    now.set(Instant.EPOCH.minusSeconds(365 * 86_400L));
+
+    assertThat(timed.begin("ines@example.org", "10.0.0.1")).isZero();
+  }
+
   /// A proxy of this machine says whom it speaks for.
   @Test
   void begin_behindAProxy_countsVisitorsApart() {
