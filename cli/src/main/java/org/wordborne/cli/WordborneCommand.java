@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RollbackCommand.class,
       SchemaCommand.class,
       MigrateCommand.class,
+      DatabaseCommand.class,
       DoctorCommand.class,
       UserCommand.class,
       OidcCommand.class,

@@ -11,7 +11,7 @@ import org.wordborne.server.workspace.database.DatabaseLogins.Login;
 final class DatabaseRoles {
   static final String OWNER = "wordborne_owner";
   static final String APP = "wordborne_app";
-  private static final String RIGHTS =
+  static final String RIGHTS =
       " login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password ";
 
   private DatabaseRoles() {}

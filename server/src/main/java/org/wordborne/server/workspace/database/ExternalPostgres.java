@@ -41,6 +41,7 @@ final class ExternalPostgres implements AutoCloseable {
       DatabaseHold hold = DatabaseHold.take(parsed.url(), parsed.owner(), folder);
       try {
         settleApp(owner, parsed, app);
+        ServingRole.judge(owner, app);
       } catch (SQLException | DatabaseException refused) {
         hold.close();
         throw refused;

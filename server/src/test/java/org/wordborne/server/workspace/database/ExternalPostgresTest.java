@@ -35,6 +35,7 @@ class ExternalPostgresTest {
             "create role plain login password 'p@ss word'",
             "create role maker login createrole password 'maker'",
             "grant connect on database wordborne to plain, maker, public",
+            "grant create on schema public to maker",
           }) {
         DatabaseRoles.execute(superuser, sql);
       }
