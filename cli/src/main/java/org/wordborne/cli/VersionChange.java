@@ -98,12 +98,26 @@ final class VersionChange {
       systemctl("start");
       awaitReady();
     } catch (CommandException failed) {
-      systemctl("stop");
-      versions.switchTo(before);
-      systemctl("start");
       throw new CommandException(
-          "version %s does not serve: %s; %s is current and started again"
-              .formatted(next.version(), failed.getMessage(), before.version()));
+          "version %s does not serve: %s; %s is current %s"
+              .formatted(
+                  next.version(), failed.getMessage(), before.version(), back(versions, before)));
+    }
+  }
+
+  private String back(Versions versions, Installed before)
+      throws IOException, InterruptedException {
+    try {
+      systemctl("stop");
+    } catch (CommandException stoppedAlready) {
+      // What matters is that the link leads back.
+    }
+    versions.switchTo(before);
+    try {
+      systemctl("start");
+      return "and started again";
+    } catch (CommandException failed) {
+      return "and cannot be started: " + failed.getMessage();
     }
   }
 
