@@ -2,9 +2,11 @@ package org.wordborne.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -96,6 +99,78 @@ class UpgradeTest {
         "version 0.2.0 does not serve: the moon is full; 0.1.0 is current still");
   }
 
+  /* The unit is a script that notes what it is told, and where the link leads then. */
+  @Test
+  void upgrade_ofAServiceThatDoesNotStart_goesBackAndStartsTheOldOne() throws Exception {
+    unit("case $(readlink current) in *0.2.0) echo 'the unit failed' >&2; exit 1 ;; esac");
+
+    Said said = upgradeService(archive("0.2.0", SERVES, "0.2.0"));
+
+    assertThat(said.err())
+        .contains("version 0.2.0 does not serve: the unit failed; 0.1.0 is current and started");
+    assertThat(home.resolve("told"))
+        .hasContent(
+            """
+            stop words versions/wordborne-0.1.0
+            start words versions/wordborne-0.2.0
+            stop words versions/wordborne-0.2.0
+            start words versions/wordborne-0.1.0
+            """);
+  }
+
+  @Test
+  void upgrade_ofAService_waitsUntilItIsReady() throws Exception {
+    var asked = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 10);
+    server.createContext(
+        "/health/ready",
+        exchange -> {
+          exchange.sendResponseHeaders(asked.incrementAndGet() == 1 ? 503 : 200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      unit(
+          """
+          echo '{"url":"http://127.0.0.1:%d","token":"t","pid":%d}' > %s/data/server.json
+          """
+              .formatted(server.getAddress().getPort(), ProcessHandle.current().pid(), folder));
+      Said said = upgradeService(archive("0.2.0", SERVES, "0.2.0"));
+
+      assertThat(said.out()).as(said.err()).contains("\"upgraded\":\"0.2.0\"");
+      assertThat(asked).hasValue(2);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private void unit(String atStart) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path script =
+        Files.writeString(
+            bin.resolve("systemctl"),
+            """
+            #!/bin/sh
+            cd %s
+            echo "$1 $2 $(readlink current)" >> told
+            if [ "$1" = start ]; then
+            %s
+            fi
+            """
+                .formatted(home, atStart));
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Said upgradeService(Path archive) throws Exception {
+    String release = "-Dwordborne.release=" + home.resolve("current").toRealPath();
+    String data = folder.resolve("data").toString();
+    return run(
+        List.of(release),
+        List.of("upgrade", archive.toString(), "--data", data, "--without-backup"),
+        "--service",
+        "words");
+  }
+
   @Test
   void upgrade_fromACheckout_saysWhatToDo() throws Exception {
     Said said = run(List.of(), "upgrade", "x.tar.gz");
@@ -120,6 +195,10 @@ class UpgradeTest {
   }
 
   private Said run(List<String> jvm, String... words) throws Exception {
+    return run(jvm, List.of(words));
+  }
+
+  private Said run(List<String> jvm, List<String> first, String... words) throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -127,10 +206,13 @@ class UpgradeTest {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     command.addAll(List.of("-cp", path, WordborneCommand.class.getName()));
+    command.addAll(first);
     command.addAll(List.of(words));
     File out = folder.resolve("out").toFile();
     File err = folder.resolve("err").toFile();
-    Process process = new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
+    var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+    builder.environment().merge("PATH", folder + "/bin", (was, ours) -> ours + ":" + was);
+    Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Said(
         process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
