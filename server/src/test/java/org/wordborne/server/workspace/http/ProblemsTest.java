@@ -19,6 +19,30 @@ class ProblemsTest {
   private final Problems problems = new Problems(ServerFixture.bean(Ids.class));
 
   @Test
+  void fault_ofOurs_isLoggedUnderTheIdThatIsTold() {
+    var log = (Logger) LoggerFactory.getLogger(Problems.class);
+    var heard = new ListAppender<ILoggingEvent>();
+    heard.start();
+    log.addAppender(heard);
+    try {
+      var answer =
+          new Problems(ServerFixture.bean(Ids.class))
+              .fault(
+                  new IllegalStateException("broke"),
+                  new MockHttpServletRequest("GET", "/api/v1/topics"));
+
+      assertThat(answer.getStatusCode().value()).isEqualTo(500);
+      String id = String.valueOf(answer.getBody().getProperties().get("id"));
+      assertThat(heard.list)
+          .singleElement()
+          .satisfies(line -> assertThat(line.getFormattedMessage()).contains(id))
+          .satisfies(line -> assertThat(line.getThrowableProxy().getMessage()).isEqualTo("broke"));
+    } finally {
+      log.detachAppender(heard);
+    }
+  }
+
+  @Test
   void liveLine_ended_saysNothingAnyMore() throws Exception {
     var log = new ListAppender<ILoggingEvent>();
     log.start();
