@@ -41,6 +41,8 @@ const phrases: Phrase[] = [
   [/^the tables are of this program's version$/, "Die Tabellen sind vom Stand dieses Programms."],
   [/^migrations that wait: (.+)$/, "Offene Umstellungen: {1}"],
   [/^start the server$/, "Starten Sie den Server."],
+  [/^the database holds a half-done restore$/, "Die Datenbank enthält eine halbe Wiederherstellung."],
+  [/^drop and create it, and restore the backup again$/, "Löschen Sie sie, legen Sie sie neu an, und stellen Sie die Sicherung noch einmal her."],
   [/^this clock and the database's are (\d+) ms apart$/, "Diese Uhr und die der Datenbank gehen {1} ms auseinander."],
   [/^the newest word was heard at (.+), which is still to come$/, "Das neueste Wort wurde um {1} gehört, und das kommt erst noch."],
   [/^let the system keep the time \(timedatectl set-ntp true\)$/, "Lassen Sie das System die Uhr stellen (timedatectl set-ntp true)."],

@@ -48,6 +48,11 @@ public final class ConnectionOptions {
     return connect(List.of());
   }
 
+  /// Connects to the server that lives there; null where none does, and then none is started.
+  @Nullable ServerConnection connectIfLiving() {
+    return ServerConnection.openIfLiving(this);
+  }
+
   /// As [#connect], where a server that is opened for this command may reach private addresses;
   /// a living one has its own.
   ServerConnection connect(List<String> allowPrivate) {

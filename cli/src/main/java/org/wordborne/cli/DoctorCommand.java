@@ -3,22 +3,16 @@ package org.wordborne.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.wordborne.server.OpenDatabase;
-import org.wordborne.server.ServerFile;
-import org.wordborne.server.StartException;
+import org.wordborne.server.SearchIndex;
 import org.wordborne.server.operate.doctor.Check;
 import org.wordborne.server.operate.doctor.DatabaseChecks;
 import org.wordborne.server.operate.doctor.MachineChecks;
@@ -64,41 +58,48 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (rebuild) {
-      throwIndexAway(new DataFolder(connection.data()));
+      SearchIndex.throwAway(new DataFolder(connection.data()));
     }
     List<Check> checks = look();
     checks.forEach(this::print);
     return checks.stream().mapToInt(check -> check.state().ordinal()).max().orElse(0);
   }
 
-  /* A server that does not start is looked at from outside. */
   private List<Check> look() {
-    try (ServerConnection server = connection.connect()) {
-      JsonNode answer = server.get("/server/checks");
-      var checks = new ArrayList<Check>();
-      checks.add(Check.ok("server", "it starts and answers"));
-      answer.path("checks").forEach(one -> checks.add(check(one)));
-      checks.add(certificate(answer.path("publicUrl").asString("")));
-      return checks;
-    } catch (StartException | CommandException away) {
-      if (connection.url != null) {
-        throw new CommandException(String.valueOf(away.getMessage()));
-      }
-      return fromOutside(String.valueOf(away.getMessage()));
+    try (ServerConnection server = connection.connectIfLiving()) {
+      return server == null ? fromOutside() : fromInside(server);
     }
   }
 
-  private List<Check> fromOutside(String why) {
+  private static List<Check> fromInside(ServerConnection server) {
+    JsonNode answer = server.get("/server/checks");
+    var checks = new ArrayList<Check>();
+    checks.add(Check.ok("server", "it runs and answers"));
+    answer.path("checks").forEach(one -> checks.add(check(one)));
+    checks.add(certificate(answer.path("publicUrl").asString("")));
+    return checks;
+  }
+
+  /* Nothing is migrated or written: what is wrong must not get worse by a look at it. */
+  private List<Check> fromOutside() {
     var folder = new DataFolder(connection.data());
     var checks = new ArrayList<Check>();
-    checks.add(Check.wrong("server", why, "see the checks below, and database.log"));
+    checks.add(
+        Check.warn(
+            "server",
+            "none answers on " + folder.root(),
+            "start it; a running one also tells of index, mail, audit and certificate"));
     checks.addAll(new MachineChecks(folder).look());
     try (var open =
         OpenDatabase.of(BackupCommand.options(connection.data(), connection.databaseUrl))) {
       checks.addAll(
           new DatabaseChecks(open.logins(), Instant.now(), connection.databaseUrl == null).look());
-    } catch (StartException gone) {
-      checks.add(Check.wrong("database", String.valueOf(gone.getMessage()), "see database.log"));
+    } catch (RuntimeException gone) {
+      String why = FaultLine.of(gone);
+      if (why == null) {
+        throw gone;
+      }
+      checks.add(Check.wrong("database", why, "see database.log"));
     }
     return checks;
   }
@@ -151,24 +152,5 @@ final class DoctorCommand implements Callable<Integer> {
     return ends.isBefore(now.plus(SOON))
         ? Check.warn("certificate", what, "renew it; see why it was not renewed by itself")
         : Check.ok("certificate", what);
-  }
-
-  private static void throwIndexAway(DataFolder folder) throws IOException {
-    @Nullable ServerFile living =
-        ServerFile.read(folder)
-            .filter(file -> ProcessHandle.of(file.pid()).filter(ProcessHandle::isAlive).isPresent())
-            .orElse(null);
-    if (living != null) {
-      throw new CommandException(
-          "--rebuild-index: a server runs on " + folder.root() + "; stop it, and ask again");
-    }
-    if (!Files.isDirectory(folder.index())) {
-      return;
-    }
-    try (Stream<Path> inside = Files.walk(folder.index())) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -6,10 +6,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The one line that says what went wrong, where the one who called can mend it.
 final class FaultLine {
+  private static final Set<String> OF_THE_SERVER =
+      Set.of(
+          "org.wordborne.server.StartException",
+          "org.wordborne.server.workspace.database.DatabaseException");
+
   private FaultLine() {}
 
   /// That line, or null for a fault of ours.
@@ -25,9 +31,7 @@ final class FaultLine {
       case InvalidPathException wrong -> "'" + wrong.getInput() + "' is no name of a file";
       // By its name, so that engine commands never load the server.
       default ->
-          fault.getClass().getName().equals("org.wordborne.server.StartException")
-              ? first(fault.getMessage())
-              : null;
+          OF_THE_SERVER.contains(fault.getClass().getName()) ? first(fault.getMessage()) : null;
     };
   }
 

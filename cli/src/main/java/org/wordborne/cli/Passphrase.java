@@ -2,9 +2,10 @@ package org.wordborne.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.wordborne.server.operate.backup.BackupException;
+import org.wordborne.server.operate.backup.BackupFolder;
 import picocli.CommandLine.Option;
 
 /// A passphrase as commands take it: never as an argument, which lists of processes show. Mixed
@@ -29,15 +30,14 @@ public final class Passphrase {
     if (!fromInput && file == null) {
       return null;
     }
-    String all =
-        file == null
-            ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-            : Files.readString(file);
-    String line = all.lines().findFirst().orElse("");
-    if (line.isBlank()) {
-      throw new CommandException("the passphrase is empty");
+    try {
+      return file == null
+          ? BackupFolder.passphrase(
+              "standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+          : BackupFolder.passphrase(file);
+    } catch (BackupException wrong) {
+      throw new CommandException(String.valueOf(wrong.getMessage()));
     }
-    return line;
   }
 
   @Override

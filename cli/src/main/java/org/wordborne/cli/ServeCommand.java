@@ -11,6 +11,8 @@ import org.wordborne.server.RunningServer;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
 import org.wordborne.server.operate.BackupPlan;
+import org.wordborne.server.operate.backup.BackupException;
+import org.wordborne.server.operate.backup.BackupFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -159,7 +161,7 @@ final class ServeCommand implements Callable<Integer> {
             .withPublicUrl(PublicAddress.checked(publicUrl))
             .withSecurityContact(SecurityContact.checked(securityContact))
             .withBeacons(beacons)
-            .withBackups(new BackupPlan(hour(), kept(), backups, backupPassphrase))
+            .withBackups(plan())
             .withTelemetry(TraceAddress.telemetry(metricsOpen, traces, System.getenv()));
     try (RunningServer server = ServerProcess.start(options)) {
       sayReady(server, System.out);
@@ -169,6 +171,15 @@ final class ServeCommand implements Callable<Integer> {
       server.await();
     }
     return 0;
+  }
+
+  private BackupPlan plan() {
+    try {
+      BackupFolder.passphrase(backupPassphrase);
+    } catch (BackupException wrong) {
+      throw new CommandException("--backup-passphrase-file " + wrong.getMessage());
+    }
+    return new BackupPlan(hour(), kept(), backups, backupPassphrase);
   }
 
   private int hour() {

@@ -49,16 +49,9 @@ public final class ServerConnection implements AutoCloseable {
   }
 
   static ServerConnection open(ConnectionOptions options, List<String> allowPrivate) {
-    if (options.url != null) {
-      if (options.token == null) {
-        throw new CommandException("--url needs --token beside it");
-      }
-      return new ServerConnection(options.url, options.token, options.workspace, null);
-    }
-    Optional<ServerFile> living = living(new DataFolder(options.data()));
-    if (living.isPresent()) {
-      return new ServerConnection(
-          living.get().url(), living.get().token(), options.workspace, null);
+    ServerConnection living = openIfLiving(options);
+    if (living != null) {
+      return living;
     }
     ServerOptions alone =
         ServerOptions.at(options.data())
@@ -68,6 +61,19 @@ public final class ServerConnection implements AutoCloseable {
             .withoutListening();
     RunningServer own = ServerProcess.start(alone);
     return new ServerConnection(own.url(), own.token(), options.workspace, own);
+  }
+
+  /// To the server that is named, or that lives on the folder; null where none does.
+  static @Nullable ServerConnection openIfLiving(ConnectionOptions options) {
+    if (options.url != null) {
+      if (options.token == null) {
+        throw new CommandException("--url needs --token beside it");
+      }
+      return new ServerConnection(options.url, options.token, options.workspace, null);
+    }
+    return living(new DataFolder(options.data()))
+        .map(file -> new ServerConnection(file.url(), file.token(), options.workspace, null))
+        .orElse(null);
   }
 
   /// To a server of this JVM, which stays open when the connection closes.

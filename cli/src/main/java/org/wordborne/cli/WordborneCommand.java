@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ResumeCommand.class,
       UpgradeCommand.class,
       RollbackCommand.class,
       SchemaCommand.class,

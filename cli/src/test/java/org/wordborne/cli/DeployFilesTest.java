@@ -25,6 +25,7 @@ class DeployFilesTest {
         "proxy_buffering off;",
         "proxy_read_timeout 1h;",
         "client_max_body_size 10m;",
+        "listen 443 ssl http2;", // understood since 1.9.5; `http2 on` is not before 1.25.1
         "ssl_protocols       TLSv1.2 TLSv1.3;"
       })
   void nginx_whatTheServerNeeds_isSet(String directive) throws IOException {
@@ -52,6 +53,7 @@ class DeployFilesTest {
         "ProtectSystem=strict",
         "UMask=0077",
         "ExecStart=/opt/wordborne/current/wordborne serve --data /var/lib/wordborne/data",
+        "ReadWritePaths=/var/lib/wordborne -/home/wordborne",
         "WantedBy=multi-user.target"
       })
   void unit_whatThePagePromises_isSet(String directive) throws IOException {

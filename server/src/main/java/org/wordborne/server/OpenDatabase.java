@@ -34,9 +34,12 @@ public final class OpenDatabase implements AutoCloseable {
   public static OpenDatabase of(ServerOptions options) {
     ServerProperties properties = options.properties();
     DataFolder folder = properties.data();
-    if (Files.exists(folder.restoring())) {
-      throw new StartException(folder.root() + " holds a half-done restore; remove it");
-    }
+    folder
+        .halfRestored()
+        .ifPresent(
+            told -> {
+              throw new StartException(told);
+            });
     boolean there =
         properties.databaseUrl() == null
             ? Files.isDirectory(folder.database())

@@ -20,6 +20,8 @@ import org.wordborne.server.workspace.database.Databases;
 /// trace. Then the folder carries a mark until all of it stands; a server refuses to start on a
 /// folder with that mark.
 public final class Restore {
+  private static final String REHEARSAL = "wordborne-rehearsal";
+
   private Restore() {}
 
   /// Restores.
@@ -31,14 +33,33 @@ public final class Restore {
   public static BackupFile.Contents run(
       BackupFile backup, ServerOptions options, @Nullable Path forgotten) {
     DataFolder folder = options.properties().data();
-    refuseUnlessEmpty(folder);
-    backup.check();
-    if (forgotten != null && !Files.isReadable(forgotten)) {
-      throw new BackupException(forgotten + ": there is no such file, or it may not be read");
-    }
     boolean made = !Files.exists(folder.root());
+    boolean locked = Files.exists(folder.lock());
     try (FolderLock _ = FolderLock.take(folder)) {
-      return rows(new Restoration(backup, folder, forgotten), options.properties(), made);
+      List<String> newer;
+      try {
+        refuseUnlessEmpty(folder);
+        backup.check();
+        newer = forgotten == null ? List.of() : Restoration.forgotten(forgotten);
+      } catch (RuntimeException refused) {
+        letBe(folder, made, locked);
+        throw refused;
+      }
+      return rows(new Restoration(backup, folder, newer), options.properties(), made);
+    }
+  }
+
+  /* What the lock alone brought about goes again; what was there stays. */
+  private static void letBe(DataFolder folder, boolean made, boolean locked) {
+    try {
+      if (!locked) {
+        Files.delete(folder.lock());
+      }
+      if (made) {
+        Files.delete(folder.root());
+      }
+    } catch (IOException harmless) {
+      // An empty folder with a lock in it is empty to the next restore.
     }
   }
 
@@ -50,7 +71,8 @@ public final class Restore {
   public static BackupFile.Contents rehearse(BackupFile backup, Path scratch) {
     Path root;
     try {
-      root = Files.createTempDirectory(scratch, "wordborne-rehearsal");
+      removeLeft(scratch);
+      root = Files.createTempDirectory(scratch, REHEARSAL);
     } catch (IOException refused) {
       throw new BackupException(scratch + ": " + refused.getMessage(), refused);
     }
@@ -58,9 +80,10 @@ public final class Restore {
     try (FolderLock _ = FolderLock.take(folder)) {
       var databases = Databases.open(ServerOptions.at(root).properties());
       try {
-        var restoration = new Restoration(backup, folder, null);
+        var restoration = new Restoration(backup, folder, List.of());
         restoration.putFiles();
         BackupFile.Contents contents = restoration.putRows(databases.logins());
+        Restoration.stand(databases.logins());
         List<String> differing = Restoration.differing(databases.logins(), contents);
         if (!differing.isEmpty()) {
           throw new BackupException(
@@ -77,6 +100,25 @@ public final class Restore {
     }
   }
 
+  /* What a killed rehearsal left; one that is under way holds its lock. */
+  private static void removeLeft(Path scratch) throws IOException {
+    try (Stream<Path> inside = Files.list(scratch)) {
+      inside
+          .filter(path -> path.getFileName().toString().startsWith(REHEARSAL))
+          .map(DataFolder::new)
+          .filter(folder -> Files.isWritable(folder.lock()))
+          .forEach(
+              folder ->
+                  FolderLock.ifFree(folder)
+                      .ifPresent(
+                          lock -> {
+                            try (lock) {
+                              clear(folder, true);
+                            }
+                          }));
+    }
+  }
+
   private static BackupFile.Contents rows(
       Restoration restoration, ServerProperties properties, boolean folderToo) {
     try {
@@ -84,11 +126,13 @@ public final class Restore {
       Databases databases = Databases.open(properties);
       try {
         BackupFile.Contents contents = restoration.putRows(databases.logins());
-        restoration.finish(databases.logins());
+        finish(restoration, databases, properties.data());
         return contents;
       } finally {
         databases.close();
       }
+    } catch (HalfDone left) {
+      throw left;
     } catch (IOException failed) {
       clear(properties.data(), folderToo);
       throw new BackupException(properties.data().root() + ": " + failed.getMessage(), failed);
@@ -98,16 +142,43 @@ public final class Restore {
     }
   }
 
-  private static void refuseUnlessEmpty(DataFolder folder) {
-    if (Files.exists(folder.restoring())) {
-      throw new BackupException(
-          folder.root() + " holds a half-done restore; remove it, then restore again");
+  /* The rows stand by now: the folder holds their key, and is not removed. */
+  private static void finish(Restoration restoration, Databases databases, DataFolder folder) {
+    try {
+      restoration.finish(databases.logins());
+    } catch (IOException | RuntimeException failed) {
+      throw new HalfDone(
+          "the rows are in the database, but "
+              + failed.getMessage()
+              + "; no server starts on "
+              + folder.root()
+              + ": remove it (and drop and create a database of your own), then restore again",
+          failed);
     }
+  }
+
+  /// It ended after the rows were there for good.
+  private static final class HalfDone extends BackupException {
+    private static final long serialVersionUID = 1L;
+
+    HalfDone(String line, Throwable cause) {
+      super(line, cause);
+    }
+  }
+
+  private static void refuseUnlessEmpty(DataFolder folder) {
+    folder
+        .halfRestored()
+        .ifPresent(
+            told -> {
+              throw new BackupException(told);
+            });
     if (!Files.exists(folder.root())) {
       return;
     }
     try (Stream<Path> inside = Files.list(folder.root())) {
       inside
+          .filter(path -> !path.equals(folder.lock()))
           .findFirst()
           .ifPresent(
               found -> {

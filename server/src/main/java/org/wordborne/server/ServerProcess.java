@@ -1,7 +1,6 @@
 package org.wordborne.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -60,13 +59,13 @@ public final class ServerProcess {
   }
 
   private static void refuseHalfRestored(DataFolder folder, FolderLock lock) {
-    if (Files.exists(folder.restoring())) {
-      lock.close();
-      throw new StartException(
-          folder.root()
-              + " holds a half-done restore; remove it, and restore the backup again into a new"
-              + " folder");
-    }
+    folder
+        .halfRestored()
+        .ifPresent(
+            told -> {
+              lock.close();
+              throw new StartException(told);
+            });
   }
 
   private static SpringApplication application(ServerOptions options, Databases databases) {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.wordborne.channels.Outcome;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.mention.Mentions;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -43,6 +44,7 @@ final class ReplySender implements SmartLifecycle {
   private final ReplyCarrier carrier;
   private final AnsweredWords answered;
   private final LiveEvents live;
+  private final Conditions conditions;
   private final InstantSource clock;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private @Nullable ExecutorService senders;
@@ -56,6 +58,7 @@ final class ReplySender implements SmartLifecycle {
       ReplyCarrier carrier,
       AnsweredWords answered,
       LiveEvents live,
+      Conditions conditions,
       InstantSource clock) {
     this.transactions = transactions;
     this.workspaces = workspaces;
@@ -64,6 +67,7 @@ final class ReplySender implements SmartLifecycle {
     this.carrier = carrier;
     this.answered = answered;
     this.live = live;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -134,7 +138,8 @@ final class ReplySender implements SmartLifecycle {
 
   /// Takes the next thing to do, if any is due.
   Optional<Runnable> next(Scope scope) {
-    var due = claim(scope, tx -> book.claim(clock.instant(), tx));
+    Optional<ReplyRecord> due =
+        conditions.sends() ? claim(scope, tx -> book.claim(clock.instant(), tx)) : Optional.empty();
     if (due.isPresent()) {
       CrashPoint.reach("reply.claimed");
       return Optional.of(() -> send(scope, due.get()));

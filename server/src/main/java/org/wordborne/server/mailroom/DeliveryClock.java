@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.mailroom.DeliveryBook.Parcel;
 import org.wordborne.server.workspace.Clockwork;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -29,6 +30,7 @@ class DeliveryClock extends Clockwork {
   private final Workspaces workspaces;
   private final DeliveryBook book;
   private final Carriers carriers;
+  private final Conditions conditions;
   private final InstantSource clock;
   private final Semaphore hands = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,12 +40,14 @@ class DeliveryClock extends Clockwork {
       Workspaces workspaces,
       DeliveryBook book,
       Carriers carriers,
+      Conditions conditions,
       InstantSource clock,
       ServerProperties properties) {
     super(new Rounds("deliveries", BREATH, AFTER_FAULT), properties.listening());
     this.workspaces = workspaces;
     this.book = book;
     this.carriers = carriers;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -61,9 +65,10 @@ class DeliveryClock extends Clockwork {
     pruned = prunes ? now : pruned;
   }
 
-  private void hand(Scope scope, Instant now) {
+  /// Takes what is due, while things are sent, and carries it beside.
+  void hand(Scope scope, Instant now) {
     int free = hands.availablePermits();
-    if (free == 0) {
+    if (free == 0 || !conditions.sends()) {
       return;
     }
     for (Parcel parcel : book.take(scope, now, free)) {

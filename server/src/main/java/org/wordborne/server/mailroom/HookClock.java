@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Clockwork;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -34,6 +35,7 @@ class HookClock extends Clockwork {
   private final HookHappenings happenings;
   private final HookBook book;
   private final HookCarrier carrier;
+  private final Conditions conditions;
   private final InstantSource clock;
   private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,6 +46,7 @@ class HookClock extends Clockwork {
       HookHappenings happenings,
       HookBook book,
       HookCarrier carrier,
+      Conditions conditions,
       InstantSource clock,
       ServerProperties properties) {
     super(new Rounds("webhooks", BREATH, AFTER_FAULT), properties.listening());
@@ -51,6 +54,7 @@ class HookClock extends Clockwork {
     this.happenings = happenings;
     this.book = book;
     this.carrier = carrier;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -61,7 +65,9 @@ class HookClock extends Clockwork {
     for (WorkspaceId workspace : workspaces.all()) {
       Scope scope = Scope.of(workspace);
       part("what happened", () -> happenings.tell(scope));
-      part("what is due", () -> hand(scope, now));
+      if (conditions.sends()) {
+        part("what is due", () -> hand(scope, now));
+      }
       if (prunes) {
         part("what is let go", () -> book.prune(scope, now));
       }

@@ -1,14 +1,11 @@
 package org.wordborne.server.operate;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.workspace.Condition;
-import org.wordborne.server.workspace.Condition.Kind;
 import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.access.Open;
 
@@ -18,7 +15,6 @@ import org.wordborne.server.workspace.access.Open;
 @Open("a supervisor has no account; it learns that the server is there, which the page tells too")
 class HealthController {
   private static final int UNAVAILABLE = 503;
-  private static final Set<Kind> HARMLESS = EnumSet.of(Kind.DISK_LOW, Kind.CLOCK_LEAPT);
   private final Conditions conditions;
 
   HealthController(Conditions conditions) {
@@ -34,13 +30,12 @@ class HealthController {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Life(true));
   }
 
-  /// A disk that is getting full and a clock that leapt are told on pages; only what stops work
-  // makes it unready.
+  /// Only what stops work makes it unready.
   @GetMapping("/health/ready")
   ResponseEntity<Readiness> ready() {
     List<String> reasons =
         conditions.all().stream()
-            .filter(one -> !HARMLESS.contains(one.kind()))
+            .filter(one -> one.kind().stopsWork())
             .map(Condition::word)
             .toList();
     return ResponseEntity.status(reasons.isEmpty() ? 200 : UNAVAILABLE)

@@ -2,7 +2,6 @@ package org.wordborne.server.operate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.database.Databases;
 
 /// Makes a backup each day at its hour; one that was missed, because the server rested then, comes
-/// at the next start; one that failed is tried again each hour.
+/// at the next start; one that failed is tried again each hour. The one clock of all that is the
+/// database's, by which the book of backups is kept.
 @Component
 class NightlyBackups extends Clockwork {
   private static final Logger LOG = LoggerFactory.getLogger(NightlyBackups.class);
@@ -34,14 +34,9 @@ class NightlyBackups extends Clockwork {
   private final ServerProperties properties;
   private final Databases databases;
   private final JdbcClient jdbc;
-  private final InstantSource clock;
 
   NightlyBackups(
-      BackupPlan plan,
-      ServerProperties properties,
-      Databases databases,
-      JdbcClient jdbc,
-      InstantSource clock) {
+      BackupPlan plan, ServerProperties properties, Databases databases, JdbcClient jdbc) {
     super(
         new Rounds("nightly backups", REST, REST),
         plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo(),
@@ -50,7 +45,6 @@ class NightlyBackups extends Clockwork {
     this.properties = properties;
     this.databases = databases;
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /// What is known of the backups so far.
@@ -62,8 +56,8 @@ class NightlyBackups extends Clockwork {
 
   @Override
   protected void round() {
-    Instant now = clock.instant();
-    if (isDue(now, ZoneId.systemDefault(), plan.hour(), past())) {
+    Instant now = Backup.now(databases.logins());
+    if (isDue(now, ZoneId.systemDefault(), plan.hour(), past(now))) {
       make(now);
     }
   }
@@ -74,19 +68,23 @@ class NightlyBackups extends Clockwork {
     try {
       BackupRun made =
           new Backup(databases.logins(), properties.data())
-              .withPassphrase(BackupFolder.passphrase(plan.passphraseFile()))
               .asScheduled()
-              .to(folder.place(now));
+              .into(folder, plan.passphraseFile(), now);
       LOG.info("backup {} made: {} rows, {} bytes", made.number(), made.rows(), made.bytes());
-      folder.keep(plan.keep());
     } catch (BackupException refused) {
       LOG.error("the daily backup was not made: {}", refused.getMessage());
+      return;
+    }
+    try {
+      folder.keep(plan.keep());
+    } catch (BackupException refused) {
+      LOG.error("the daily backup was made; {}", refused.getMessage());
     }
   }
 
-  private Past past() {
+  private Past past(Instant now) {
     jdbc.sql("insert into server_setting (name, value) values (?, ?) on conflict do nothing")
-        .params(SINCE, clock.instant().toString())
+        .params(SINCE, now.toString())
         .update();
     Instant since =
         Instant.parse(

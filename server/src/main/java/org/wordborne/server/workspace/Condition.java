@@ -18,7 +18,14 @@ public record Condition(Kind kind, Instant since) {
     /// The database does not answer: nothing can be read or kept.
     DATABASE,
     /// The clock leapt ahead: what would be too old by it is not let go. All else goes on.
-    CLOCK_LEAPT;
+    CLOCK_LEAPT,
+    /// The rows came out of a backup: nothing is sent until a person says that it shall.
+    SENDING;
+
+    /// Whether supervisors should see it as being out of work; people work on through the others.
+    public boolean stopsWork() {
+      return this == DISK_FULL || this == DATABASE;
+    }
 
     /// Its word for programs, as `disk-full`.
     public String word() {

@@ -44,6 +44,11 @@ public class Conditions {
     return !has(Kind.DISK_FULL) && !has(Kind.DATABASE);
   }
 
+  /// Whether what is due may leave: answers, posts, letters, webhooks, draws.
+  public boolean sends() {
+    return !has(Kind.SENDING);
+  }
+
   /// Refuses work that needs the database while it is gone.
   ///
   /// @throws RestingException while that is so

@@ -1,6 +1,8 @@
 package org.wordborne.server.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The folder that holds everything a server keeps, and where in it what lies.
 ///
@@ -50,6 +52,16 @@ public record DataFolder(Path root) {
   /// There while a backup is being put into this folder: until it is done no server starts here.
   public Path restoring() {
     return root.resolve("restoring");
+  }
+
+  /// Says so while a restore into this folder is half done.
+  public Optional<String> halfRestored() {
+    return Files.exists(restoring())
+        ? Optional.of(
+            root
+                + " holds a half-done restore; remove it, and restore the backup again into a new"
+                + " folder")
+        : Optional.empty();
   }
 
   /// The backups that the server makes by itself, where no other folder was named.

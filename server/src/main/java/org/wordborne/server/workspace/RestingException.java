@@ -39,6 +39,7 @@ public class RestingException extends RuntimeException {
       case DISK_FULL, DISK_LOW ->
           "The disk of this server is nearly full, so nothing new is taken in; try again later.";
       case CLOCK_LEAPT -> "The clock of this server leapt ahead; try again once it is right.";
+      case SENDING -> "Nothing is sent until somebody who runs this server resumes it.";
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wordborne.channels.Outcome;
 import org.wordborne.server.conversation.Peer.Behaviour;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Condition.Kind;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.ConflictException;
 import org.wordborne.server.workspace.NotFoundException;
 
@@ -223,6 +226,22 @@ class RepliesTest {
 
   private <T> T inTransaction(Function<JdbcClient, T> work) {
     return desk.talk.transactions().in(desk.talk.scope, work);
+  }
+
+  @Test
+  void next_afterARestore_restsUntilResumed() {
+    var planned = desk.plan(conversation, mention, "key-1");
+    desk.pass(Duration.ofSeconds(9));
+    var conditions = desk.talk.bean(Conditions.class);
+    conditions.set(Kind.SENDING, true, Instant.EPOCH);
+    try {
+      assertThat(desk.sender().next(desk.talk.scope)).isEmpty();
+    } finally {
+      conditions.set(Kind.SENDING, false, Instant.EPOCH);
+    }
+
+    desk.settle(desk.sender());
+    assertThat(desk.reply(planned.id()).state()).isEqualTo("sent");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.wordborne.server.mention.Ingest;
 import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.mention.Mentions;
 import org.wordborne.server.mention.Origin;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Ids;
 import org.wordborne.server.workspace.Workspaces;
 
@@ -38,6 +39,7 @@ final class ReplyDesk {
         carrier,
         talk.bean(AnsweredWords.class),
         talk.bean(LiveEvents.class),
+        talk.bean(Conditions.class),
         clock);
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wordborne.server.ServerFixture;
 import org.wordborne.server.mailroom.DeliveryBook.Parcel;
 import org.wordborne.server.workspace.BadInputException;
+import org.wordborne.server.workspace.Condition.Kind;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.wire.AllowedPrivate;
 
@@ -48,6 +50,22 @@ class MailroomTest {
         .asString()
         .contains("Message-ID: <alarm-1@lantern.example>", "Auto-Submitted: auto-generated")
         .contains("To: ruth@lantern.example", "Content-Type: text/plain", "First line");
+  }
+
+  @Test
+  void hand_afterARestore_waitsUntilResumed() {
+    var conditions = ServerFixture.bean(Conditions.class);
+    conditions.set(Kind.SENDING, true, Instant.EPOCH);
+    try {
+      UUID id = send("alarm-0", "Rests");
+
+      ServerFixture.bean(DeliveryClock.class).hand(scope, Instant.now().plusSeconds(1));
+
+      assertThat(book.get(scope, id).state()).isEqualTo("waiting");
+      assertThat(SMTP.letters()).isEmpty();
+    } finally {
+      conditions.set(Kind.SENDING, false, Instant.EPOCH);
+    }
   }
 
   @Test

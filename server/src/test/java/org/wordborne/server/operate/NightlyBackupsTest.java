@@ -2,18 +2,12 @@ package org.wordborne.server.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordborne.server.operate.NightlyBackups.Past;
-import org.wordborne.server.operate.backup.BackupFolder;
 
 class NightlyBackupsTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -46,24 +40,5 @@ class NightlyBackupsTest {
         .isFalse();
     assertThat(NightlyBackups.isDue(Instant.parse("2026-11-23T02:00:01Z"), BERLIN, 3, begun))
         .isTrue();
-  }
-
-  @Test
-  void keep_moreThanWanted_removesOldestOfItsOwn(@TempDir Path home) throws IOException {
-    var folder = new BackupFolder(home.resolve("backups"));
-    for (int day : IntStream.rangeClosed(1, 5).toArray()) {
-      Files.writeString(folder.place(Instant.parse("2026-11-0" + day + "T03:00:00Z")), "b");
-    }
-    Files.writeString(home.resolve("backups/before-the-move.wbb"), "mine");
-
-    folder.keep(2);
-
-    try (var left = Files.list(home.resolve("backups"))) {
-      assertThat(left.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder(
-              "wordborne-20261104T030000Z.wbb",
-              "wordborne-20261105T030000Z.wbb",
-              "before-the-move.wbb");
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.wordborne.server.campaign.contest;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Clockwork;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.Transactions;
@@ -22,6 +23,7 @@ final class ContestClock extends Clockwork {
   private final ClaimDesk claims;
   private final EntryDesk entries;
   private final ContestDesk desk;
+  private final Conditions conditions;
 
   ContestClock(
       Workspaces workspaces,
@@ -29,7 +31,8 @@ final class ContestClock extends Clockwork {
       ReviewDesk review,
       ClaimDesk claims,
       EntryDesk entries,
-      ContestDesk desk) {
+      ContestDesk desk,
+      Conditions conditions) {
     super(new Rounds("contests", BREATH, AFTER_FAULT), true);
     this.workspaces = workspaces;
     this.transactions = transactions;
@@ -37,6 +40,7 @@ final class ContestClock extends Clockwork {
     this.claims = claims;
     this.entries = entries;
     this.desk = desk;
+    this.conditions = conditions;
   }
 
   @Override
@@ -48,7 +52,9 @@ final class ContestClock extends Clockwork {
   void look(WorkspaceId workspace) {
     Scope scope = Scope.of(workspace);
     part("new entries", () -> judge(scope));
-    part("claims that are due", () -> claims.expireDue(scope));
+    if (conditions.sends()) {
+      part("claims that are due", () -> claims.expireDue(scope));
+    }
     part("old addresses", () -> entries.dropAddresses(scope));
   }
 

@@ -3,6 +3,7 @@ package org.wordborne.server.campaign.draw;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Clockwork;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
@@ -17,11 +18,14 @@ class BeaconClock extends Clockwork {
 
   private final Workspaces workspaces;
   private final Draws draws;
+  private final Conditions conditions;
 
-  BeaconClock(Workspaces workspaces, Draws draws, ServerProperties properties) {
+  BeaconClock(
+      Workspaces workspaces, Draws draws, Conditions conditions, ServerProperties properties) {
     super(new Rounds("draws", BREATH, AFTER_FAULT), properties.listening());
     this.workspaces = workspaces;
     this.draws = draws;
+    this.conditions = conditions;
   }
 
   @Override
@@ -31,6 +35,8 @@ class BeaconClock extends Clockwork {
   }
 
   private void draw(WorkspaceId workspace) {
-    part("what is due", () -> draws.runDue(Scope.of(workspace)));
+    if (conditions.sends()) {
+      part("what is due", () -> draws.runDue(Scope.of(workspace)));
+    }
   }
 }

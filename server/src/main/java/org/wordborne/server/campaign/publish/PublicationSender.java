@@ -16,6 +16,7 @@ import org.wordborne.server.mention.LiveEvents;
 import org.wordborne.server.source.Publishing;
 import org.wordborne.server.watch.CrisisRooms;
 import org.wordborne.server.workspace.Clockwork;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.CrashPoint;
 import org.wordborne.server.workspace.Rounds;
 import org.wordborne.server.workspace.Scope;
@@ -44,6 +45,7 @@ class PublicationSender extends Clockwork {
   private final DoNotContact blocks;
   private final ObjectProvider<QuoteRights> rights;
   private final LiveEvents live;
+  private final Conditions conditions;
   private final InstantSource clock;
 
   PublicationSender(
@@ -54,6 +56,7 @@ class PublicationSender extends Clockwork {
       DoNotContact blocks,
       ObjectProvider<QuoteRights> rights,
       LiveEvents live,
+      Conditions conditions,
       InstantSource clock,
       ServerProperties properties) {
     super(new Rounds("publications", BREATH, AFTER_FAULT), properties.listening(), LAST_ROUND);
@@ -64,6 +67,7 @@ class PublicationSender extends Clockwork {
     this.blocks = blocks;
     this.rights = rights;
     this.live = live;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -120,7 +124,7 @@ class PublicationSender extends Clockwork {
   }
 
   private Optional<Variant> claim(Scope scope, org.springframework.jdbc.core.simple.JdbcClient tx) {
-    if (rooms.paused(scope, tx)) {
+    if (!conditions.sends() || rooms.paused(scope, tx)) {
       return Optional.empty();
     }
     if (PublicationBook.miss(tx, clock.instant()) > 0) {

@@ -72,6 +72,17 @@ final class AtomicFile implements AutoCloseable {
     }
   }
 
+  /// Removes what a killed process left at `part`, unless somebody is writing it.
+  static void removeLeft(Path part) throws IOException {
+    try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() != null) {
+        Files.delete(part);
+      }
+    } catch (OverlappingFileLockException beingWritten) {
+      // By this very process.
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (!kept) {

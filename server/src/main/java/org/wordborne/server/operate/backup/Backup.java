@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,41 @@ public final class Backup {
   /// Made by the server itself at its hour.
   public Backup asScheduled() {
     return new Backup(logins, folder, passphrase, true);
+  }
+
+  /// Makes it in a folder of such, closed by the passphrase in a file; what keeps it from that is
+  /// in the book too.
+  ///
+  /// @param passphraseFile null for an open one
+  /// @throws BackupException if it cannot be made
+  public BackupRun into(BackupFolder into, @Nullable Path passphraseFile, Instant now) {
+    Backup closed;
+    Path place;
+    try {
+      closed = withPassphrase(BackupFolder.passphrase(passphraseFile));
+      place = into.place(now);
+    } catch (BackupException refused) {
+      noteAlone(into.path(), refused);
+      throw refused;
+    }
+    return closed.to(place);
+  }
+
+  private void noteAlone(Path file, BackupException why) {
+    try (BackupBook book = BackupBook.open(Catalogue.connect(logins))) {
+      note(book, file, book.next(), why);
+    } catch (SQLException away) {
+      why.addSuppressed(away);
+    }
+  }
+
+  /// The time of the database, by which its book of backups is kept.
+  public static Instant now(DatabaseLogins logins) {
+    try (var connection = Catalogue.connect(logins)) {
+      return Catalogue.now(connection);
+    } catch (SQLException refused) {
+      throw new BackupException("the database cannot be asked: " + refused.getMessage(), refused);
+    }
   }
 
   /// Makes it.

@@ -2,6 +2,7 @@ package org.wordborne.server.operate.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class BackupFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-  private static final Pattern OURS = Pattern.compile("wordborne-\\d{8}T\\d{6}Z\\.wbb");
+  private static final String SUFFIX = ".wbb";
+  private static final Pattern OURS = Pattern.compile("wordborne-\\d{8}T\\d{6}Z\\.wbb(\\.part)?");
   private final Path folder;
 
   /// The folder; made when the first backup comes.
@@ -36,25 +38,50 @@ public final class BackupFolder {
     } catch (IOException refused) {
       throw new BackupException(folder + ": it cannot be made: " + refused.getMessage(), refused);
     }
-    return folder.resolve("wordborne-" + STAMP.format(now) + ".wbb");
+    return folder.resolve("wordborne-" + STAMP.format(now) + SUFFIX);
   }
 
-  /// Removes all but the newest `keep` of those that the server made by itself; files of other
-  /// names are never touched.
+  /// The folder itself.
+  public Path path() {
+    return folder;
+  }
+
+  /// Removes all but the newest `keep` backups that the server made by itself, and what a killed
+  /// one left; what has another name, or is no backup, is not counted and never touched.
   public void keep(int keep) {
     try (Stream<Path> inside = Files.list(folder)) {
-      List<Path> old =
+      List<Path> ours =
           inside
               .filter(path -> OURS.matcher(path.getFileName().toString()).matches())
+              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
               .sorted(Comparator.comparing(Path::getFileName).reversed())
+              .toList();
+      List<Path> old =
+          ours.stream()
+              .filter(path -> path.toString().endsWith(SUFFIX))
+              .filter(BackupFolder::isBackup)
               .skip(keep)
               .toList();
       for (Path path : old) {
         Files.delete(path);
       }
+      for (Path path : ours) {
+        if (!path.toString().endsWith(SUFFIX)) {
+          AtomicFile.removeLeft(path);
+        }
+      }
     } catch (IOException refused) {
       throw new BackupException(
           folder + ": old backups cannot be removed: " + refused.getMessage(), refused);
+    }
+  }
+
+  private static boolean isBackup(Path file) {
+    try {
+      new BackupFile(file, null).head();
+      return true;
+    } catch (BackupException other) {
+      return false;
     }
   }
 
@@ -64,13 +91,22 @@ public final class BackupFolder {
       return null;
     }
     try {
-      return Files.readString(file)
-          .lines()
-          .findFirst()
-          .filter(line -> !line.isBlank())
-          .orElseThrow(() -> new BackupException(file + ": its first line is empty"));
+      return passphrase(file.toString(), Files.readString(file));
     } catch (IOException unreadable) {
       throw new BackupException(file + ": the passphrase cannot be read", unreadable);
     }
+  }
+
+  /// The first line of what stands in `source`.
+  public static String passphrase(String source, String text) {
+    String line = text.lines().findFirst().orElse("");
+    if (line.isBlank()) {
+      throw new BackupException(source + ": its first line is empty");
+    }
+    if (line.length() < BackupKey.SHORTEST) {
+      throw new BackupException(
+          source + ": a passphrase has at least " + BackupKey.SHORTEST + " characters");
+    }
+    return line;
   }
 }

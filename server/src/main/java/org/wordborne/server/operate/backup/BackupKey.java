@@ -31,7 +31,7 @@ final class BackupKey {
   private static final int MOST_MEMORY_KIB = 1024 * 1024;
   private static final int PASSES = 3;
   private static final int MOST_PASSES = 16;
-  private static final int SHORTEST = 8;
+  static final int SHORTEST = 8;
   private final SecretKeySpec key;
   private final BackupHead.Lock lock;
 

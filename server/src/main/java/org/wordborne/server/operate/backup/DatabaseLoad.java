@@ -25,9 +25,9 @@ import org.wordborne.server.workspace.database.SchemaSteps;
 /// Puts the rows of a backup into an empty database.
 ///
 /// First the tables are made as they were when the backup was made, and the history of the schema
-/// is put aside under another name: from then on no server takes this database for one of its own.
-/// Then all rows come in one transaction, which at its end gives the history its name back. So a
-/// kill leaves either tables without rows that no server starts on, or all of it.
+/// is put aside under another name: that is the mark of a restore, in the database itself, and no
+/// server takes this database for one of its own while it stands. Then all rows come in one
+/// transaction. What has to follow follows, and the very last step gives the history its name back.
 final class DatabaseLoad implements BackupFile.Visitor, AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final Pattern BOUND =
@@ -100,14 +100,10 @@ final class DatabaseLoad implements BackupFile.Visitor, AutoCloseable {
         () -> {
           judge(logins, head, manifest);
           SchemaSteps.migrateTo(logins, head.schema());
-          Catalogue.execute(
-              connection,
-              "alter table " + Catalogue.HISTORY + " rename to " + SchemaSteps.HISTORY_ASIDE);
+          rename(connection, Catalogue.HISTORY, SchemaSteps.HISTORY_ASIDE);
           CrashPoint.reach("restore-tables");
           connection.setAutoCommit(false);
-          Catalogue.execute(
-              connection,
-              "alter table " + SchemaSteps.HISTORY_ASIDE + " rename to " + Catalogue.HISTORY);
+          rename(connection, SchemaSteps.HISTORY_ASIDE, Catalogue.HISTORY);
           match(manifest.tables());
           manifest.partitions().forEach(this::make);
           open();
@@ -243,10 +239,20 @@ final class DatabaseLoad implements BackupFile.Visitor, AutoCloseable {
       Catalogue.execute(
           connection, "alter table " + Catalogue.quoted(table) + " force row level security");
     }
+    rename(connection, Catalogue.HISTORY, SchemaSteps.HISTORY_ASIDE);
     connection.commit();
     connection.setAutoCommit(true);
     CrashPoint.reach("restore-rows");
     Catalogue.execute(connection, "analyze");
+  }
+
+  /// Takes the mark away: the database stands, as the backup has it.
+  static void stand(Connection connection) throws SQLException {
+    rename(connection, SchemaSteps.HISTORY_ASIDE, Catalogue.HISTORY);
+  }
+
+  private static void rename(Connection connection, String from, String to) throws SQLException {
+    Catalogue.execute(connection, "alter table " + from + " rename to " + to);
   }
 
   @FunctionalInterface

@@ -151,6 +151,12 @@ public final class DatabaseChecks {
   }
 
   private Check schema(Connection owner) throws SQLException {
+    if (Catalogue.has(owner, SchemaSteps.HISTORY_ASIDE)) {
+      return Check.wrong(
+          "schema",
+          "the database holds a half-done restore",
+          "drop and create it, and restore the backup again");
+    }
     Map<String, Integer> known = SchemaSteps.known(logins);
     List<String> applied =
         Catalogue.list(

@@ -46,7 +46,7 @@ public final class MachineChecks {
       return Check.wrong(
           "data-folder", folder.root() + " is not there", "name the data folder with --data");
     }
-    if (Files.exists(folder.restoring())) {
+    if (folder.halfRestored().isPresent()) {
       return Check.wrong(
           "data-folder",
           folder.root() + " holds a half-done restore",

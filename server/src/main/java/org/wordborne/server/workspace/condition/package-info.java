@@ -1,4 +1,5 @@
-/// What is the matter around the server: room on the disk, the database.
+/// What is the matter around the server: room on the disk, the database, a restore
+/// after which nothing is sent yet.
 @NamedInterface("condition")
 @NullMarked
 package org.wordborne.server.workspace.condition;

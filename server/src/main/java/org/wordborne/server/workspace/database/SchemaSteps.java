@@ -34,11 +34,12 @@ public final class SchemaSteps {
     migrate(flyway(logins, MigrationVersion.fromVersion(version)));
   }
 
-  /// Brings the tables to this program's version.
+  /// Brings tables whose history is put aside to this program's version, and leaves it aside.
   ///
   /// @throws DatabaseException if it cannot
-  public static void migrate(DatabaseLogins logins) {
-    migrate(flyway(logins, MigrationVersion.LATEST));
+  public static void migrateAside(DatabaseLogins logins) {
+    Flyway usual = flyway(logins, MigrationVersion.LATEST);
+    migrate(Flyway.configure().configuration(usual.getConfiguration()).table(HISTORY_ASIDE).load());
   }
 
   private static void migrate(Flyway flyway) {

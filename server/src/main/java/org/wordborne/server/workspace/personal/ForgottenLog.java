@@ -141,6 +141,19 @@ public class ForgottenLog {
     return last.get(0) == NEWLINE;
   }
 
+  /// The number, from 1, of the first of these lines that no such log holds; 0 where all are of
+  /// one. A line that a crash cut short is.
+  public static int firstForeign(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String written = lines.get(i);
+      boolean cutShort = written.isEmpty() || written.startsWith("{") && !written.endsWith("}");
+      if (line(written).isEmpty() && !cutShort) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
   /// The lines of a workspace, in their order; a line that is not whole is passed over.
   public synchronized List<Line> read(WorkspaceId workspace) {
     if (!Files.exists(file)) {

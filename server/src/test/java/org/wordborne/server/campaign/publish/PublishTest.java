@@ -24,6 +24,8 @@ import org.wordborne.server.ServerFixture;
 import org.wordborne.server.ServerFixture.Answer;
 import org.wordborne.server.mailroom.HookReceiver;
 import org.wordborne.server.watch.CrisisRooms;
+import org.wordborne.server.workspace.Condition.Kind;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SignedIn;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +77,23 @@ class PublishTest {
 
     assertThat(get(id).path("state").asString()).isEqualTo("draft");
     assertThat(ONE.told()).isEmpty();
+  }
+
+  @Test
+  void round_afterARestore_restsUntilResumed() {
+    String id = planned("Rests.", "Rests too.");
+    act(id, "approve", Map.of());
+    var conditions = ServerFixture.bean(Conditions.class);
+    conditions.set(Kind.SENDING, true, Instant.EPOCH);
+    try {
+      letTimeCome(id, Duration.ofSeconds(1));
+      ServerFixture.bean(PublicationSender.class).round(SCOPE);
+
+      assertThat(get(id).path("state").asString()).isEqualTo("approved");
+    } finally {
+      conditions.set(Kind.SENDING, false, Instant.EPOCH);
+    }
+    await(id, one -> one.path("state").asString().equals("sent"));
   }
 
   @Test

@@ -10,13 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.query.Post;
 import org.wordborne.server.Restore;
 import org.wordborne.server.RunningServer;
+import org.wordborne.server.SearchIndex;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.ServerProcess;
 import org.wordborne.server.StartException;
@@ -35,6 +40,7 @@ import org.wordborne.server.mention.Incoming.Spoken;
 import org.wordborne.server.mention.Ingest;
 import org.wordborne.server.mention.MentionSearch;
 import org.wordborne.server.mention.Origin;
+import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.SecretBox;
@@ -51,6 +57,7 @@ class RestoreTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   @TempDir private static Path folder;
   private static byte[] sealed = {};
+  private static String cookie = "";
   private static Path closed = Path.of("");
   private static Path open = Path.of("");
   private static Map<String, String> rows = Map.of();
@@ -86,7 +93,11 @@ class RestoreTest {
     assertThat(contents.rows()).isGreaterThan(2L * WORDS);
     try (var databases = Databases.open(ServerOptions.at(data).properties())) {
       var restored = EveryRow.of(data, databases.logins());
-      assertThat(restored).isEqualTo(rows);
+      assertThat(restored.remove("sign_in")).as("sessions").startsWith("0 ");
+      var others = new TreeMap<>(rows);
+      others.keySet().removeAll(Set.of("sign_in", "server_setting"));
+      restored.remove("server_setting");
+      assertThat(restored).isEqualTo(others);
       assertThat(rows).containsKeys("mention", "flyway_schema_history", "account");
     }
   }
@@ -112,6 +123,88 @@ class RestoreTest {
   }
 
   @Test
+  void start_restored_endsSessionsAndSendsNothingUntilResumed() throws Exception {
+    Path data = folder.resolve("rested");
+
+    Restore.run(new BackupFile(open, null), ServerOptions.at(data), null);
+
+    try (var server = ServerProcess.start(ServerOptions.at(data).withPort(0).withoutListening())) {
+      var conditions = server.bean(Conditions.class);
+      assertThat(conditions.sends()).isFalse();
+      assertThat(session(server)).isEqualTo(401);
+      assertThat(post(server, "/server/resume", Map.of()).statusCode()).isEqualTo(401);
+      assertThat(conditions.sends()).isFalse();
+      assertThat(postAsServer(server, "/server/resume").statusCode()).isEqualTo(204);
+      assertThat(conditions.sends()).isTrue();
+    }
+    try (var again = ServerProcess.start(ServerOptions.at(data).withPort(0).withoutListening())) {
+      assertThat(again.bean(Conditions.class).sends()).isTrue();
+    }
+  }
+
+  @Test
+  void run_newerLogOfForgotten_isJoinedToTheBackups() throws Exception {
+    String older = line("01");
+    String newer = line("02");
+    Path log = Files.writeString(folder.resolve("union.log"), newer);
+    Path data = Files.createDirectory(folder.resolve("union"));
+    var known = new DataFolder(folder.resolve("data")).forgotten();
+    Files.writeString(known, older);
+    Path file = folder.resolve("union.wbb");
+    try (var databases = Databases.open(ServerOptions.at(folder.resolve("data")).properties())) {
+      new Backup(databases.logins(), new DataFolder(folder.resolve("data"))).to(file);
+    } finally {
+      Files.delete(known);
+    }
+
+    Restore.run(new BackupFile(file, null), ServerOptions.at(data), log);
+
+    assertThat(new DataFolder(data).forgotten()).hasContent(older + newer);
+  }
+
+  @Test
+  void run_logThatIsNone_isRefusedByItsLine() throws IOException {
+    Path log = Files.writeString(folder.resolve("notes.log"), line("01") + "ask Ruth\n");
+    Path data = folder.resolve("unlogged");
+
+    assertThatThrownBy(() -> Restore.run(new BackupFile(open, null), ServerOptions.at(data), log))
+        .isInstanceOf(BackupException.class)
+        .hasMessage(log + ": line 2 is none of a forgotten.log; nothing was restored");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void run_whileAServerHoldsTheFolder_isRefused() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("held"));
+    try (var channel =
+            FileChannel.open(
+                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      assertThatThrownBy(
+              () -> Restore.run(new BackupFile(open, null), ServerOptions.at(data), null))
+          .isInstanceOf(StartException.class)
+          .hasMessageStartingWith("another server runs on " + data);
+    }
+  }
+
+  @Test
+  void throwAway_indexOfAHeldFolder_isRefusedAndStays() throws IOException {
+    var data = new DataFolder(folder.resolve("indexed"));
+    Files.createDirectories(data.index().resolve("one"));
+    try (var channel =
+            FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var held = channel.lock()) {
+      assertThatThrownBy(() -> SearchIndex.throwAway(data))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("a server runs on " + data.root());
+      assertThat(held.isValid()).isTrue();
+    }
+    assertThat(data.index().resolve("one")).exists();
+    SearchIndex.throwAway(data);
+    assertThat(data.index()).doesNotExist();
+  }
+
+  @Test
   void backup_closedOrNot_isForItsOwnerAlone() throws IOException {
     assertThat(mode(closed)).isEqualTo("rw-------");
     assertThat(mode(open)).isEqualTo("rw-------");
@@ -122,6 +215,8 @@ class RestoreTest {
   @Test
   void rehearse_goodFile_comparesAndLeavesNothing() throws IOException {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    Path killed = Files.createDirectory(scratch.resolve("wordborne-rehearsal1"));
+    Files.writeString(killed.resolve("lock"), "");
 
     var contents = Restore.rehearse(new BackupFile(closed, PASSPHRASE), scratch);
 
@@ -166,7 +261,7 @@ class RestoreTest {
         .isInstanceOf(StartException.class)
         .hasMessageStartingWith(data + " holds a half-done restore; remove it");
     assertThatThrownBy(() -> Restore.run(new BackupFile(open, null), ServerOptions.at(data), null))
-        .hasMessage(data + " holds a half-done restore; remove it, then restore again");
+        .hasMessageStartingWith(data + " holds a half-done restore; remove it");
   }
 
   /// Ten words come in each transaction, so a moment has a multiple of ten.
@@ -227,6 +322,8 @@ class RestoreTest {
                 "name",
                 "Ines"));
     assertThat(answer.statusCode()).isEqualTo(200);
+    cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    assertThat(session(server)).isEqualTo(200);
     heard(server, "lantern", WORDS);
     sealed = server.bean(SecretBox.class).seal(SEALER, "the webhook's key");
     server
@@ -262,6 +359,33 @@ class RestoreTest {
             .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  private static int session(RunningServer server) throws Exception {
+    var asked =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/status"))
+            .header("Cookie", cookie)
+            .build();
+    return HTTP.send(asked, BodyHandlers.ofString()).statusCode();
+  }
+
+  private static HttpResponse<String> postAsServer(RunningServer server, String path)
+      throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
+            .header("Authorization", "Bearer " + server.token())
+            .POST(BodyPublishers.noBody())
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static String line(String id) {
+    return "{\"at\":\"2026-11-"
+        + id
+        + "T00:00:00Z\",\"workspace\":\"0192aaaa-0000-7000-8000-000000000007\","
+        + "\"kind\":\"HANDLE\",\"id\":null,\"mark\":\""
+        + id
+        + "\"}\n";
   }
 
   private static long found(RunningServer server) throws Exception {
