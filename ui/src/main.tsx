@@ -10,7 +10,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
-import { Gate } from "./shell/Gate.tsx";
+import { Spoken } from "./shell/Spoken.tsx";
 import { applyTheme } from "./shell/preferences.ts";
 import { preferredLanguage, useCatalogue } from "./texts/index.ts";
 
@@ -22,7 +22,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <Gate />
+        <Spoken />
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -14,6 +14,7 @@ export type InvitationMade = Schemas["InvitationMade"];
 export type InvitationShown = Schemas["InvitationShown"];
 export type InvitationAccepted = Schemas["InvitationAccepted"];
 export type OwnWorkspace = Schemas["OwnWorkspace"];
+export type SampleOffer = Schemas["SampleOffer"];
 export type AllClientsView = Schemas["AllClientsView"];
 export type OwnSession = Schemas["OwnSession"];
 export type OwnSessionsView = Schemas["OwnSessionsView"];

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import { currentLocale, number, t } from "../texts/index.ts";
 
-let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+let zone = HERE;
 
 /** The zone the reader chose; all times on all pages are in it. */
 export function useZone(wanted: string | null | undefined): void {
-  if (wanted) zone = wanted;
+  zone = wanted || HERE;
 }
 
 export function currentZone(): string {
@@ -24,6 +25,16 @@ function format(at: Date, options: Intl.DateTimeFormatOptions): string {
 /** 09:14 */
 export function clock(at: string | Date): string {
   return format(new Date(at), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** The hour of the day, 0 to 23. */
+export function hourOf(at: Date): number {
+  return Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone: zone }).format(at));
+}
+
+/** Monday */
+export function dayName(at: Date): string {
+  return format(at, { weekday: "long" });
 }
 
 /** Mon 16 */

@@ -4,7 +4,6 @@ import { useCsrf, whenSignedOut } from "../api/client.ts";
 import { live } from "../api/live.ts";
 import { prefix } from "../api/place.ts";
 import { queries, useSession } from "../api/queries.ts";
-import { useZone } from "../parts/time.ts";
 import { ErrorNote, Loading } from "../parts/states.tsx";
 import { Join } from "../pages/join/index.tsx";
 import { CompanyBack } from "../pages/sign-in/CompanyBack.tsx";
@@ -23,7 +22,6 @@ export function Gate() {
   const view = session.data;
   const [path] = useLocation();
   useCsrf(view?.csrf ?? null);
-  useZone(view?.person?.zone);
 
   useEffect(() => {
     whenSignedOut(() => void queries.invalidateQueries({ queryKey: ["session"] }));

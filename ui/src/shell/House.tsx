@@ -15,6 +15,7 @@ import { Fault } from "./Fault.tsx";
 import { Folio } from "./Folio.tsx";
 import { KeyList } from "./KeyList.tsx";
 import { Palette } from "./Palette.tsx";
+import { SampleStrip } from "./SampleStrip.tsx";
 
 type Page = Promise<{ default: ComponentType }>;
 
@@ -37,6 +38,7 @@ const pages: [path: string, page: ComponentType][] = (
     ["/results/words", (): Page => import("../pages/results/index.tsx")],
     ["/results", (): Page => import("../pages/results/index.tsx")],
     ["/settings/:section?/:id?", (): Page => import("../pages/settings/index.tsx")],
+    ["/docs/api", (): Page => import("../pages/api/index.tsx")],
     ["/all", (): Page => import("../pages/all/index.tsx")],
     ["/first-run", (): Page => import("../pages/first-run/index.tsx")],
   ] as const
@@ -116,6 +118,7 @@ export function House({ session }: { session: SessionView }) {
       <Folio session={session} here={page} bare={bare} onFind={() => setPalette(true)} onMenu={() => setDrawer(true)} />
       {!bare && <Contents here={page} reads={reads} open={drawer} onClose={() => setDrawer(false)} />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
+        {session.workspace?.sample && <SampleStrip workspace={session.workspace} mayEnd={session.permissions.includes("own")} />}
         <ConditionStrip />
         <Fault at={location}>
           <Suspense fallback={<div className="pad"><Loading /></div>}>

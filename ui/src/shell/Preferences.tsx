@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { patch } from "../api/client.ts";
 import { singleKeysOn, switchSingleKeys } from "../keys/keys.ts";
-import { currentLanguage, keepLanguage, t, type Language } from "../texts/index.ts";
+import { currentLanguage, keepLanguage, speak, t, type Language } from "../texts/index.ts";
 import { keepDensity, keepTheme, useDensity, useTheme } from "./preferences.ts";
 
 const languageNames: Record<Language, string> = { en: "English", de: "Deutsch" };
@@ -11,10 +11,11 @@ export function Preferences() {
   const theme = useTheme();
   const density = useDensity();
   const [keysOn, setKeysOn] = useState(singleKeysOn());
-  const speak = (language: Language) => {
+  const choose = (language: Language) => {
     keepLanguage(language);
-    const again = () => window.location.reload();
-    patch("/me", { locale: language }).then(again, again);
+    void speak(language);
+    // Letters come in it too; this browser speaks it even where that cannot be kept.
+    void patch("/me", { locale: language }).catch(() => undefined);
   };
   return (
     <>
@@ -25,7 +26,7 @@ export function Preferences() {
         name={(v) => t(`shell.theme_${v}`)}
         onChoose={keepTheme}
       />
-      <Choice label={t("shell.language")} value={currentLanguage()} values={["en", "de"]} name={(v) => languageNames[v]} onChoose={speak} />
+      <Choice label={t("shell.language")} value={currentLanguage()} values={["en", "de"]} name={(v) => languageNames[v]} onChoose={choose} />
       <Choice
         label={t("shell.density")}
         value={density}

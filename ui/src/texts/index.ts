@@ -31,12 +31,52 @@ export function currentLocale(): string {
   return own ?? (language === "en" ? "en-GB" : language);
 }
 
+/** For those who build pages: English with longer words, as `en-XA`, or also from right to left, as `ar-XB`. */
+const PSEUDO = { "en-XA": "ltr", "ar-XB": "rtl" } as const;
+const PSEUDO_KEPT = "wordborne-pseudo";
+
+function pseudo(): keyof typeof PSEUDO | null {
+  const asked = new URLSearchParams(window.location.search).get("locale");
+  if (asked !== null) sessionStorage.setItem(PSEUDO_KEPT, asked);
+  const kept = asked ?? sessionStorage.getItem(PSEUDO_KEPT);
+  return kept === "en-XA" || kept === "ar-XB" ? kept : null;
+}
+
+/** Each word grows by its own first letters; what stands in braces stays. */
+function longer(text: string): string {
+  return text.replace(/\{\w+\}|\p{L}+/gu, (word) => (word.startsWith("{") ? word : word + word.slice(0, Math.ceil(word.length * 0.4)).toLowerCase()));
+}
+
+function grown(from: Catalogue): Catalogue {
+  const text = (one: Text): Text =>
+    typeof one === "string" ? longer(one) : Object.fromEntries(Object.entries(one).map(([form, said]) => [form, longer(said)]));
+  return Object.fromEntries(
+    Object.entries(from).map(([page, texts]) => [page, Object.fromEntries(Object.entries(texts).map(([key, one]) => [key, text(one)]))]),
+  );
+}
+
 export async function useCatalogue(wanted: Language): Promise<void> {
   catalogue = wanted === "de" ? (await import("./de/index.ts")).default : (await import("./en/index.ts")).default;
+  const made = pseudo();
+  if (made) catalogue = grown(catalogue);
+  document.documentElement.dir = made ? PSEUDO[made] : "ltr";
   phrases = wanted === "de" ? (await import("./de/serverWords.ts")).default : [];
   language = wanted;
   plurals = new Intl.PluralRules(wanted);
   document.documentElement.lang = wanted;
+}
+
+const listeners = new Set<() => void>();
+
+export function watchLanguage(then: () => void): () => void {
+  listeners.add(then);
+  return () => void listeners.delete(then);
+}
+
+/** Speaks another language from now on; what is on the page is said anew. */
+export async function speak(wanted: Language): Promise<void> {
+  await useCatalogue(wanted);
+  listeners.forEach((then) => then());
 }
 
 const KEPT = "wordborne-language";

@@ -4,6 +4,7 @@ import type { ConversationRow } from "../../api/types.ts";
 import { useKeys } from "../../keys/keys.ts";
 import { nameOf } from "../../parts/QueueRow.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
+import { clock, weekday } from "../../parts/time.ts";
 import { toast } from "../../parts/toast.tsx";
 import { usePageTitle } from "../../shell/title.ts";
 import { t } from "../../texts/index.ts";
@@ -94,5 +95,5 @@ function SheetShade({ onClose }: { onClose: () => void }) {
 }
 
 function LaterText({ until }: { until: Date | undefined }) {
-  return <>{t("conversations.did_later", { when: until ? until.toLocaleString(document.documentElement.lang, { weekday: "short", hour: "2-digit", minute: "2-digit" }) : "" })}</>;
+  return <>{t("conversations.did_later", { when: until ? `${weekday(until)}, ${clock(until)}` : "" })}</>;
 }

@@ -13,7 +13,7 @@ import { Kbd } from "../../parts/Kbd.tsx";
 import { QueueRow } from "../../parts/QueueRow.tsx";
 import { Empty, ErrorNote, Loading } from "../../parts/states.tsx";
 import { ThankButton } from "../../parts/ThankSheet.tsx";
-import { span, useClock } from "../../parts/time.ts";
+import { dayName, hourOf, span, useClock } from "../../parts/time.ts";
 import { Voice } from "../../parts/Voice.tsx";
 import { capital, inWords, t, tMaybe } from "../../texts/index.ts";
 import { T } from "../../texts/T.tsx";
@@ -59,7 +59,7 @@ function Desk({ view }: { view: NowView }) {
             n={<Evidence n={view.words24} what={t("now.words24_what")} filters={{ from: dayBefore(clock) }} />}
             people={<Evidence n={view.people24} what={t("now.people24_what")} href="/people?sort=recent" />}
           />}{" "}
-          {view.usual && t("now.usual", { day: weekdayName(clock), low: view.usual.low, high: view.usual.high })}
+          {view.usual && t("now.usual", { day: dayName(clock), low: view.usual.low, high: view.usual.high })}
         </p>
         {view.alarms.length > 0 && (
           <section className="now-alarms" aria-label={t("spread.openAlarms")} aria-live="polite">
@@ -204,13 +204,9 @@ function waitingText({ headline, oldest }: NowView, clock: Date): string {
 }
 
 function greeting(clock: Date, name = ""): string {
-  const hour = clock.getHours();
+  const hour = hourOf(clock);
   const key = hour < 5 ? "now.good_evening" : hour < 11 ? "now.good_morning" : hour < 18 ? "now.good_day" : "now.good_evening";
   return t(key, { name: name.split(" ")[0] ?? "" });
-}
-
-function weekdayName(clock: Date): string {
-  return clock.toLocaleDateString(document.documentElement.lang, { weekday: "long" });
 }
 
 /** Cut to the minute, so that the address of the evidence does not change with every second. */

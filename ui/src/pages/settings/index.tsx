@@ -26,6 +26,8 @@ export default function SettingsPage() {
             ))}
           </Fragment>
         ))}
+        <hr />
+        <Link href="/docs/api">{t("api.title")}</Link>
       </nav>
       <div className="settings-part">
         <h1>{t(shown.name)}</h1>

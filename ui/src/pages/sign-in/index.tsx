@@ -11,7 +11,7 @@ import { SecondStep } from "./SecondStep.tsx";
 /* The code stands in the fragment, which no server and no log sees; it leaves the address at once. */
 function takeCode(): string | null {
   const fragment = window.location.hash.slice(1);
-  if (!fragment || fragment === "main" || window.location.pathname === "/recover") return null;
+  if (!fragment || fragment === "main" || window.location.pathname === "/recover" || window.location.pathname.endsWith("/docs/api")) return null;
   const code = new URLSearchParams(fragment).get("code") ?? fragment;
   window.history.replaceState(null, "", window.location.pathname);
   return code;

@@ -26,7 +26,7 @@ export function AddSource() {
   );
 }
 
-interface NewSource {
+export interface NewSource {
   kind: string;
   name?: string;
   settings: Record<string, string>;
@@ -44,8 +44,14 @@ export function useAddSource() {
   });
 }
 
+interface DiscoveryProps {
+  /** What was taken so far, where it is only taken down and added later; null where it is added at once. */
+  taken?: NewSource[];
+  onTake?: (source: NewSource) => void;
+}
+
 /** Looks at an address and offers what can be heard there. */
-export function Discovery({ onAdded }: { onAdded?: () => void }) {
+export function Discovery({ taken, onTake }: DiscoveryProps) {
   const [address, setAddress] = useState("");
   const look = useMutation({ mutationFn: (url: string) => post<DiscoveryView>("/sources/discover", { url }) });
   const submit = (event: FormEvent) => {
@@ -65,18 +71,18 @@ export function Discovery({ onAdded }: { onAdded?: () => void }) {
         </button>
       </form>
       {look.isError && <ErrorNote error={look.error} />}
-      {look.data && <Findings found={look.data} onAdded={onAdded} />}
+      {look.data && <Findings found={look.data} taken={taken} onTake={onTake} />}
     </>
   );
 }
 
-function Findings({ found, onAdded }: { found: DiscoveryView; onAdded?: () => void }) {
+function Findings({ found, taken, onTake }: DiscoveryProps & { found: DiscoveryView }) {
   return (
     <div className="block" aria-live="polite">
       <Head title={t("sources.found")} />
       {found.found.length === 0 && <Notice>{t("sources.foundNone")}</Notice>}
       {found.found.map((finding) => (
-        <Finding key={`${finding.kind} ${finding.url}`} finding={finding} onAdded={onAdded} />
+        <Finding key={`${finding.kind} ${finding.url}`} finding={finding} taken={taken} onTake={onTake} />
       ))}
       {found.notes.length > 0 && (
         <ul className="small q found-notes">
@@ -89,19 +95,20 @@ function Findings({ found, onAdded }: { found: DiscoveryView; onAdded?: () => vo
   );
 }
 
-function Finding({ finding, onAdded }: { finding: DiscoveryView["found"][number]; onAdded?: () => void }) {
+function Finding({ finding, taken, onTake }: DiscoveryProps & { finding: DiscoveryView["found"][number] }) {
   const add = useAddSource();
   const newest = finding.sample[0];
-  const listen = () =>
-    add.mutate({ kind: finding.kind, name: finding.title || undefined, settings: { url: finding.url }, everything: false }, { onSuccess: onAdded });
+  const source = { kind: finding.kind, name: finding.title || undefined, settings: { url: finding.url }, everything: false };
+  const done = add.isSuccess || taken?.some(({ settings }) => settings.url === finding.url);
+  const listen = () => (onTake ? onTake(source) : add.mutate(source));
   return (
     <div className="found">
       <div>
         <b>{finding.title || finding.url}</b> <span className="small qq">{t("sources.entries", { n: finding.entries })}</span>
         <p className="hash">{finding.url}</p>
       </div>
-      <button type="button" className="btn" disabled={add.isPending || add.isSuccess} onClick={listen}>
-        {t(add.isSuccess ? "sources.listening" : "sources.listen")}
+      <button type="button" className="btn" disabled={add.isPending || done} onClick={listen}>
+        {t(done ? "sources.listening" : "sources.listen")}
       </button>
       {newest && <Voice text={newest.text || newest.title} short />}
       {add.isError && <ErrorNote error={add.error} />}

@@ -1,5 +1,6 @@
 import type en from "../en/index.ts";
 import type { Same } from "../index.ts";
+import api from "./api.ts";
 import audit from "./audit.ts";
 import calendar from "./calendar.ts";
 import campaigns from "./campaigns.ts";
@@ -38,5 +39,5 @@ import wishes from "./wishes.ts";
 import workspaces from "./workspaces.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
+const de: Same<typeof en> = { api, shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
 export default de;

@@ -23,6 +23,10 @@ export default {
   end_text: "Niemand erreicht ihn dann noch, seine Quellen werden nicht mehr gefragt, seine öffentlichen Seiten schließen. Das lässt sich nicht rückgängig machen.",
   end_type: "Zum Beenden tippen Sie seinen Namen: {name}",
   end_deed: "Arbeitsbereich beenden",
+  sample: "Das ist ein Beispiel.",
+  sample_text: "Eine erfundene Stadt: Niemand darin ist echt, und nichts davon zählt zu Ihren eigenen Zahlen.",
+  sample_own: "Zum Eigenen",
+  sample_remove: "Das Beispiel entfernen",
   gone: "Einen solchen Arbeitsbereich haben Sie nicht.",
   to_first: "Zu Ihren Seiten",
 };

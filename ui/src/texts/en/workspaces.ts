@@ -23,6 +23,10 @@ export default {
   end_text: "Nobody reaches it from then on, its sources are asked no more, its public pages close. This cannot be undone.",
   end_type: "To end it, type its name: {name}",
   end_deed: "End the workspace",
+  sample: "This is a sample.",
+  sample_text: "A made-up town: nobody in it is real, and none of it counts among your own figures.",
+  sample_own: "To your own",
+  sample_remove: "Remove the sample",
   gone: "There is no such workspace of yours.",
   to_first: "To your own pages",
 };

@@ -23,6 +23,7 @@ const phrases: Phrase[] = [
   [/^This invitation is used, withdrawn or too old; ask for another\.$/, "Diese Einladung ist verbraucht, zurückgezogen oder zu alt; bitten Sie um eine neue."],
   [/^Nobody said yet how mail leaves: set it up, or invite by a link\.$/, "Noch hat niemand gesagt, wie E-Mail hinausgeht: Richten Sie das ein, oder laden Sie per Link ein."],
   [/^The first workspace of a server stays\.$/, "Der erste Arbeitsbereich eines Servers bleibt."],
+  [/^This server has no sample\.$/, "Dieser Server hat kein Beispiel."],
   [/^type the workspace's name: (.+)$/, "Tippen Sie den Namen des Arbeitsbereichs: {1}"],
   [/^This workspace has no logo\.$/, "Dieser Arbeitsbereich hat kein Logo."],
   [/^a colour as #1a7f5a is needed$/, "Nötig ist eine Farbe wie #1a7f5a."],

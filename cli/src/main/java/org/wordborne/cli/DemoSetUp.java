@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.wordborne.server.workspace.Brand;
 import org.wordborne.town.Town;
 import org.wordborne.town.TownPlace;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,16 @@ import tools.jackson.databind.JsonNode;
 /// the town's past in them. It uses the API as any program would, and runs at each start: what is
 /// there stays as it is.
 final class DemoSetUp {
+  /// Whom the town's words are about.
+  static final Brand BRAND =
+      new Brand(
+          "Lantern",
+          List.of("Lantern Café", "lanten", "Laterne"),
+          "Alderwick",
+          List.of("lantern parade", "lantern festival"),
+          List.of("lantern.example"),
+          true);
+
   private static final String HARM = "Rats and inspectors";
   private static final String HARM_QUERY =
       "(lantern OR laterne) NEAR/9 (rat OR rats OR inspect* OR ratte*)";
@@ -115,15 +126,15 @@ final class DemoSetUp {
             "name",
             "Lantern, Alderwick",
             "brand",
-            "Lantern",
+            BRAND.name(),
             "names",
-            List.of("Lantern Café", "lanten", "Laterne"),
+            BRAND.names(),
             "place",
-            "Alderwick",
+            BRAND.place(),
             "notConfused",
-            List.of("lantern parade", "lantern festival"),
+            BRAND.notConfused(),
             "homes",
-            List.of("lantern.example")));
+            BRAND.homes()));
   }
 
   /* Nobody answered the town's past; only its last hours wait, as on any morning. */
@@ -210,7 +221,7 @@ final class DemoSetUp {
     return place.kind().equals("webhook");
   }
 
-  private static Map<String, String> topics() {
+  static Map<String, String> topics() {
     var topics = new LinkedHashMap<String, String>();
     topics.put(
         "The Lantern",

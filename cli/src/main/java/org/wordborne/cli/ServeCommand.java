@@ -161,6 +161,7 @@ final class ServeCommand implements Callable<Integer> {
             .withPublicUrl(PublicAddress.checked(publicUrl))
             .withSecurityContact(SecurityContact.checked(securityContact))
             .withBeacons(beacons)
+            .withSample(new TownSample())
             .withBackups(plan())
             .withTelemetry(TraceAddress.telemetry(metricsOpen, traces, System.getenv()));
     try (RunningServer server = ServerProcess.start(options)) {

@@ -2,8 +2,13 @@ package org.wordborne.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -62,9 +67,25 @@ public final class LivingTown implements AutoCloseable {
     }
   }
 
+  /// What the server answers to a program with the machine's own token that reads this address; of
+  /// an answer without end only its beginning is read.
+  public int status(String address) throws IOException, InterruptedException {
+    var asked =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Bearer " + server.token())
+            .timeout(Duration.ofSeconds(60))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(asked, BodyHandlers.ofInputStream());
+      answer.body().close();
+      http.shutdownNow();
+      return answer.statusCode();
+    }
+  }
+
   /// Lets people of the town enter a contest, so many times faster than in half a minute.
   public boolean playContest(String page, String tag, double speed) {
-    return town.playContest(java.net.URI.create(page), tag, speed);
+    return town.playContest(URI.create(page), tag, speed);
   }
 
   /// Lays down twelve weeks of past, once: topics of small matters, wishes and rivals, and what was

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.operate.BackupPlan;
+import org.wordborne.server.source.Sample;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Telemetry;
@@ -16,8 +17,13 @@ import org.wordborne.server.workspace.Telemetry;
 /// @param clock where the server takes its time from
 /// @param backups when it makes backups by itself
 /// @param telemetry who may look at how it does
+/// @param sample what it offers to look around in; null for nothing
 public record ServerOptions(
-    ServerProperties properties, InstantSource clock, BackupPlan backups, Telemetry telemetry) {
+    ServerProperties properties,
+    InstantSource clock,
+    BackupPlan backups,
+    Telemetry telemetry,
+    @Nullable Sample sample) {
 
   /// A server on `data` with everything else as usual.
   public static ServerOptions at(Path data) {
@@ -25,7 +31,8 @@ public record ServerOptions(
         new Draft(new DataFolder(data)).done(),
         InstantSource.system(),
         BackupPlan.OFF,
-        Telemetry.OFF);
+        Telemetry.OFF,
+        null);
   }
 
   /// Listens on `port` of the loopback address; 0 takes any free one.
@@ -75,23 +82,28 @@ public record ServerOptions(
 
   /// Takes its time from `other`.
   public ServerOptions withClock(InstantSource other) {
-    return new ServerOptions(properties, other, backups, telemetry);
+    return new ServerOptions(properties, other, backups, telemetry, sample);
   }
 
   /// Makes backups by itself as `plan` says.
   public ServerOptions withBackups(BackupPlan plan) {
-    return new ServerOptions(properties, clock, plan, telemetry);
+    return new ServerOptions(properties, clock, plan, telemetry, sample);
   }
 
   /// Lets those look at how it does.
   public ServerOptions withTelemetry(Telemetry other) {
-    return new ServerOptions(properties, clock, backups, other);
+    return new ServerOptions(properties, clock, backups, other, sample);
+  }
+
+  /// Offers `given` to look around in.
+  public ServerOptions withSample(Sample given) {
+    return new ServerOptions(properties, clock, backups, telemetry, given);
   }
 
   private ServerOptions with(Consumer<Draft> change) {
     var draft = new Draft(properties);
     change.accept(draft);
-    return new ServerOptions(draft.done(), clock, backups, telemetry);
+    return new ServerOptions(draft.done(), clock, backups, telemetry, sample);
   }
 
   /// Properties that are being changed.

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.wordborne.server.operate.BackupPlan;
+import org.wordborne.server.source.Sample;
 import org.wordborne.server.workspace.DataFolder;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.Telemetry;
@@ -84,6 +85,10 @@ public final class ServerProcess {
           beans.registerBean(InstantSource.class, options::clock);
           beans.registerBean(BackupPlan.class, options::backups);
           beans.registerBean(Telemetry.class, options::telemetry);
+          Sample sample = options.sample();
+          if (sample != null) {
+            beans.registerBean(Sample.class, () -> sample);
+          }
           beans.registerBean(
               Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
         });

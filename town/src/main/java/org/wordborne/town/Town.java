@@ -3,10 +3,13 @@ package org.wordborne.town;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -215,6 +218,17 @@ public final class Town implements AutoCloseable {
   /// `count` lines of the import format, fast and without a town around them.
   public static Stream<String> generate(long seed, long count) {
     return Generator.lines(seed, count);
+  }
+
+  /// What was said in a town of its own in the `days` before `until`, oldest first: one line of the
+  /// import format each, as [#historyLines], with nothing of it left on disk and no door open.
+  public static Stream<String> sample(long seed, Instant until, ZoneId zone, int days) {
+    var record = new TownRecord(seed, until, zone, days, List.of());
+    var talk = new Talk(seed, until, zone, Population.of(seed), record.firstNumber());
+    PostJson.Addresses nowhere =
+        place -> "https://" + place.name().toLowerCase(Locale.ROOT) + ".example/";
+    return past(record, talk, new Scenes(talk, until, zone)).stream()
+        .map(word -> PostJson.post(word, nowhere, true));
   }
 
   /// Where the town takes mail, by SMTP without encryption on 127.0.0.1; read it at `/mail` of the

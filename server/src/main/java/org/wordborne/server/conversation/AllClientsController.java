@@ -20,6 +20,7 @@ import org.wordborne.server.workspace.account.RequestCredentials;
 
 /// What waits in all workspaces in which one may answer, as one queue. Each workspace is asked by
 /// itself, behind its own wall and as if its own page had asked; only the lines are laid together.
+/// A sample is none of them.
 @RestController
 class AllClientsController {
   private static final int MOST_EACH = 50;
@@ -64,6 +65,7 @@ class AllClientsController {
             .map(membership -> in(request, membership.workspace()))
             .flatMap(Optional::stream)
             .filter(there -> there.may(Permission.ANSWER))
+            .filter(there -> !workspaces.look(there.scope()).sample())
             .toList();
     return new AllClientsView(
         answering.stream().map(this::client).toList(),

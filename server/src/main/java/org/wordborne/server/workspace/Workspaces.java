@@ -148,18 +148,22 @@ public class Workspaces {
   /// How a workspace is told from others.
   ///
   /// @param accent its colour as `#1a7f5a`; null for none
-  public record Look(String name, @Nullable String accent, boolean logo) {}
+  /// @param sample whether everything in it is made up
+  public record Look(String name, @Nullable String accent, boolean logo, boolean sample) {}
 
   /// How it is told from others.
   public Look look(Scope scope) {
     return transactions.in(
         scope,
         jdbc ->
-            jdbc.sql("select name, accent, logo is not null as logo from workspace")
+            jdbc.sql("select name, accent, logo is not null as logo, sample from workspace")
                 .query(
                     (row, _) ->
                         new Look(
-                            row.getString("name"), row.getString("accent"), row.getBoolean("logo")))
+                            row.getString("name"),
+                            row.getString("accent"),
+                            row.getBoolean("logo"),
+                            row.getBoolean("sample")))
                 .single());
   }
 
@@ -180,6 +184,16 @@ public class Workspaces {
                 .param("keeps", accent == null)
                 .param("accent", colour)
                 .update());
+  }
+
+  /// Says that everything in it is made up, for good.
+  public void markSample(Scope scope) {
+    transactions.run(scope, jdbc -> jdbc.sql("update workspace set sample = true").update());
+  }
+
+  /// The living workspace of made-up words, if there is one.
+  public Optional<WorkspaceId> sample() {
+    return all().stream().filter(one -> look(Scope.of(one)).sample()).findFirst();
   }
 
   /// Its logo as PNG, if it has one.

@@ -60,6 +60,7 @@ record SessionView(
   /// @param prefix what stands before the paths of its pages; empty for the server's first one
   /// @param accent its colour; null for none
   /// @param logo whether it has one, at `/workspace/logo`
+  /// @param sample whether everything in it is made up
   record OwnWorkspace(
       UUID id,
       String slug,
@@ -68,9 +69,12 @@ record SessionView(
       String brand,
       @Nullable String accent,
       boolean logo,
+      boolean sample,
       String role) {}
 
   /// The workspace and its brand.
+  ///
+  /// @param sample whether everything in it is made up
   record WorkspaceView(
       UUID id,
       String slug,
@@ -78,6 +82,7 @@ record SessionView(
       String name,
       @Nullable String accent,
       boolean logo,
+      boolean sample,
       String brand,
       List<String> names,
       String place,

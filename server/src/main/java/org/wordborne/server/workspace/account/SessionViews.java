@@ -122,6 +122,7 @@ class SessionViews {
         look.name(),
         look.accent(),
         look.logo(),
+        look.sample(),
         brand.name(),
         brand.names(),
         brand.place(),
@@ -151,6 +152,7 @@ class SessionViews {
         workspaces.brand(scope).name(),
         look.accent(),
         look.logo(),
+        look.sample(),
         role.word());
   }
 

@@ -13,7 +13,7 @@ import org.wordborne.server.workspace.access.Role;
 
 /// Makes workspaces and ends them.
 @Component
-class WorkspaceDesk {
+public class WorkspaceDesk {
   private final Workspaces workspaces;
   private final Accounts accounts;
 
@@ -23,7 +23,7 @@ class WorkspaceDesk {
   }
 
   /// Makes a workspace whose owner is the one who makes it.
-  WorkspaceId make(SignedIn by, String name) {
+  public WorkspaceId make(SignedIn by, String name) {
     UUID person = by.person();
     if (person == null) {
       throw new ForbiddenException("this token belongs to no person");

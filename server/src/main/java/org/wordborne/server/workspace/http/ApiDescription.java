@@ -5,20 +5,30 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +54,8 @@ class ApiDescription {
         .addRequestWrapperToIgnore(SignedIn.class, Scope.class, StillSignedIn.class);
   }
 
+  private final Properties sentences = sentences();
+
   @Bean
   OpenAPI description() {
     return new OpenAPI()
@@ -65,6 +77,48 @@ class ApiDescription {
               });
       return operation.operationId(OperationName.of(method));
     };
+  }
+
+  /* Of what is called too often, the rules beside the general one. */
+  @Bean
+  OpenApiCustomizer sentencesAndRates() {
+    return description ->
+        description
+            .getPaths()
+            .forEach(
+                (path, item) ->
+                    item.readOperationsMap()
+                        .forEach(
+                            (method, operation) -> {
+                              operation.setSummary(sentence(operation.getOperationId()));
+                              rates(method.name(), path, operation);
+                            }));
+  }
+
+  private String sentence(String name) {
+    return sentences.getProperty(name, name);
+  }
+
+  private static void rates(String method, String path, Operation operation) {
+    List<Map<String, Object>> rules =
+        RateRule.of(method, path).stream()
+            .map(rule -> Map.<String, Object>of("aMinute", rule.aMinute(), "rule", rule.word()))
+            .map(rule -> (Map<String, Object>) new TreeMap<>(rule))
+            .toList();
+    if (!rules.isEmpty()) {
+      operation.addExtension("x-rate", rules);
+    }
+  }
+
+  private static Properties sentences() {
+    var read = new Properties();
+    try (InputStream file =
+        ApiDescription.class.getResourceAsStream("/openapi/sentences.properties")) {
+      read.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read;
   }
 
   private static boolean isWrite(HandlerMethod method) {
