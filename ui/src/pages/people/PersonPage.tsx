@@ -55,7 +55,7 @@ export function PersonPage({ id }: { id: string }) {
 function TheirData({ id, name }: { id: string; name: string }) {
   const may = useSession().data?.permissions.includes("privacy");
   if (!may) return null;
-  const to = (ask: string) => `/settings/privacy?person=${id}&ask=${ask}&name=${encodeURIComponent(name)}#new-request`;
+  const to = (ask: string) => `/settings/privacy?person=${id}&ask=${ask}#new-request`;
   return (
     <div className="block">
       <Head title={t("privacy.do")} />

@@ -198,12 +198,15 @@ function Erase({ request }: { request: PrivacyRequest }) {
   );
 }
 
+/** Who it is stands in the body: addresses of requests are written to logs. */
+const holding = (person: string | null, mail: string | null) => ({
+  queryKey: ["privacy", "holding", person, mail],
+  queryFn: ({ signal }: { signal: AbortSignal }) => post<PersonHolding>("/privacy/holding", { person, mail }, signal),
+});
+
 /** How much is kept of somebody, place by place. */
 function Held({ person, mail }: { person: string | null; mail: string | null }) {
-  const held = useQuery({
-    queryKey: ["privacy", "holding", person, mail],
-    queryFn: ({ signal }) => get<PersonHolding>("/privacy/holding", { person, mail }, signal),
-  });
+  const held = useQuery(holding(person, mail));
   if (held.error) return <ErrorNote error={held.error} />;
   if (!held.data) return <Loading rows={1} />;
   const sum = (kinds: Record<string, number>) => Object.values(kinds).reduce((all, n) => all + n, 0);
@@ -233,7 +236,9 @@ interface Chosen {
 function NewRequest() {
   const [asked, setAsked] = useSearchParams();
   const from = asked.get("person");
-  const [chosen, setChosen] = useState<Chosen | null>(from ? { person: from, name: asked.get("name") ?? from, mail: null } : null);
+  const [found, setChosen] = useState<Chosen | null>(from ? { person: from, name: "", mail: null } : null);
+  const known = useQuery({ ...holding(from, null), enabled: from !== null });
+  const chosen = found && { ...found, name: found.name || known.data?.name || (found.person ?? "") };
   const first = KINDS.find((one) => one === asked.get("ask")) ?? "access";
   const leave = () => {
     setChosen(null);
@@ -249,7 +254,7 @@ function NewRequest() {
 
 function Find({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
   const [name, setName] = useState("");
-  const find = useMutation({ mutationFn: () => get<FoundPeople>("/privacy/people", { name }) });
+  const find = useMutation({ mutationFn: () => post<FoundPeople>("/privacy/people", { name }) });
   const isMail = /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(name.trim());
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -2,11 +2,11 @@ package org.wordborne.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -111,8 +111,7 @@ final class PrivacyCommand extends CommandGroup {
     }
 
     private String named(ServerConnection server) {
-      String name = URLEncoder.encode(handle, StandardCharsets.UTF_8);
-      JsonNode found = server.get("/privacy/people?name=" + name).path("people");
+      JsonNode found = server.post("/privacy/people", Map.of("name", handle)).path("people");
       if (found.size() == 1) {
         return found.get(0).path("person").asString();
       }
@@ -168,6 +167,9 @@ final class PrivacyCommand extends CommandGroup {
 
     @Override
     public Integer call() throws IOException {
+      if (Files.exists(to)) {
+        throw new CommandException(to + " is there already; name another file");
+      }
       try (ServerConnection server = connection.connect()) {
         JsonNode made = request(server, "access", whom.find(server), shownBy);
         String id = made.path("id").asString();
@@ -177,7 +179,7 @@ final class PrivacyCommand extends CommandGroup {
                 "/privacy/requests/" + id + "/export",
                 "application/json",
                 BodyPublishers.noBody())) {
-          Files.copy(zip, to);
+          write(zip);
         }
         JsonNode closed =
             server.post("/privacy/requests/" + id + "/close", Map.of("refused", false));
@@ -189,6 +191,20 @@ final class PrivacyCommand extends CommandGroup {
             "file",
             node(to.toString()));
         return 0;
+      }
+    }
+
+    /* Whole or not at all, and for nobody else to read. */
+    private void write(InputStream zip) throws IOException {
+      Path folder = to.toAbsolutePath().getParent();
+      Path part = Files.createTempFile(folder, ".personal-data", ".part");
+      try {
+        try (OutputStream out = Files.newOutputStream(part)) {
+          zip.transferTo(out);
+        }
+        Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
       }
     }
   }
@@ -221,7 +237,7 @@ final class PrivacyCommand extends CommandGroup {
       try (ServerConnection server = connection.connect()) {
         Map<String, Object> found = whom.find(server);
         if (!yes) {
-          System.out.println(server.get("/privacy/holding?" + query(found)));
+          System.out.println(server.post("/privacy/holding", found));
           return 0;
         }
         JsonNode made = request(server, "erasure", found, shownBy);
@@ -236,16 +252,6 @@ final class PrivacyCommand extends CommandGroup {
         Lines.print("request", now.path("id"), "state", now.path("state"));
         return 0;
       }
-    }
-
-    private static String query(Map<String, Object> whom) {
-      return whom.entrySet().stream()
-          .map(
-              one ->
-                  one.getKey()
-                      + "="
-                      + URLEncoder.encode(one.getValue().toString(), StandardCharsets.UTF_8))
-          .collect(java.util.stream.Collectors.joining("&"));
     }
   }
 

@@ -31,16 +31,16 @@ final class CampaignDataMap implements DataMapped {
         notPersonal("what they signed", "sign_off.regions", "sign_off.hash"),
         notPersonal(
             "briefs, facts, tasks, rules and costs of our people",
-            "campaign.*",
-            "campaign_fact.*",
-            "campaign_task.*",
-            "campaign_rules.*",
-            "cost.*"),
+            "campaign.name", "campaign.state", "campaign.zone", "campaign.currency", "campaign.brief", "campaign.overridden",
+            "campaign_fact.fact", "campaign_fact.value",
+            "campaign_task.from_rule", "campaign_task.title", "campaign_task.evidence",
+            "campaign_rules.language", "campaign_rules.text", "campaign_rules.hash",
+            "cost.what", "cost.kind"),
         notPersonal(
             "sealed lists: codes and digests, which without an entry's salt say nothing",
-            "draw_seal.*",
-            "draw_list.*",
-            "draw_result.*",
-            "draw_trouble.*"));
+            "draw_seal.name", "draw_seal.commitment", "draw_seal.commitment_hash", "draw_seal.secret", "draw_seal.chain", "draw_seal.prizes",
+            "draw_list.bytes",
+            "draw_result.signature", "draw_result.secret", "draw_result.seed", "draw_result.relay",
+            "draw_trouble.why"));
   }
 }

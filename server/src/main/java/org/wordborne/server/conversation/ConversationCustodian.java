@@ -92,8 +92,7 @@ final class ConversationCustodian implements Custodian {
             .serves("to show who did what", INTEREST)
             .kept(KEPT)
             .erasedBy("accounts"),
-        notPersonal("counts of a queue", "queue_turn.*"),
-        notPersonal("ids only", "thanks_planned.*"));
+        notPersonal("ids only", "thanks_planned.person_id"));
   }
 
   @Override

@@ -71,6 +71,10 @@ public class Replies {
     check(request);
     var mention = mentions.get(scope, request.inReplyTo());
     checkLength(request.text(), answerable(scope, mention));
+    String refused = carrier.refuses(scope, request.text());
+    if (refused != null) {
+      throw new ConflictException(refused);
+    }
     var planned =
         transactions.in(
             scope,

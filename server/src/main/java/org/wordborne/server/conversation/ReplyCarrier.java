@@ -11,6 +11,11 @@ interface ReplyCarrier {
   /// Whether and how a word can be answered where it came from.
   Way way(Scope scope, Mention mention);
 
+  /// Why words may not be sent to anybody; null where they may.
+  default @Nullable String refuses(Scope scope, String text) {
+    return null;
+  }
+
   /// Sends a reply, once.
   Outcome send(Scope scope, Mention answered, Reply reply);
 

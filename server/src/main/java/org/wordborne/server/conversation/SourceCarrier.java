@@ -39,12 +39,21 @@ final class SourceCarrier implements ReplyCarrier {
   }
 
   @Override
+  public @Nullable String refuses(Scope scope, String text) {
+    String named = blocks.namedIn(scope, text);
+    return named == null ? null : "@" + named + " asked not to be written to. Nothing was sent.";
+  }
+
+  @Override
   public Outcome send(Scope scope, Mention answered, Reply reply) {
     if (answered.source() == null) {
       return new Outcome.Refused(IMPORTED);
     }
     // They may have asked for it since it was written.
     String lack = lack(scope, answered);
+    if (lack == null) {
+      lack = refuses(scope, reply.text());
+    }
     return lack == null ? answers.send(scope, answered.source(), reply) : new Outcome.Refused(lack);
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.Scope;
@@ -23,6 +24,7 @@ import org.wordborne.server.workspace.personal.Subject;
 @Component
 public class Forgetting {
   private static final int AT_ONCE = 500;
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Transactions transactions;
   private final MentionCounter counter;
@@ -69,6 +71,19 @@ public class Forgetting {
                     row.getString("channel"),
                     row.getString("origin"),
                     row.getString("who")))
+        .list();
+  }
+
+  /// The handles behind all words, page by page.
+  ///
+  /// @param after the last of the page before; null for the first
+  public List<UUID> allHandles(JdbcClient tx, @Nullable UUID after) {
+    return tx.sql(
+            """
+            select distinct handle from mention where handle > ?
+            order by handle limit 5000""")
+        .param(after == null ? NOBODY : after)
+        .query(UUID.class)
         .list();
   }
 

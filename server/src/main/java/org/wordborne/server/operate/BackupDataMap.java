@@ -17,6 +17,6 @@ final class BackupDataMap implements DataMapped {
 
   @Override
   public List<DataMapRow> map() {
-    return List.of(notPersonal("where backups lie, and why one was not made", "backup_run.*"));
+    return List.of(notPersonal("where backups lie, and why one was not made", "backup_run.file", "backup_run.fault"));
   }
 }

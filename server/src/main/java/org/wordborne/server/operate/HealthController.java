@@ -30,7 +30,8 @@ class HealthController {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Life(true));
   }
 
-  /// Only what stops work makes it unready.
+  /// Only what stops work makes it unready: a disk that is getting full and a clock that leapt are
+  /// told on pages.
   @GetMapping("/health/ready")
   ResponseEntity<Readiness> ready() {
     List<String> reasons =

@@ -1,7 +1,6 @@
 package org.wordborne.server.person;
 
 import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
-import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
 import java.util.List;
@@ -55,8 +54,7 @@ final class PersonCustodian implements Custodian {
             .serves("to thank nobody twice", INTEREST)
             .kept(
                 "the note until they are forgotten; the line, which holds no word and no name, stays")
-            .erasedBy("people"),
-        notPersonal("counts of an hour", "hour_mood.*"));
+            .erasedBy("people"));
   }
 
   @Override

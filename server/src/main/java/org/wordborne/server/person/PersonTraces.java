@@ -2,9 +2,13 @@ package org.wordborne.server.person;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.personal.Subject;
@@ -13,6 +17,9 @@ import org.wordborne.server.workspace.personal.Subject;
 @Component
 public class PersonTraces {
   private static final int MOST_FOUND = 20;
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "/(?:@|(?:u|users?|profiles?|members?|people|accounts?)/@?)([\\w][\\w.-]*)/?(?:[?#].*)?$");
 
   PersonTraces() {}
 
@@ -25,11 +32,14 @@ public class PersonTraces {
     String small = (bare.startsWith("@") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT);
     return tx.sql(
             """
-            select p.id, h.name, h.channel, h.url, p.words from handle h
+            select * from (
+            select distinct on (p.id) p.id, h.name, h.channel, h.url, p.words, p.last_at
+            from handle h
             join person p on p.workspace_id = h.workspace_id and p.id = h.person_id
             where not p.own and (lower(h.name) in (:name, '@' || :name) or lower(h.url) = :name
               or lower(h.url) like '%/@' || :pattern or lower(h.url) like '%/' || :pattern)
-            order by p.last_at desc nulls last limit :most""")
+            order by p.id, h.id) found
+            order by last_at desc nulls last limit :most""")
         .param("name", small)
         .param("pattern", small.replaceAll("([\\\\%_])", "\\\\$1"))
         .param("most", MOST_FOUND)
@@ -63,6 +73,19 @@ public class PersonTraces {
         .param("people", people.toArray(UUID[]::new))
         .query(String.class)
         .list();
+  }
+
+  /// What the addresses of their pages call them, as `anna` of `https://town.example/@anna`.
+  public Set<String> accounts(JdbcClient tx, Collection<UUID> people) {
+    return tx
+        .sql("select url from handle where person_id = any(?) and url <> ''")
+        .param(people.toArray(UUID[]::new))
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(url -> ACCOUNT.matcher(url).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   /// All handles of the workspace, page by page.
@@ -106,9 +129,9 @@ public class PersonTraces {
   }
 
   /// Of these words by others, those that answer or repeat one of `words`.
-  public java.util.Set<UUID> answering(
+  public Set<UUID> answering(
       JdbcClient tx, Collection<Subject.Word> words, Collection<UUID> around) {
-    return new java.util.HashSet<>(
+    return new HashSet<>(
         tx.sql(
                 """
                 select s.mention_id from spoken s join spoken t

@@ -57,7 +57,7 @@ class Erasure {
   Subject begin(Scope scope, JdbcClient tx, UUID request, Subject about) {
     // Nothing is written meanwhile: a word of theirs is either found here or dropped.
     forgetting.hold(tx, scope);
-    Subject found = finder.find(tx, about.persons(), about.mails());
+    Subject found = finder.find(tx, about);
     Subject subject = found.withRows(custodians.rows(scope, tx, found));
     forgotten.remember(tx, scope, marks.all(scope, subject));
     book.run(tx, request, subject);
@@ -89,8 +89,9 @@ class Erasure {
       }
       step(scope, request, "followed", _ -> {});
     }
+    Subject whole = transactions.in(scope, tx -> finder.withPeople(tx, subject));
     for (Custodian custodian : custodians.all()) {
-      step(scope, request, custodian.name(), tx -> custodian.erase(scope, tx, subject));
+      step(scope, request, custodian.name(), tx -> custodian.erase(scope, tx, whole));
     }
     if (!isDone(scope, request, "index")) {
       if (!forgetting.expunge(scope)) {
@@ -99,7 +100,7 @@ class Erasure {
       CrashPoint.reach("privacy.index");
       step(scope, request, "index", _ -> {});
     }
-    return end(scope, request, subject);
+    return end(scope, request, whole);
   }
 
   private void step(Scope scope, UUID request, String step, Consumer<JdbcClient> work) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wordborne.server.mention.Forgetting;
 import org.wordborne.server.person.PersonTraces;
 import org.wordborne.server.privacy.RequestBook.Draft;
 import org.wordborne.server.workspace.Scope;
@@ -40,6 +42,7 @@ class ForgottenStart implements SmartLifecycle {
   private final PersonMarks marks;
   private final SubjectMarks subjects;
   private final PersonTraces traces;
+  private final Forgetting forgetting;
   private final Custodians custodians;
   private final RequestBook book;
   private final Erasure erasure;
@@ -54,6 +57,7 @@ class ForgottenStart implements SmartLifecycle {
       PersonMarks marks,
       SubjectMarks subjects,
       PersonTraces traces,
+      Forgetting forgetting,
       Custodians custodians,
       RequestBook book,
       Erasure erasure) {
@@ -65,6 +69,7 @@ class ForgottenStart implements SmartLifecycle {
     this.marks = marks;
     this.subjects = subjects;
     this.traces = traces;
+    this.forgetting = forgetting;
     this.custodians = custodians;
     this.book = book;
     this.erasure = erasure;
@@ -100,44 +105,50 @@ class ForgottenStart implements SmartLifecycle {
     transactions.run(
         scope,
         tx -> {
-          List<UUID> people = people(scope, tx, missing);
+          Set<UUID> handles = handles(scope, tx, missing);
+          List<UUID> people = traces.people(tx, handles);
+          handles.removeAll(traces.handles(tx, people));
           List<String> mails = mails(scope, tx, missing);
           LOG.info(
               "{} marks of forgotten.log are not in the database: {} people and {} addresses are"
                   + " forgotten again",
               missing.size(),
-              people.size(),
+              people.size() + handles.size(),
               mails.size());
-          people.forEach(person -> erase(scope, tx, Set.of(person), Set.of()));
-          mails.forEach(mail -> erase(scope, tx, Set.of(), Set.of(mail)));
+          people.forEach(one -> erase(scope, tx, Subject.of(Set.of(one), Set.of(), Set.of())));
+          handles.forEach(handle -> erase(scope, tx, Subject.of(Set.of(handle))));
+          mails.forEach(one -> erase(scope, tx, Subject.of(Set.of(), Set.of(), Set.of(one))));
           forgotten.remember(tx, scope, missing);
         });
   }
 
-  private void erase(Scope scope, JdbcClient tx, Set<UUID> people, Set<String> mails) {
-    var about = Subject.of(people, Set.of(), mails);
+  private void erase(Scope scope, JdbcClient tx, Subject about) {
     UUID request = book.write(scope, tx, new Draft("erasure", "", BY, about), BY);
     erasure.begin(scope, tx, request, about);
   }
 
-  private List<UUID> people(Scope scope, JdbcClient tx, Set<String> missing) {
+  /* Of words too that nobody has made a person of yet: nothing follows before this is done. */
+  private Set<UUID> handles(Scope scope, JdbcClient tx, Set<String> missing) {
     var found = new HashSet<UUID>();
-    UUID after = null;
-    do {
-      List<UUID> handles = traces.allHandles(tx, after);
-      found.addAll(
-          traces.people(
-              tx,
-              handles.stream()
-                  .filter(handle -> missing.contains(marks.handle(scope.workspace(), handle)))
-                  .toList()));
-      after = lastOf(handles);
-    } while (after != null);
-    return List.copyOf(found);
+    collect(found, scope, missing, after -> traces.allHandles(tx, after));
+    collect(found, scope, missing, after -> forgetting.allHandles(tx, after));
+    return found;
   }
 
-  private static @Nullable UUID lastOf(List<UUID> page) {
-    return page.isEmpty() ? null : page.getLast();
+  private void collect(
+      Set<UUID> found,
+      Scope scope,
+      Set<String> missing,
+      Function<@Nullable UUID, List<UUID>> pages) {
+    List<UUID> page = pages.apply(null);
+    while (!page.isEmpty()) {
+      page.stream().filter(handle -> isMissing(scope, handle, missing)).forEach(found::add);
+      page = pages.apply(page.getLast());
+    }
+  }
+
+  private boolean isMissing(Scope scope, UUID handle, Set<String> missing) {
+    return missing.contains(marks.handle(scope.workspace(), handle));
   }
 
   private List<String> mails(Scope scope, JdbcClient tx, Set<String> missing) {

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.wordborne.server.privacy.Custodians.MappedPlace;
@@ -60,6 +59,9 @@ class PrivacyController {
   /// What they are called, typed.
   record Typed(@Nullable String typed) {}
 
+  /// Whom somebody looks for.
+  record NameAsked(@Nullable String name) {}
+
   /// How a request ends.
   record Closing(boolean refused, @Nullable String why) {}
 
@@ -71,15 +73,16 @@ class PrivacyController {
     return new DataMapView(custodians.map());
   }
 
-  @GetMapping("/people")
-  FoundPeople find(Scope scope, @RequestParam String name) {
-    return desk.find(scope, name);
+  /// Who carries a name. The name stands in the body: addresses of requests are written to logs.
+  @PostMapping("/people")
+  FoundPeople find(Scope scope, @RequestBody NameAsked asked) {
+    return desk.find(scope, asked.name() == null ? "" : asked.name());
   }
 
-  @GetMapping("/holding")
-  PersonHolding holding(
-      Scope scope, @RequestParam @Nullable UUID person, @RequestParam @Nullable String mail) {
-    return desk.holding(scope, new Whom(person, mail));
+  /// How much is kept of somebody; who it is stands in the body.
+  @PostMapping("/holding")
+  PersonHolding holding(Scope scope, @RequestBody Whom asked) {
+    return desk.holding(scope, asked);
   }
 
   @GetMapping("/requests")

@@ -3,6 +3,7 @@ package org.wordborne.server.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,16 @@ class SubjectFinder {
 
   /// All that leads to them now.
   Subject find(JdbcClient tx, Collection<UUID> people, Collection<String> mails) {
-    List<UUID> handles = people.isEmpty() ? List.of() : traces.handles(tx, people);
+    return find(tx, Subject.of(Set.copyOf(people), Set.of(), Set.copyOf(mails)));
+  }
+
+  /// All that leads now to somebody of whom only a part is known.
+  Subject find(JdbcClient tx, Subject about) {
+    Set<UUID> people = about.persons();
+    Set<String> mails = about.mails();
+    var known = new LinkedHashSet<UUID>(List.of(about.handleIds()));
+    known.addAll(people.isEmpty() ? List.of() : traces.handles(tx, people));
+    List<UUID> handles = List.copyOf(known);
     var words = forgetting.words(tx, handles);
     var ids = words.stream().map(Subject.Word::id).toList();
     Set<UUID> around = new HashSet<>(ids.isEmpty() ? List.of() : traces.around(tx, ids));
@@ -37,7 +47,10 @@ class SubjectFinder {
     all.addAll(echoes);
     echoes.forEach(echo -> around.remove(echo.id()));
     Set<String> names = new HashSet<>(forgetting.names(tx, handles));
-    names.addAll(people.isEmpty() ? List.of() : traces.names(tx, people));
+    if (!people.isEmpty()) {
+      names.addAll(traces.names(tx, people));
+      names.addAll(traces.accounts(tx, people));
+    }
     return new Subject(
         Set.copyOf(people),
         known(tx, handles),
@@ -48,6 +61,11 @@ class SubjectFinder {
         mails.stream()
             .map(mail -> mail.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()));
+  }
+
+  /// The same, with people who were made of their words meanwhile.
+  Subject withPeople(JdbcClient tx, Subject subject) {
+    return subject.withPersons(traces.people(tx, List.of(subject.handleIds())));
   }
 
   /* Of what was said around only what answers or repeats them speaks to them. */

@@ -31,18 +31,32 @@ final class CountedWordCustodian implements Custodian {
             .seenBy("see")
             .kept("with the word")
             .erasedBy("results"),
-        notPersonal("sums by day, by a handle's digest that goes with the word", "person_day.*"),
-        notPersonal("sums by day", "result_day.*"),
+        of("on which days somebody spoke of a topic", "person_day.handle")
+            .serves("to count people, not words", INTEREST)
+            .seenBy("nobody")
+            .kept("with the word")
+            .erasedBy("results"),
+        of(
+                "names of our people at what they made",
+                "report.made_by",
+                "spend.by_name",
+                "confounder.by_name")
+            .whose("our people")
+            .from("their account")
+            .serves("to show who did what", INTEREST)
+            .seenBy("see")
+            .kept("with what they made")
+            .erasedBy("accounts"),
         notPersonal(
             "sums and names of topics and campaigns as they were sent; no word and no author",
-            "report.*"),
+            "report.view", "report.hash"),
         notPersonal(
             "figures, brands and sentences of our people",
-            "topic_role.*",
-            "spend.*",
-            "confounder.*",
-            "past_campaign.*",
-            "result_setting.*"));
+            "topic_role.role", "topic_role.brand",
+            "spend.what", "spend.currency", "spend.assumption",
+            "confounder.measure", "confounder.what",
+            "past_campaign.name", "past_campaign.currency",
+            "result_setting.currency"));
   }
 
   @Override

@@ -39,8 +39,12 @@ final class TaleCustodian implements Custodian {
             .erasedBy("tales"),
         notPersonal(
             "who made a plan, and in which money", "seed_plan.made_by", "seed_plan.currency"),
-        notPersonal("ids of topics and numbers", "tale_topic.*", "burst.*", "topic_word.*"),
-        notPersonal("counts by the minute", "burst_state.*"));
+        of("in which minute somebody spoke of a topic", "topic_word.handle")
+            .serves("to see a burst in time", INTEREST)
+            .seenBy("nobody")
+            .kept("60 days")
+            .erasedBy("tales"),
+        notPersonal("counts by the minute", "burst_state.state"));
   }
 
   @Override

@@ -60,8 +60,7 @@ final class ThemeCustodian implements Custodian {
             "theme.query",
             "theme.origin",
             "theme.words",
-            "theme.state"),
-        notPersonal("figures", "theme_week.*", "strategy_week.*"));
+            "theme.state"));
   }
 
   @Override

@@ -51,6 +51,45 @@ class DoNotContactTest {
   }
 
   @Test
+  void answer_thatCallsABlockedPerson_isRefused() {
+    String other = "Other" + UUID.randomUUID().toString().substring(0, 8);
+    String account = "acc" + UUID.randomUUID().toString().substring(0, 8);
+    String url = "https://forum.example/@" + account;
+    push("2", "Mine leaks too.", Map.of("id", other + "1", "name", other, "url", url));
+    block(Map.of("person", person(other)));
+    String conversation = conversation();
+
+    Answer refused = reply(conversation, 0, "As @" + account + " said: turn it round.");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("@" + account + " asked not to be written to");
+  }
+
+  @Test
+  void seeds_blockedPersonWhoWasLetGoAndCameBack_areNotAsked() {
+    block();
+    UUID back = UUID.randomUUID();
+    ServerFixture.transactions()
+        .run(
+            SCOPE,
+            tx -> {
+              var was = UUID.fromString(person());
+              tx.sql(
+                      """
+                      insert into person select (jsonb_populate_record(p,
+                        jsonb_build_object('id', ?::text))).* from person p where id = ?""")
+                  .params(back, was)
+                  .update();
+              tx.sql("update handle set person_id = ? where person_id = ?")
+                  .params(back, was)
+                  .update();
+            });
+
+    assertThat(ServerFixture.bean(ObjectedSeeds.class).without(SCOPE, Instant.now()))
+        .containsEntry(back, "objected");
+  }
+
+  @Test
   void send_blockedAfterItWasWritten_staysHere() {
     FORUM.forget();
     String conversation = conversation();
@@ -157,9 +196,18 @@ class DoNotContactTest {
   }
 
   private String person() {
-    String path = "/api/v1/privacy/people?name=" + name;
-    await(() -> ServerFixture.get(path).json().path("people").size() == 1);
-    return ServerFixture.get(path).json().path("people").get(0).path("person").asString();
+    return person(name);
+  }
+
+  private static String person(String called) {
+    await(() -> people(called).size() == 1);
+    return people(called).get(0).path("person").asString();
+  }
+
+  private static JsonNode people(String called) {
+    return ServerFixture.post("/api/v1/privacy/people", Map.of("name", called))
+        .json()
+        .path("people");
   }
 
   private String conversation() {
@@ -180,11 +228,15 @@ class DoNotContactTest {
   }
 
   private Answer reply(String conversation, int takeBack) {
+    return reply(conversation, takeBack, "We are sorry, " + name);
+  }
+
+  private Answer reply(String conversation, int takeBack, String text) {
     return ServerFixture.post(
         "/api/v1/conversations/" + conversation + "/replies",
         Map.of(
             "text",
-            "We are sorry, " + name,
+            text,
             "inReplyTo",
             mention.path("id").asString(),
             "key",
@@ -208,9 +260,7 @@ class DoNotContactTest {
   }
 
   private JsonNode said(String words) {
-    push(
-        JSON.writeValueAsString(
-            Map.of("id", "1", "text", words, "author", Map.of("id", name + "1", "name", name))));
+    push("1", words, Map.of("id", name + "1", "name", name));
     String query = "/api/v1/mentions?limit=50";
     await(() -> ServerFixture.get(query).body().contains(name));
     return ServerFixture.get(query)
@@ -222,7 +272,8 @@ class DoNotContactTest {
         .orElseThrow();
   }
 
-  private void push(String body) {
+  private void push(String id, String words, Map<String, String> author) {
+    String body = JSON.writeValueAsString(Map.of("id", id, "text", words, "author", author));
     String path = "/hooks/" + source.path("source").path("id").asString();
     var request = ServerFixture.request(path).POST(BodyPublishers.ofString(body));
     byte[] raw = body.getBytes(StandardCharsets.UTF_8);

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wordborne.query.Post;
 import org.wordborne.server.ServerFixture;
-import org.wordborne.server.mailroom.MailName;
 import org.wordborne.server.mention.Forgetting;
 import org.wordborne.server.mention.Incoming;
 import org.wordborne.server.mention.Incoming.Spoken;
@@ -77,6 +79,26 @@ class ForgottenPersonTest {
 
     assertThat(again).isEqualTo(new Kept(0, 0, 0, 0, 0, 1));
     assertThat(other.fresh()).isEqualTo(1);
+  }
+
+  @Test
+  void erase_whileTheyGoOnPosting_leavesNothing() throws Exception {
+    UUID person = live();
+
+    try (var network = Executors.newVirtualThreadPerTaskExecutor()) {
+      var posts = new ArrayList<Future<Kept>>();
+      for (int i = 0; i < 20; i++) {
+        String id = "r" + i;
+        posts.add(network.submit(() -> hear(theirs(id, ""))));
+      }
+      erase(person);
+      for (Future<Kept> post : posts) {
+        post.get(60, TimeUnit.SECONDS);
+      }
+    }
+
+    assertThat(rows()).isEmpty();
+    assertThat(indexHolds()).isFalse();
   }
 
   @Test
@@ -176,6 +198,36 @@ class ForgottenPersonTest {
     assertThat(hear(theirs("q2", "")).forgotten()).isEqualTo(1);
   }
 
+  @Test
+  void apply_olderDatabaseThatNobodyFollowedYet_forgetsAgain() throws Exception {
+    live();
+    UUID handle =
+        scalar("select handle from mention where native_id like 'a1%'", UUID.class);
+    UUID person = scalar("select person_id from spoken where native_id like 'a1%'", UUID.class);
+    log(person);
+    ServerFixture.transactions()
+        .run(scope, tx -> tx.sql("delete from handle where id = ?").param(handle).update());
+
+    ServerFixture.bean(ForgottenStart.class).apply(scope.workspace());
+    settle();
+
+    assertThat(count("select count(*) from mention where author_name ilike 'zuvex%'")).isZero();
+  }
+
+  private void log(UUID person) {
+    ServerFixture.bean(ForgottenLog.class)
+        .append(
+            ServerFixture.bean(SubjectMarks.class)
+                .lines(
+                    scope,
+                    ServerFixture.transactions()
+                        .in(
+                            scope,
+                            tx ->
+                                ServerFixture.bean(SubjectFinder.class)
+                                    .find(tx, List.of(person), List.of()))));
+  }
+
   private List<UUID> transaction(List<UUID> people) {
     return ServerFixture.transactions()
         .in(scope, tx -> ServerFixture.bean(PersonTraces.class).handles(tx, people));
@@ -229,7 +281,7 @@ class ForgottenPersonTest {
                         posted_from, contact_mark, aside, language)
                       values (?, ?, 1, ?, 'heard', ?, ?, 'x', ?, false, 'en')""")
                   .params(workspace, wish, canary + " wants a lantern", box.seal(wish, mail), now)
-                  .param(box.mark(workspace, MailName.of(mail).box()))
+                  .param(box.mark(workspace, "an older way to write " + mail))
                   .update();
               tx.sql(
                       """

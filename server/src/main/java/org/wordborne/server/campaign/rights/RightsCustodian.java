@@ -49,7 +49,7 @@ final class RightsCustodian implements Custodian {
             .kept("with the leave")
             .erasedBy("accounts"),
         notPersonal("hashes of terms", "rights_ask.terms_hash"),
-        notPersonal("titles of our galleries", "gallery.*"));
+        notPersonal("titles of our galleries", "gallery.title", "gallery.intro"));
   }
 
   /* Of an ask that was erased only that there was one stands. */

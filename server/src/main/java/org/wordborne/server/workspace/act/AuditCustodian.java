@@ -1,6 +1,7 @@
 package org.wordborne.server.workspace.act;
 
 import static org.wordborne.server.workspace.personal.DataMapRow.DUTY;
+import static org.wordborne.server.workspace.personal.DataMapRow.INTEREST;
 import static org.wordborne.server.workspace.personal.DataMapRow.notPersonal;
 import static org.wordborne.server.workspace.personal.DataMapRow.of;
 
@@ -36,12 +37,12 @@ final class AuditCustodian implements Custodian {
   @Override
   public List<DataMapRow> map() {
     return List.of(
-        of("who of our people did what", "act_line.*")
+        of("who of our people did what", "act_line.by_name", "act_line.role", "act_line.way", "act_line.deed", "act_line.outcome", "act_line.digest", "act_line.facts", "act_line.prev", "act_line.hash", "act_line.seal")
             .whose("our people")
             .from("their account")
             .serves("to show who did what", DUTY)
             .seenBy("audit")
-            .kept("24 months")
+            .kept("as long as the workspace: each line holds the next")
             .erasedBy("audit"),
         of(
                 "what it changed, before and after",
@@ -53,7 +54,7 @@ final class AuditCustodian implements Custodian {
             .from("what our people typed")
             .serves("to show who did what", DUTY)
             .seenBy("audit")
-            .kept("24 months, or until who it tells of is forgotten")
+            .kept("as long as the workspace, or until who it tells of is forgotten")
             .erasedBy("audit"),
         notPersonal(
             "tables, kinds, digests and salts",
@@ -62,8 +63,22 @@ final class AuditCustodian implements Custodian {
             "act_change.hidden",
             "act_change.salt",
             "act_change.digest"),
-        notPersonal("ends of the book", "act_head.*"),
-        notPersonal("answers of a day, closed, so that nothing is done twice", "act_key.*"));
+        notPersonal("ends of the book", "act_head.hash", "act_head.seal"),
+        of(
+                "who sent a write that may be repeated, and its answer, closed",
+                "act_key.who",
+                "act_key.key",
+                "act_key.fingerprint",
+                "act_key.path",
+                "act_key.content_type",
+                "act_key.location",
+                "act_key.answer")
+            .whose("our people, and whom the answer tells of")
+            .from("what our people sent")
+            .serves("to do nothing twice", INTEREST)
+            .seenBy("nobody")
+            .kept("24 hours; the answer until somebody is forgotten")
+            .erasedBy("audit"));
   }
 
   @Override

@@ -4,14 +4,14 @@ import java.util.List;
 
 /// A line of the data map: a kind of data, where it lies, whose it is and what becomes of it.
 ///
-/// Columns are named `table.column`; `table.*` names all of a table. A line that is not personal
-/// says in `purpose` why it is not.
+/// Columns are named `table.column`, each of them: a new one is in no line until somebody has
+/// thought about it. A line that is not personal says in `purpose` why it is not.
 ///
 /// ```java
 /// DataMapRow.of("what people said", "mention.title", "mention.text")
 ///     .whose("authors").from("their public posts").for_("to hear and answer", INTEREST)
 ///     .seenBy("read").kept("13 months").leavesTo("exports").erasedBy("mentions");
-/// DataMapRow.notPersonal("words of ours", "topic.*");
+/// DataMapRow.notPersonal("words of ours", "topic.name");
 /// ```
 ///
 /// @param seenBy the permission one needs

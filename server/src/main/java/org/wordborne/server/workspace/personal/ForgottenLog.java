@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.workspace.ServerProperties;
 import org.wordborne.server.workspace.WorkspaceId;
@@ -38,8 +40,13 @@ public class ForgottenLog {
 
   private final Path file;
 
+  @Autowired
   ForgottenLog(ServerProperties properties) {
-    this.file = properties.data().forgotten();
+    this(properties.data().forgotten());
+  }
+
+  ForgottenLog(Path file) {
+    this.file = file;
   }
 
   /// What a line is about.
@@ -111,9 +118,9 @@ public class ForgottenLog {
       make();
       try (var channel =
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        dropUnwritten(channel);
         channel.position(channel.size());
-        String start = endsWhole(channel) ? "" : "\n";
-        var bytes = ByteBuffer.wrap((start + text).getBytes(StandardCharsets.UTF_8));
+        var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
@@ -128,17 +135,20 @@ public class ForgottenLog {
     if (!Files.exists(file)) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+        folder.force(true); // its name outlives a crash as well
+      }
     }
   }
 
-  /* A line that a crash cut short is left behind, alone. */
-  private static boolean endsWhole(FileChannel channel) throws IOException {
-    if (channel.size() == 0) {
-      return true;
-    }
+  /* A line that a crash cut short was never said to be written. */
+  private static void dropUnwritten(FileChannel channel) throws IOException {
+    long end = channel.size();
     var last = ByteBuffer.allocate(1);
-    channel.read(last, channel.size() - 1);
-    return last.get(0) == NEWLINE;
+    while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != NEWLINE) {
+      end--;
+    }
+    channel.truncate(end);
   }
 
   /// The number, from 1, of the first of these lines that no such log holds; 0 where all are of
@@ -147,33 +157,53 @@ public class ForgottenLog {
     for (int i = 0; i < lines.size(); i++) {
       String written = lines.get(i);
       boolean cutShort = written.isEmpty() || written.startsWith("{") && !written.endsWith("}");
-      if (line(written).isEmpty() && !cutShort) {
+      if (!cutShort && !isLine(written)) {
         return i + 1;
       }
     }
     return 0;
   }
 
-  /// The lines of a workspace, in their order; a line that is not whole is passed over.
+  /// The lines of a workspace, in their order; the last one is passed over where a crash cut it
+  /// short.
+  ///
+  /// @throws IllegalStateException if any other line cannot be read: whom it names would come back
   public synchronized List<Line> read(WorkspaceId workspace) {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
-          .flatMap(line -> line(line).stream())
-          .filter(line -> line.workspace().equals(workspace.value()))
-          .toList();
+    try {
+      String[] written = Files.readString(file).split("\n", -1);
+      var lines = new ArrayList<Line>();
+      for (int i = 0; i < written.length - 1; i++) {
+        lines.add(line(written[i], i + 1));
+      }
+      return lines.stream().filter(line -> line.workspace().equals(workspace.value())).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " could not be read.", e);
     }
   }
 
-  private static java.util.Optional<Line> line(String written) {
+  private static boolean isLine(String written) {
     try {
-      return java.util.Optional.of(JSON.readValue(written, Line.class));
-    } catch (JacksonException cutShort) {
-      return java.util.Optional.empty();
+      JSON.readValue(written, Line.class);
+      return true;
+    } catch (JacksonException foreign) {
+      return false;
+    }
+  }
+
+  private Line line(String written, int number) {
+    try {
+      return JSON.readValue(written, Line.class);
+    } catch (JacksonException broken) {
+      throw new IllegalStateException(
+          file
+              + ", line "
+              + number
+              + ": it cannot be read, so somebody who is forgotten could come back. Put the file"
+              + " back from a backup, or take the line out.",
+          broken);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.wordborne.server.workspace.personal;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +41,25 @@ public record Subject(
   /// The same, with rows that tell of them.
   public Subject withRows(Set<UUID> told) {
     return new Subject(persons, handles, words, around, told, names, mails);
+  }
+
+  /// The same, with people who turned out to be behind their handles.
+  public Subject withPersons(Collection<UUID> found) {
+    var all = new HashSet<>(persons);
+    all.addAll(found);
+    return new Subject(all, handles, words, around, rows, names, mails);
+  }
+
+  /// The same, by handles alone.
+  public static Subject of(Collection<UUID> handles) {
+    return new Subject(
+        Set.of(),
+        handles.stream().map(id -> new Handle(id, "", "", "")).toList(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of());
   }
 
   /// A name on one network.
