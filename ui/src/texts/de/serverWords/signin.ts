@@ -2,6 +2,7 @@ import type { Phrase } from "../../index.ts";
 
 /** Signing in: codes, passkeys, the company's sign-in. */
 const phrases: Phrase[] = [
+  [/^such a password is among the first that are tried; take some words that nobody puts together$/, "Ein solches Passwort gehört zu den ersten, die probiert werden; nehmen Sie einige Wörter, die niemand zusammen nennt."],
   [/^this server has no owner yet; it is set up first$/, "Dieser Server gehört noch niemandem; zuerst wird er eingerichtet."],
   [/^you have a second factor; sign out, and in again with it, before you change it$/, "Sie haben einen zweiten Faktor; melden Sie sich ab und damit wieder an, bevor Sie daran etwas ändern."],
   [/^this is the only way by which you sign in; set a password or add a passkey first$/, "Das ist der einzige Weg, auf dem Sie sich anmelden; setzen Sie zuerst ein Passwort, oder fügen Sie einen Passkey hinzu."],

@@ -91,6 +91,60 @@ class AgencyStory {
   }
 
   @Test
+  void token_madeOnAPhone_isShownOnceAndEnds() {
+    try (BrowserContext owners = window(390, 844)) {
+      Page tokens = signIn(owners, "/settings/tokens");
+      tokens.getByLabel("What it is for").fill("reports");
+      tokens.getByLabel("take data out").check();
+      button(tokens, "Make the token").click();
+      assertThat(tokens.getByLabel("The token", exactly())).hasValue(Pattern.compile(".{40,}"));
+      assertThat(Axe.violations(tokens)).isEmpty();
+      assertThat(tokens.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+
+      tokens.reload();
+      assertThat(tokens.getByText("see, export")).isVisible();
+      assertThat(tokens.getByLabel("The token", exactly())).hasCount(0);
+      button(tokens, "End the token reports").click();
+      tokens.getByRole(AriaRole.DIALOG).getByText("End", exactText()).click();
+      assertThat(tokens.getByText("No program acts for anybody here yet.")).isVisible();
+    }
+  }
+
+  /// Arrow keys go through a list's entries, so choosing alone changes nothing.
+  @Test
+  void role_chosen_changesOnlyByTheButton() throws Exception {
+    ask(
+        "POST",
+        "/members",
+        "{\"email\":\"ben@lantern.example\",\"name\":\"Ben Hall\",\"role\":\"client\",\"password\":\""
+            + PASSWORD
+            + "\"}");
+    try (BrowserContext owners = window(1280, 900)) {
+      Page members = signIn(owners, "/settings/members");
+      Locator role = members.getByLabel("Role of Ben Hall", exactly());
+      role.selectOption("analyst");
+      members.reload();
+      assertThat(role).hasValue("client");
+
+      role.selectOption("analyst");
+      button(members, "Change the role of Ben Hall").click();
+      assertThat(Axe.violations(members)).isEmpty();
+      members.getByRole(AriaRole.DIALOG).getByText("Change the role", exactText()).click();
+      assertThat(button(members, "Change the role of Ben Hall")).hasCount(0);
+      members.reload();
+      assertThat(role).hasValue("analyst");
+    }
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static Locator.GetByTextOptions exactText() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  @Test
   void workspaces_inTwoTabs_neverMix() {
     try (BrowserContext owners = window(1280, 900)) {
       Page lantern = signIn(owners, "/settings/workspaces");

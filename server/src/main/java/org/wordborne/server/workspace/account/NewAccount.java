@@ -1,5 +1,6 @@
 package org.wordborne.server.workspace.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ record NewAccount(String email, String name, String password) {
 
   static NewAccount of(@Nullable String email, @Nullable String name, @Nullable String password) {
     String checked = checkedEmail(email);
-    return new NewAccount(checked, named(checked, name), checkedPassword(password));
+    String called = named(checked, name);
+    return new NewAccount(checked, called, checkedPassword(password, List.of(checked, called)));
   }
 
   /// What others see: the name that was given, else one made from the address.
@@ -34,12 +36,20 @@ record NewAccount(String email, String name, String password) {
     return email;
   }
 
-  static String checkedPassword(@Nullable String password) {
+  /// @param own words of the person, which are tried first: name, mail address
+  static String checkedPassword(@Nullable String password, List<String> own) {
     if (password == null
         || password.length() < SHORTEST_PASSWORD
         || password.length() > LONGEST_PASSWORD) {
       throw new BadInputException(
           "password", null, "a password of " + SHORTEST_PASSWORD + " characters or more is needed");
+    }
+    if (TriedPasswords.has(password, own)) {
+      throw new BadInputException(
+          "password",
+          null,
+          "such a password is among the first that are tried; take some words that nobody puts"
+              + " together");
     }
     return password;
   }

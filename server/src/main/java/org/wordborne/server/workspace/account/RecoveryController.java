@@ -1,6 +1,7 @@
 package org.wordborne.server.workspace.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,7 @@ class RecoveryController {
   @PostMapping("/finish")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void finish(@RequestBody NewPassword sent, HttpServletRequest request) {
-    String password = NewAccount.checkedPassword(sent.password());
+    String password = NewAccount.checkedPassword(sent.password(), List.of());
     String code = sent.code() == null ? "" : sent.code();
     transactions.outside(_ -> changed(code, password));
   }
