@@ -43,8 +43,23 @@ final class LetterCustodian implements Custodian {
             .leavesTo("the mail host")
             .erasedBy("deliveries"),
         notPersonal("kinds and states", "delivery.kind", "delivery.state"),
-        notPersonal("how mail leaves; the password is closed", "mail_setting.host", "mail_setting.tls", "mail_setting.username", "mail_setting.password", "mail_setting.from_address", "mail_setting.from_name"),
-        notPersonal("programs of ours that are told, and of what; secrets are closed", "hook_out.name", "hook_out.url", "hook_out.secret", "hook_out.old_secret", "hook_out.kinds", "hook_out.query", "hook_out.stopped_why"));
+        notPersonal(
+            "how mail leaves; the password is closed",
+            "mail_setting.host",
+            "mail_setting.tls",
+            "mail_setting.username",
+            "mail_setting.password",
+            "mail_setting.from_address",
+            "mail_setting.from_name"),
+        notPersonal(
+            "programs of ours that are told, and of what; secrets are closed",
+            "hook_out.name",
+            "hook_out.url",
+            "hook_out.secret",
+            "hook_out.old_secret",
+            "hook_out.kinds",
+            "hook_out.query",
+            "hook_out.stopped_why"));
   }
 
   @Override

@@ -66,7 +66,9 @@ final class MentionCustodian implements Custodian {
             .kept(KEPT)
             .erasedBy("mentions"),
         notPersonal(
-            "names of programs and topics, no words", "follower_cursor.name", "mention_backfill.topics"));
+            "names of programs and topics, no words",
+            "follower_cursor.name",
+            "mention_backfill.topics"));
   }
 
   @Override

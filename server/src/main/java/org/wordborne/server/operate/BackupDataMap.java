@@ -17,6 +17,8 @@ final class BackupDataMap implements DataMapped {
 
   @Override
   public List<DataMapRow> map() {
-    return List.of(notPersonal("where backups lie, and why one was not made", "backup_run.file", "backup_run.fault"));
+    return List.of(
+        notPersonal(
+            "where backups lie, and why one was not made", "backup_run.file", "backup_run.fault"));
   }
 }

@@ -32,8 +32,14 @@ final class VisitDataMap implements DataMapped {
             .kept("the day; then the key is thrown away and sums stay")
             .erasedBy("public pages"),
         notPersonal("sums by day", "link_day.code"),
-        notPersonal("where links of ours lead", "short_link.code", "short_link.target", "short_link.kind"),
         notPersonal(
-            "addresses of our pages, closed or as hashes", "public_door.hash", "public_door.kind", "public_door.sealed", "client_link.hash", "client_link.kind"));
+            "where links of ours lead", "short_link.code", "short_link.target", "short_link.kind"),
+        notPersonal(
+            "addresses of our pages, closed or as hashes",
+            "public_door.hash",
+            "public_door.kind",
+            "public_door.sealed",
+            "client_link.hash",
+            "client_link.kind"));
   }
 }

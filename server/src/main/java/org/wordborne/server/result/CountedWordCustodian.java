@@ -49,13 +49,19 @@ final class CountedWordCustodian implements Custodian {
             .erasedBy("accounts"),
         notPersonal(
             "sums and names of topics and campaigns as they were sent; no word and no author",
-            "report.view", "report.hash"),
+            "report.view",
+            "report.hash"),
         notPersonal(
             "figures, brands and sentences of our people",
-            "topic_role.role", "topic_role.brand",
-            "spend.what", "spend.currency", "spend.assumption",
-            "confounder.measure", "confounder.what",
-            "past_campaign.name", "past_campaign.currency",
+            "topic_role.role",
+            "topic_role.brand",
+            "spend.what",
+            "spend.currency",
+            "spend.assumption",
+            "confounder.measure",
+            "confounder.what",
+            "past_campaign.name",
+            "past_campaign.currency",
             "result_setting.currency"));
   }
 

@@ -53,7 +53,15 @@ final class LinkCustodian implements Custodian {
             .erasedBy("links"),
         notPersonal(
             "what our people chose to listen to; its place in a stream, its faults; secrets are closed",
-            "source.kind", "source.name", "source.origin", "source.settings", "source.secrets", "source.cursor", "source.state", "source.error_what", "source.error_turn"),
+            "source.kind",
+            "source.name",
+            "source.origin",
+            "source.settings",
+            "source.secrets",
+            "source.cursor",
+            "source.state",
+            "source.error_what",
+            "source.error_turn"),
         notPersonal("sentences about a source, kept for 7 days", "source_happened.text"),
         notPersonal("numbers of deliveries, for a day", "hook_delivery.message_id"));
   }

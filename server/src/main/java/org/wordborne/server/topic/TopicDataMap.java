@@ -17,6 +17,16 @@ final class TopicDataMap implements DataMapped {
 
   @Override
   public List<DataMapRow> map() {
-    return List.of(notPersonal("questions of our people", "topic.name", "topic.query", "topic.never", "topic.hide", "topic_version.name", "topic_version.query", "topic_version.never", "topic_version.hide"));
+    return List.of(
+        notPersonal(
+            "questions of our people",
+            "topic.name",
+            "topic.query",
+            "topic.never",
+            "topic.hide",
+            "topic_version.name",
+            "topic_version.query",
+            "topic_version.never",
+            "topic_version.hide"));
   }
 }

@@ -201,8 +201,7 @@ class ForgottenPersonTest {
   @Test
   void apply_olderDatabaseThatNobodyFollowedYet_forgetsAgain() throws Exception {
     live();
-    UUID handle =
-        scalar("select handle from mention where native_id like 'a1%'", UUID.class);
+    UUID handle = scalar("select handle from mention where native_id like 'a1%'", UUID.class);
     UUID person = scalar("select person_id from spoken where native_id like 'a1%'", UUID.class);
     log(person);
     ServerFixture.transactions()

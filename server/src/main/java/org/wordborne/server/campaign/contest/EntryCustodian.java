@@ -128,7 +128,13 @@ final class EntryCustodian implements Custodian {
             "contest.question",
             "contest.zone",
             "contest.regions"),
-        notPersonal("prizes and where they are", "prize.slug", "prize.name", "prize.currency", "prize_unit.state", "alternate.entry_id"),
+        notPersonal(
+            "prizes and where they are",
+            "prize.slug",
+            "prize.name",
+            "prize.currency",
+            "prize_unit.state",
+            "alternate.entry_id"),
         notPersonal("the ground of a decision, as a code", "ruling.code"));
   }
 

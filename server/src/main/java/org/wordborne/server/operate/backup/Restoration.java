@@ -85,7 +85,7 @@ public final class Restoration {
         throw new BackupException(
             file + ": line " + foreign + " is none of a forgotten.log; nothing was restored");
       }
-      return lines;
+      return lines.stream().filter(line -> line.endsWith("}")).toList(); // not what a crash cut
     } catch (MalformedInputException binary) {
       throw new BackupException(file + ": it is no forgotten.log, but bytes", binary);
     } catch (IOException unreadable) {

@@ -99,7 +99,14 @@ final class WishCustodian implements Custodian {
             .leavesTo("the public board")
             .erasedBy("wishes"),
         notPersonal(
-            "sealed offers by number, and the log of a call by numbers", "bid.commitment", "bid.sealed", "bid.form", "call_event.deed", "call_event.facts", "call_event.prev", "call_event.hash"));
+            "sealed offers by number, and the log of a call by numbers",
+            "bid.commitment",
+            "bid.sealed",
+            "bid.form",
+            "call_event.deed",
+            "call_event.facts",
+            "call_event.prev",
+            "call_event.hash"));
   }
 
   @Override

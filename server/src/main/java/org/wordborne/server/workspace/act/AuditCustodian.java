@@ -37,7 +37,18 @@ final class AuditCustodian implements Custodian {
   @Override
   public List<DataMapRow> map() {
     return List.of(
-        of("who of our people did what", "act_line.by_name", "act_line.role", "act_line.way", "act_line.deed", "act_line.outcome", "act_line.digest", "act_line.facts", "act_line.prev", "act_line.hash", "act_line.seal")
+        of(
+                "who of our people did what",
+                "act_line.by_name",
+                "act_line.role",
+                "act_line.way",
+                "act_line.deed",
+                "act_line.outcome",
+                "act_line.digest",
+                "act_line.facts",
+                "act_line.prev",
+                "act_line.hash",
+                "act_line.seal")
             .whose("our people")
             .from("their account")
             .serves("to show who did what", DUTY)
