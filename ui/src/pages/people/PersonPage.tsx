@@ -45,14 +45,14 @@ export function PersonPage({ id }: { id: string }) {
         <PersonTrust person={view} level={2} most={10} />
         <PersonBetween person={view} level={2} />
         <Conversations rows={view.conversations} />
-        <TheirData id={id} name={view.name} />
+        <TheirData id={id} />
       </aside>
     </div>
   );
 }
 
 /** For those who may: what this person can ask for. */
-function TheirData({ id, name }: { id: string; name: string }) {
+function TheirData({ id }: { id: string }) {
   const may = useSession().data?.permissions.includes("privacy");
   if (!may) return null;
   const to = (ask: string) => `/settings/privacy?person=${id}&ask=${ask}#new-request`;

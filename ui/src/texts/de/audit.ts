@@ -55,6 +55,7 @@ export default {
   "room_reports": "Berichte",
   "room_results": "Ergebnisse",
   "room_rights": "Rechte",
+  "room_sample": "Beispiel",
   "room_session": "Anmeldungen",
   "room_security": "Sicherheit",
   "room_sources": "Quellen",

@@ -29,7 +29,7 @@ export default {
   remove_deed: "Aus dem Arbeitsbereich entfernen",
   removed: "{name} ist kein Mitglied mehr.",
   clear: "Zweiten Faktor wegnehmen",
-  clear_name: "Den zweiten Faktor von {name} wegnehmen",
+  clear_name: "Zweiten Faktor wegnehmen: {name}",
   clear_title: "Den zweiten Faktor von {name} wegnehmen?",
   clear_text: "Für alle, die Gerät und Wiederherstellungscodes verloren haben: Codes und Passkeys sind fort, alle Anmeldungen enden, und das Passwort allein lässt wieder ein. Vergewissern Sie sich, dass die Bitte wirklich von dieser Person kommt.",
   cleared: "Der zweite Faktor von {name} ist fort.",

@@ -55,6 +55,7 @@ export default {
   "room_reports": "Reports",
   "room_results": "Results",
   "room_rights": "Rights",
+  "room_sample": "Sample",
   "room_session": "Sign-ins",
   "room_security": "Security",
   "room_sources": "Sources",

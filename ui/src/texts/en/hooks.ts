@@ -63,7 +63,7 @@ export default {
   tries: { one: "{n} try", other: "{n} tries" },
   next: "again {at}",
   replay: "Send again",
-  replay_of: "Send {what} of {at} again",
+  replay_of: "Send again: {what} of {at}",
   replay_all: "Send all failed again",
   replay_since: "Since",
   replayed: { one: "{n} goes out again.", other: "{n} go out again." },

@@ -29,7 +29,7 @@ export default {
   remove_deed: "Remove from the workspace",
   removed: "{name} is no member any more.",
   clear: "Take the second factor away",
-  clear_name: "Take the second factor of {name} away",
+  clear_name: "Take the second factor away from {name}",
   clear_title: "Take the second factor of {name} away?",
   clear_text: "For somebody who lost the device and the recovery codes: codes and passkeys are gone, they are signed out everywhere, and their password alone lets them in again. Be sure that it is them who asked.",
   cleared: "The second factor of {name} is gone.",

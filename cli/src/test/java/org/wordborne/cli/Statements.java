@@ -57,6 +57,7 @@ final class Statements {
           "WishBook.posted", // conditions of the class
           "Topics.write", // one of two statements
           "AlarmBook.newest", // a condition that is there or not
+          "AlarmCustodian.notes", // one of two texts beside it
           "CrisisBook.lock", // one of two functions
           "CrisisBook.refs", // a condition that is there or not
           "Catalogue.execute", // names of the catalogue, quoted; bounds of a checked shape

@@ -123,7 +123,8 @@ class SupplyTest {
         assertThat(Files.readString(pom))
             .as(pom.toString())
             .doesNotContainPattern(
-                "<version>[^<]*(SNAPSHOT|LATEST|RELEASE|,)[^<]*</version>(?!\\s*</configuration>)")
+                "<version>[^<]*(SNAPSHOT|LATEST|RELEASE|,)[^<]*</version>"
+                    + "(?!\\s*</(configuration|require(Maven|Java)Version)>)")
             .doesNotContain("<repository>", "<pluginRepository>", "systemPath");
       }
     }

@@ -76,7 +76,7 @@ class ResultsController {
   @Needs(Permission.READ)
   ResultWordsView words(
       Scope scope,
-      @RequestParam @Nullable String figure,
+      @RequestParam(defaultValue = "words") String figure,
       @RequestParam @Nullable String from,
       @RequestParam @Nullable String to,
       @RequestParam @Nullable UUID campaign,

@@ -83,7 +83,7 @@ class SecurityController {
     Credential here = session(request);
     UUID person = person(who);
     Account account = accounts.find(who.scope(), person).orElseThrow();
-    String password = 
+    String password =
         NewAccount.checkedPassword(change.password(), List.of(account.email(), account.name()));
     if (accounts.hasPassword(person)) {
       demandOld(account, change, request);

@@ -28,12 +28,49 @@ final class TriedPasswords {
           "1q2w3e4r5t6y");
   private static final List<String> WORDS =
       List.of(
-          "password", "passwort", "passwd", "kennwort", "welcome", "willkommen", "letmein",
-          "changeme", "iloveyou", "ichliebedich", "administrator", "admin", "master", "login",
-          "secret", "geheim", "hello", "hallo", "guest", "root", "user", "test", "default",
-          "dragon", "monkey", "football", "fussball", "baseball", "sunshine", "princess",
-          "prinzessin", "schatz", "superman", "batman", "spring", "summer", "autumn", "winter",
-          "sommer", "herbst", "qwerty", "qwertz", "wordborne");
+          "password",
+          "passwort",
+          "passwd",
+          "kennwort",
+          "welcome",
+          "willkommen",
+          "letmein",
+          "changeme",
+          "iloveyou",
+          "ichliebedich",
+          "administrator",
+          "admin",
+          "master",
+          "login",
+          "secret",
+          "geheim",
+          "hello",
+          "hallo",
+          "guest",
+          "root",
+          "user",
+          "test",
+          "default",
+          "dragon",
+          "monkey",
+          "football",
+          "fussball",
+          "baseball",
+          "sunshine",
+          "princess",
+          "prinzessin",
+          "schatz",
+          "superman",
+          "batman",
+          "spring",
+          "summer",
+          "autumn",
+          "winter",
+          "sommer",
+          "herbst",
+          "qwerty",
+          "qwertz",
+          "wordborne");
 
   private TriedPasswords() {}
 
@@ -107,7 +144,8 @@ final class TriedPasswords {
     for (String row : ROWS) {
       for (String run : List.of(row, new StringBuilder(row).reverse().toString())) {
         int length = 1;
-        while (from + length < text.length() && run.contains(text.substring(from, from + length + 1))) {
+        while (from + length < text.length()
+            && run.contains(text.substring(from, from + length + 1))) {
           length++;
         }
         longest = Math.max(longest, length);
