@@ -79,5 +79,6 @@ const phrases: Phrase[] = [
   [/^The answer of (\S+) cannot be read: (.+)\.$/, "Die Antwort von {1} ist nicht zu lesen: {2}."],
   [/^The certificate of (\S+) is not valid for that name\.$/, "Das Zertifikat von {1} gilt nicht für diesen Namen."],
   [/^No safe connection to (\S+) came about\.$/, "Eine sichere Verbindung zu {1} kam nicht zustande."],
+  [/^More is pushed here than can be stored at once; push it again in a moment\.$/, "Hier kommt mehr auf einmal an, als sich speichern lässt; senden Sie es gleich noch einmal."],
 ];
 export default phrases;

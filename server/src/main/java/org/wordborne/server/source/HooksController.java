@@ -29,10 +29,16 @@ class HooksController {
   private final SourceSchedule schedule;
   private final Sources sources;
   private final Deliveries deliveries;
+  private final PushGate gate;
   private final Conditions conditions;
 
   HooksController(
-      SourceSchedule schedule, Sources sources, Deliveries deliveries, Conditions conditions) {
+      SourceSchedule schedule,
+      Sources sources,
+      Deliveries deliveries,
+      PushGate gate,
+      Conditions conditions) {
+    this.gate = gate;
     this.conditions = conditions;
     this.schedule = schedule;
     this.sources = sources;
@@ -58,12 +64,18 @@ class HooksController {
     if (sourceId == null || workspace == null) {
       return ResponseEntity.status(404).body(HookAnswer.refused("There is no such webhook."));
     }
-    Scope scope = Scope.of(workspace);
+    try (var _ = gate.enter(sourceId)) {
+      return take(Scope.of(workspace), sourceId, headers(request), body);
+    }
+  }
+
+  private ResponseEntity<HookAnswer> take(
+      Scope scope, UUID sourceId, Map<String, String> headers, byte[] body) {
     Source source = sources.find(scope, sourceId).orElse(null);
     if (source == null || !Rhythm.isPushed(source)) {
       return ResponseEntity.status(404).body(HookAnswer.refused("There is no such webhook."));
     }
-    var delivery = deliveries.judge(source, headers(request), body);
+    var delivery = deliveries.judge(source, headers, body);
     if (delivery.status() != 200) {
       return ResponseEntity.status(delivery.status()).body(HookAnswer.refused(delivery.why()));
     }
