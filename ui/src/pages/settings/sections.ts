@@ -27,4 +27,5 @@ export const groups: Section[][] = [
     { path: "privacy", name: "privacy.title", needs: "privacy", Page: lazy(() => import("./Privacy.tsx")) },
     { path: "audit", name: "audit.title", needs: "audit", Page: lazy(() => import("./Audit.tsx")) },
   ],
+  [{ path: "server", name: "server.title", needs: "server", Page: lazy(() => import("./Server.tsx")) }],
 ];

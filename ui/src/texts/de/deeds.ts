@@ -91,6 +91,7 @@ export default {
   "security.endSession": "hat eine eigene Sitzung beendet",
   "seeds.planSeeds": "hat berechnet, wen man zuerst fragt",
   "seeds.takeSeeds": "hat gewählt, wen man zuerst fragt",
+  "server.backup": "hat gesichert",
   "server.resume": "hat den wiederhergestellten Server wieder senden lassen",
   "session.signIn": "hat sich angemeldet",
   "session.signInByCode": "hat sich mit dem Einmalcode angemeldet",

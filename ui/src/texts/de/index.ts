@@ -24,6 +24,7 @@ import proposals from "./proposals.ts";
 import results from "./results.ts";
 import rights from "./rights.ts";
 import security from "./security.ts";
+import server from "./server.ts";
 import settings from "./settings.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
@@ -39,5 +40,5 @@ import wishes from "./wishes.ts";
 import workspaces from "./workspaces.ts";
 import words from "./words.ts";
 
-const de: Same<typeof en> = { api, shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
+const de: Same<typeof en> = { api, shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, server, audit, deeds, things, fields };
 export default de;

@@ -91,6 +91,7 @@ export default {
   "security.endSession": "ended a session of their own",
   "seeds.planSeeds": "worked out whom to ask first",
   "seeds.takeSeeds": "chose whom to ask first",
+  "server.backup": "made a backup",
   "server.resume": "let the restored server send again",
   "session.signIn": "signed in",
   "session.signInByCode": "signed in by the one-time code",

@@ -22,6 +22,7 @@ import proposals from "./proposals.ts";
 import results from "./results.ts";
 import rights from "./rights.ts";
 import security from "./security.ts";
+import server from "./server.ts";
 import settings from "./settings.ts";
 import shell from "./shell.ts";
 import signin from "./signin.ts";
@@ -37,4 +38,4 @@ import wishes from "./wishes.ts";
 import workspaces from "./workspaces.ts";
 import words from "./words.ts";
 
-export default { api, shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, audit, deeds, things, fields };
+export default { api, shell, words, signin, now, listen, conversations, topics, sources, privacy, proposals, people, person, thanks, tokens, firstrun, mail, hooks, spread, watch, strategy, wishes, crisis, draws, contest, results, calendar, rights, campaigns, seeds, members, workspaces, security, settings, server, audit, deeds, things, fields };

@@ -1,5 +1,8 @@
 package org.wordborne.benchmarks;
 
+import java.util.stream.Stream;
+import java.util.Comparator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +53,22 @@ public final class BackupBenchmark implements Benchmark {
 
   private static void measure(long size, List<Comparison> results) throws Exception {
     Path scratch = Files.createTempDirectory("wordborne-bench-backup");
+    try {
+      measure(size, scratch, results);
+    } finally {
+      remove(scratch);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void measure(long size, Path scratch, List<Comparison> results) throws Exception {
     Path file = scratch.resolve("words.wbb");
     double seconds;
     var asked = new AtomicLong();
@@ -66,7 +85,7 @@ public final class BackupBenchmark implements Benchmark {
               .start(
                   () -> {
                     while (going.get()) {
-                      served.get("/mentions?query=lantern&limit=20");
+                      served.get("/mentions?q=lantern&limit=20");
                       asked.incrementAndGet();
                     }
                   });

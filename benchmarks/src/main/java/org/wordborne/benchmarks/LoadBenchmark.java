@@ -225,7 +225,7 @@ public final class LoadBenchmark implements Benchmark {
       }
       if (share < 83) {
         String query = java.net.URLEncoder.encode(one(SEARCHES), StandardCharsets.UTF_8);
-        return page("search", "/mentions?query=" + query);
+        return page("search", "/mentions?q=" + query);
       }
       if (share < 88) {
         return page("person", "/people/" + one(people));

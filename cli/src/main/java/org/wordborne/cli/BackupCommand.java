@@ -76,9 +76,11 @@ final class BackupCommand implements Callable<Integer> {
     String given = passphrase.orNone();
     long start = System.nanoTime();
     try (var open = OpenDatabase.of(options(data, databaseUrl))) {
-      BackupRun made = new Backup(open.logins(), open.folder()).withPassphrase(given).to(place);
+      var backup = new Backup(open.logins(), open.folder()).withPassphrase(given);
+      BackupRun made = backup.to(place);
       if (verify) {
         Restore.rehearse(new BackupFile(place, given), scratch());
+        backup.judge(made, null);
       }
       Lines.print(
           "backup", made.file(),

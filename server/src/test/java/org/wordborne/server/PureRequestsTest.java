@@ -137,6 +137,14 @@ class PureRequestsTest {
   }
 
   @Test
+  void parameter_givenTwice_isRefusedByName() throws Exception {
+    var answer = asked("/api/v1/mentions?limit=1&limit=2");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).path("field").asString()).isEqualTo("limit");
+  }
+
+  @Test
   void refusal_ofARight_isNotedInTheAudit() throws Exception {
     long before = auditLines();
     int refused = 0;

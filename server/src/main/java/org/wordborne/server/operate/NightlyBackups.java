@@ -6,13 +6,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wordborne.server.operate.backup.Backup;
-import org.wordborne.server.operate.backup.BackupException;
-import org.wordborne.server.operate.backup.BackupFolder;
 import org.wordborne.server.operate.backup.BackupRun;
 import org.wordborne.server.workspace.Clockwork;
 import org.wordborne.server.workspace.Rounds;
@@ -24,26 +20,29 @@ import org.wordborne.server.workspace.database.Databases;
 /// database's, by which the book of backups is kept.
 @Component
 class NightlyBackups extends Clockwork {
-  private static final Logger LOG = LoggerFactory.getLogger(NightlyBackups.class);
   private static final String SINCE = "backups-since";
   private static final Duration REST = Duration.ofMinutes(1);
   private static final Duration AGAIN = Duration.ofHours(1);
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
   private static final int LOOKED_AT = 50;
   private final BackupPlan plan;
-  private final ServerProperties properties;
   private final Databases databases;
+  private final OwnBackups own;
   private final JdbcClient jdbc;
 
   NightlyBackups(
-      BackupPlan plan, ServerProperties properties, Databases databases, JdbcClient jdbc) {
+      BackupPlan plan,
+      ServerProperties properties,
+      Databases databases,
+      OwnBackups own,
+      JdbcClient jdbc) {
     super(
         new Rounds("nightly backups", REST, REST),
         plan.hour() != BackupPlan.NEVER && properties.listening() && !properties.demo(),
         LONGEST_END);
     this.plan = plan;
-    this.properties = properties;
     this.databases = databases;
+    this.own = own;
     this.jdbc = jdbc;
   }
 
@@ -58,27 +57,7 @@ class NightlyBackups extends Clockwork {
   protected void round() {
     Instant now = Backup.now(databases.logins());
     if (isDue(now, ZoneId.systemDefault(), plan.hour(), past(now))) {
-      make(now);
-    }
-  }
-
-  private void make(Instant now) {
-    var own = plan.folder();
-    var folder = new BackupFolder(own == null ? properties.data().backups() : own);
-    try {
-      BackupRun made =
-          new Backup(databases.logins(), properties.data())
-              .asScheduled()
-              .into(folder, plan.passphraseFile(), now);
-      LOG.info("backup {} made: {} rows, {} bytes", made.number(), made.rows(), made.bytes());
-    } catch (BackupException refused) {
-      LOG.error("the daily backup was not made: {}", refused.getMessage());
-      return;
-    }
-    try {
-      folder.keep(plan.keep());
-    } catch (BackupException refused) {
-      LOG.error("the daily backup was made; {}", refused.getMessage());
+      own.make(true);
     }
   }
 
@@ -92,15 +71,15 @@ class NightlyBackups extends Clockwork {
                 .param(SINCE)
                 .query(String.class)
                 .single());
-    List<BackupRun> own =
-        Backup.newest(databases.logins(), LOOKED_AT).stream().filter(BackupRun::scheduled).toList();
+    List<BackupRun> daily =
+        own.newest(LOOKED_AT).stream().filter(BackupRun::scheduled).toList();
     return new Past(
-        own.stream()
+        daily.stream()
             .filter(run -> run.fault() == null)
             .findFirst()
             .map(BackupRun::madeAt)
             .orElse(null),
-        own.stream().findFirst().map(BackupRun::madeAt).orElse(null),
+        daily.stream().findFirst().map(BackupRun::madeAt).orElse(null),
         since);
   }
 

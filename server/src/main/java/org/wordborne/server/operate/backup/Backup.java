@@ -137,7 +137,8 @@ public final class Backup {
               0,
               passphrase != null,
               scheduled,
-              why.getMessage()));
+              why.getMessage(),
+              null));
     } catch (SQLException away) {
       why.addSuppressed(away);
     }
@@ -179,6 +180,7 @@ public final class Backup {
           closing.rows(),
           key != null,
           scheduled,
+          null,
           null);
     }
   }
@@ -215,6 +217,29 @@ public final class Backup {
     return password == null
         ? new byte[0]
         : (EXTERNAL_APP + "=" + password + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Reads a backup that was made back from its place, and notes in the book that it is whole, or
+  /// why it is not.
+  ///
+  /// @throws BackupException if it is not
+  public void verify(BackupRun made) {
+    try {
+      new BackupFile(Path.of(made.file()), passphrase).check();
+      judge(made, null);
+    } catch (BackupException spoiled) {
+      judge(made, spoiled.getMessage());
+      throw spoiled;
+    }
+  }
+
+  /// Notes in the book that a backup was read back, and what is wrong with it; null for nothing.
+  public void judge(BackupRun made, @Nullable String fault) {
+    try (var connection = Catalogue.connect(logins)) {
+      BackupBook.judge(connection, made.number(), fault);
+    } catch (SQLException refused) {
+      throw new BackupException("the database cannot be asked: " + refused.getMessage(), refused);
+    }
   }
 
   /// The newest backups of the server behind `logins`, newest first; none where its tables are of

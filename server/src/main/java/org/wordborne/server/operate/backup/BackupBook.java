@@ -1,5 +1,6 @@
 package org.wordborne.server.operate.backup;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,11 +72,38 @@ final class BackupBook implements AutoCloseable {
         "delete from backup_run where number <= (select max(number) from backup_run) - " + KEPT);
   }
 
+  /* Tables of a version before do not know when. */
+  static void judge(Connection connection, long number, @Nullable String fault)
+      throws SQLException {
+    String known =
+        "select 1 from information_schema.columns"
+            + " where table_name = 'backup_run' and column_name = 'verified_at'";
+    if (Catalogue.list(connection, known, row -> row.getInt(1)).isEmpty()) {
+      return;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update backup_run set fault = ?, verified_at = case when ?::text is null then now() end
+            where number = ?
+            """)) {
+      statement.setString(1, fault);
+      statement.setString(2, fault);
+      statement.setLong(3, number);
+      statement.executeUpdate();
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+
   static List<BackupRun> newest(Connection connection, int most) throws SQLException {
     return Catalogue.list(
         connection,
         """
-        select number, made_at, file, bytes, rows, encrypted, scheduled, fault
+        select number, made_at, file, bytes, rows, encrypted, scheduled, fault,
+          (to_jsonb(backup_run) ->> 'verified_at')::timestamptz
         from backup_run order by number desc limit ?
         """,
         row ->
@@ -87,7 +115,8 @@ final class BackupBook implements AutoCloseable {
                 row.getLong(5),
                 row.getBoolean(6),
                 row.getBoolean(7),
-                row.getString(8)),
+                row.getString(8),
+                instant(row.getObject(9, OffsetDateTime.class))),
         most);
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows in all tables
 /// @param scheduled whether the server made it by itself
 /// @param fault why it was not made or does not hold; null when it is good
+/// @param verifiedAt when the file was last read back and found whole; null for never
 public record BackupRun(
     long number,
     Instant madeAt,
@@ -17,4 +18,5 @@ public record BackupRun(
     long rows,
     boolean encrypted,
     boolean scheduled,
-    @Nullable String fault) {}
+    @Nullable String fault,
+    @Nullable Instant verifiedAt) {}

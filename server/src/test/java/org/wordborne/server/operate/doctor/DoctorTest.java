@@ -129,7 +129,7 @@ class DoctorTest {
   }
 
   private static BackupRun run(long number, Instant at, String fault) {
-    return new BackupRun(number, at, "words.wbb", 1, 1, false, true, fault);
+    return new BackupRun(number, at, "words.wbb", 1, 1, false, true, fault, null);
   }
 
   private static Check found(String name) {

@@ -238,6 +238,16 @@ class LostPasswordTest {
         .isEqualTo("signed-in");
   }
 
+  @Test
+  void finish_whoHasASecondFactor_isAskedForItAllTheSame() {
+    Browser ruth = Browsers.member(team, Role.ANALYST);
+    SecondFactorTest.turnOn(ruth);
+
+    assertThat(finish(reset(ruth), NEW).status()).isEqualTo(204);
+
+    assertThat(signIn(ruth, NEW).json().path("state").asString()).isEqualTo("second-factor");
+  }
+
   private static Answer ask(String email) {
     return new Jar().post(ASK, Map.of("email", email));
   }

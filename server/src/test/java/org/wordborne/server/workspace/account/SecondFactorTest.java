@@ -353,11 +353,11 @@ class SecondFactorTest {
     return device;
   }
 
-  private static String turnOn(Browser who) {
+  static String turnOn(Browser who) {
     return turnOn(who, new ArrayList<>());
   }
 
-  private static String turnOn(Browser who, List<String> paper) {
+  static String turnOn(Browser who, List<String> paper) {
     String secret = who.send("POST", ME + "/codes", PROOF).json().path("secret").asString();
     Answer on = who.send("POST", ME + "/codes/confirm", Map.of("code", code(secret, 0)));
     assertThat(on.status()).as(on.body()).isEqualTo(200);
