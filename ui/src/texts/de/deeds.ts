@@ -266,6 +266,7 @@ export default {
   "seeds.seedPlan": "hat einen Plan gelesen, wer zuerst zu fragen ist",
   "seeds.seedGraph": "hat gelesen, wer mit wem verbunden ist",
   "server.checks": "hat den Zustand des Servers gelesen",
+  "server.backups": "hat gelesen, welche Sicherungen es gibt",
   "serverSignIn.company": "hat gelesen, wie die Firmenanmeldung eingerichtet ist",
   "session.session": "hat gefragt, wer angemeldet ist",
   "strategy.strategy": "hat die Strategie gelesen",

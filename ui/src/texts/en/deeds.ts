@@ -266,6 +266,7 @@ export default {
   "seeds.seedPlan": "read a plan of whom to ask first",
   "seeds.seedGraph": "read who is connected with whom",
   "server.checks": "read the health of the server",
+  "server.backups": "read what backups there are",
   "serverSignIn.company": "read how the company's sign-in is set up",
   "session.session": "asked who is signed in",
   "strategy.strategy": "read the strategy",
