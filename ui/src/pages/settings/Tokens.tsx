@@ -20,8 +20,7 @@ export default function Tokens() {
   const tokens = useQuery({ queryKey: ["tokens"], queryFn: ({ signal }) => get<TokensView>("/tokens", {}, signal) });
   return (
     <>
-      <New />
-      <section className="block">
+      <section>
         <Head title={t("tokens.there")} />
         {tokens.error && <ErrorNote error={tokens.error} onRetry={() => void tokens.refetch()} />}
         {tokens.data ? (
@@ -38,6 +37,7 @@ export default function Tokens() {
           !tokens.error && <Loading />
         )}
       </section>
+      <New />
     </>
   );
 }
@@ -86,7 +86,7 @@ function New() {
   };
   const choose = (scope: Permission, on: boolean) => setScopes(permissions.filter((one) => (one === scope ? on : scopes.includes(one))));
   return (
-    <form onSubmit={send}>
+    <form className="block" onSubmit={send}>
       <Head title={t("tokens.new")} />
       <p>{t("tokens.dek")}</p>
       <div className="fields">
