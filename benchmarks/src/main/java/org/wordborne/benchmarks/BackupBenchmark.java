@@ -1,7 +1,5 @@
 package org.wordborne.benchmarks;
 
-import java.util.stream.Stream;
-import java.util.Comparator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.wordborne.server.Restore;
 import org.wordborne.server.ServerOptions;
 import org.wordborne.server.operate.backup.Backup;

@@ -71,8 +71,7 @@ class NightlyBackups extends Clockwork {
                 .param(SINCE)
                 .query(String.class)
                 .single());
-    List<BackupRun> daily =
-        own.newest(LOOKED_AT).stream().filter(BackupRun::scheduled).toList();
+    List<BackupRun> daily = own.newest(LOOKED_AT).stream().filter(BackupRun::scheduled).toList();
     return new Past(
         daily.stream()
             .filter(run -> run.fault() == null)

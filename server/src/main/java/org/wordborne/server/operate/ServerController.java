@@ -1,23 +1,23 @@
 package org.wordborne.server.operate;
 
-import org.wordborne.server.operate.backup.BackupRun;
-import org.wordborne.server.workspace.ProgramVersion;
 import java.time.Instant;
-import org.wordborne.server.workspace.condition.SendingRest;
-import org.wordborne.server.workspace.SignedIn;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.http.HttpStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.wordborne.server.operate.backup.BackupRun;
 import org.wordborne.server.operate.doctor.Check;
 import org.wordborne.server.operate.doctor.Doctor;
+import org.wordborne.server.workspace.ProgramVersion;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.SignedIn;
 import org.wordborne.server.workspace.access.Needs;
 import org.wordborne.server.workspace.access.Permission;
+import org.wordborne.server.workspace.condition.SendingRest;
 
 /// What concerns the whole server, for who runs it.
 @RestController

@@ -1,12 +1,12 @@
 package org.wordborne.server.operate.backup;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers and the book of a server's backups, on a connection of the owner. One backup is
 /// made at a time: whoever makes one holds a lock of this connection's session.
