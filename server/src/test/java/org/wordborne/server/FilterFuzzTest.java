@@ -67,7 +67,7 @@ class FilterFuzzTest {
   @Test
   void path_anyWordInIt_isRefused() {
     for (Operation operation : ALL) {
-      for (String value : List.of("1", "'", "%00", "%2e%2e%2f", "null", "a%0d%0ab", "%ff")) {
+      for (String value : List.of("-1", "'", "%00", "%2e%2e%2f", "null", "a%0d%0ab", "%ff")) {
         if (operation.hasVariables()) {
           Answer answer = ServerFixture.send(operation.method(), operation.at(value), "{}");
 

@@ -54,6 +54,7 @@ class TwoWorkspacesTest {
       Map.ofEntries(
           Map.entry("POST /api/v1/session/code", "of the demo"),
           Map.entry("POST /api/v1/workspaces", "of the operator: WorkspacesTest"),
+          Map.entry("POST /api/v1/workspaces/sample", "of the operator: FirstRunStory"),
           Map.entry("POST /api/v1/campaigns/{id}/draw/run", "when its number is due: DrawsTest"),
           Map.entry("POST /api/v1/campaigns/{id}/draw/beacon", "of the beacon: DrawsTest"),
           Map.entry("POST /api/v1/session/recovery/finish", "by a letter: LostPasswordTest"));
@@ -62,9 +63,6 @@ class TwoWorkspacesTest {
   private static final Pattern SIGNING_IN =
       Pattern.compile(
           "\\w+ /api/v1/(session/(company|factor|passkey)|me/factors/(codes/|company|passkeys|recovery)).*");
-
-  /* What one webhook is asked for and told to do: HooksOutTest, its wall as well. */
-  private static final Pattern ONE_WEBHOOK = Pattern.compile("\\w+ /api/v1/hooks-out/\\{id}.*");
 
   private final List<String> wrong = new ArrayList<>();
   private final TreeSet<String> reached = new TreeSet<>();
@@ -347,7 +345,6 @@ class TwoWorkspacesTest {
         .map(Operation::toString)
         .filter(one -> !reached.contains(one))
         .filter(one -> !ELSEWHERE.containsKey(one) && !SIGNING_IN.matcher(one).matches())
-        .filter(one -> !ONE_WEBHOOK.matcher(one).matches())
         .toList();
   }
 
