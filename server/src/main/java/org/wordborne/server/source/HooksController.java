@@ -1,7 +1,11 @@
 package org.wordborne.server.source;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,9 @@ import org.wordborne.server.workspace.access.Open;
 @Open("judged by the signature of what is sent")
 class HooksController {
   private static final String REST = "60";
+
+  /// The longest that a body may take to come; until then it holds its share of the gate.
+  private static final Duration SLOWEST = Duration.ofMinutes(1);
 
   private final SourceSchedule schedule;
   private final Sources sources;
@@ -58,15 +65,31 @@ class HooksController {
   @PostMapping("/hooks/{id}")
   ResponseEntity<HookAnswer> receive(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    byte[] body = request.getInputStream().readAllBytes();
     UUID sourceId = id(id);
     var workspace = sourceId == null ? null : schedule.workspaceOf(sourceId).orElse(null);
     if (sourceId == null || workspace == null) {
       return ResponseEntity.status(404).body(HookAnswer.refused("There is no such webhook."));
     }
-    try (var _ = gate.enter(sourceId)) {
+    try (var _ = gate.enter(sourceId, request.getContentLengthLong())) {
+      byte[] body = read(request.getInputStream());
       return take(Scope.of(workspace), sourceId, headers(request), body);
+    } catch (InterruptedIOException dripping) {
+      return ResponseEntity.status(408).body(HookAnswer.refused("It came too slowly."));
     }
+  }
+
+  /* The connection ends a silence; this, a body that comes byte by byte. */
+  private static byte[] read(InputStream from) throws IOException {
+    long begun = System.nanoTime();
+    var body = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    for (int got = from.read(part); got >= 0; got = from.read(part)) {
+      body.write(part, 0, got);
+      if (System.nanoTime() - begun > SLOWEST.toNanos()) {
+        throw new InterruptedIOException("dripping");
+      }
+    }
+    return body.toByteArray();
   }
 
   private ResponseEntity<HookAnswer> take(

@@ -17,22 +17,35 @@ class PushGateTest {
   void enter_oneMoreThanMay_isToldToComeAgainUntilOneLeft() {
     var inside = new ArrayList<Passage>();
     for (int i = 0; i < PushGate.MOST; i++) {
-      inside.add(gate.enter(busy));
+      inside.add(gate.enter(busy, 0));
     }
 
-    assertThatThrownBy(() -> gate.enter(busy))
+    assertThatThrownBy(() -> gate.enter(busy, 0))
         .isInstanceOfSatisfying(
             TooManyException.class, told -> assertThat(told.retryAfter()).isPositive());
     inside.getLast().close();
-    assertThat(gate.enter(busy)).isNotNull();
+    assertThat(gate.enter(busy, 0)).isNotNull();
   }
 
   @Test
   void enter_whileAnotherSourceIsFull_isLetIn() {
     for (int i = 0; i < PushGate.MOST; i++) {
-      gate.enter(busy);
+      gate.enter(busy, 0);
     }
 
-    assertThat(gate.enter(UUID.randomUUID())).isNotNull();
+    assertThat(gate.enter(UUID.randomUUID(), 0)).isNotNull();
+  }
+
+  @Test
+  void enter_moreThanMemoryHolds_isToldToComeAgainWhoeverPushes() {
+    long room = Runtime.getRuntime().maxMemory() / 8;
+    var inside = new ArrayList<Passage>();
+    for (long held = 10 << 20; held < room; held += (10 << 20) + 1024) {
+      inside.add(gate.enter(UUID.randomUUID(), -1));
+    }
+
+    assertThatThrownBy(() -> gate.enter(busy, 10 << 20)).isInstanceOf(TooManyException.class);
+    inside.getLast().close();
+    assertThat(gate.enter(busy, 10 << 20)).isNotNull();
   }
 }

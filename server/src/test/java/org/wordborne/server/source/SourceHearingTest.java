@@ -3,7 +3,10 @@ package org.wordborne.server.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -153,6 +156,21 @@ class SourceHearingTest {
 
     assertThat(ServerFixture.send(unsigned).status()).isEqualTo(401);
     assertThat(ServerFixture.send(unknown).status()).isEqualTo(404);
+  }
+
+  @Test
+  void receive_unknownAndItsBodyNeverComes_isRefusedUnread() throws IOException {
+    var server = URI.create(ServerFixture.server().url());
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(10_000); // the server itself would wait 20 seconds for the body
+      String head =
+          "POST /hooks/%s HTTP/1.1\r\nHost: %s\r\nContent-Length: 9000000\r\n\r\n"
+              .formatted(UUID.randomUUID(), server.getAuthority());
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+      var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(status).isEqualTo("HTTP/1.1 404");
+    }
   }
 
   private static JsonNode add(String kind, Map<String, String> settings) {
