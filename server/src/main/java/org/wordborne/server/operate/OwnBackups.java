@@ -44,9 +44,9 @@ class OwnBackups {
       var backup = daily ? usual.asScheduled() : usual;
       BackupRun made = backup.into(folder, plan.passphraseFile(), Backup.now(logins));
       LOG.info("backup {} made: {} rows, {} bytes", made.number(), made.rows(), made.bytes());
-      backup.withPassphrase(BackupFolder.passphrase(plan.passphraseFile())).verify(made);
+      backup.withPassphrase(BackupFolder.passphrase(plan.passphraseFile())).verify(made, folder);
     } catch (BackupException refused) {
-      LOG.error("the backup was not made: {}", refused.getMessage());
+      LOG.error("no good backup was made: {}", refused.getMessage());
       return;
     }
     try {

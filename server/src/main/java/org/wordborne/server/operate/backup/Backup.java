@@ -220,17 +220,28 @@ public final class Backup {
   }
 
   /// Reads a backup that was made back from its place, and notes in the book that it is whole, or
-  /// why it is not.
+  /// why it is not; that one is set aside.
   ///
-  /// @throws BackupException if it is not
-  public void verify(BackupRun made) {
+  /// @param folder of which it is
+  /// @throws BackupException if it is not whole, or the book cannot be written
+  public void verify(BackupRun made, BackupFolder folder) {
+    var file = Path.of(made.file());
+    BackupException spoiled = null;
     try {
-      new BackupFile(Path.of(made.file()), passphrase).check();
-      judge(made, null);
-    } catch (BackupException spoiled) {
-      judge(made, spoiled.getMessage());
-      throw spoiled;
+      new BackupFile(file, passphrase).check();
+    } catch (BackupException fault) {
+      spoiled = fault;
     }
+    if (spoiled == null) {
+      judge(made, null);
+      return;
+    }
+    try {
+      folder.setAside(file);
+    } finally {
+      judge(made, spoiled.getMessage());
+    }
+    throw spoiled;
   }
 
   /// Notes in the book that a backup was read back, and what is wrong with it; null for nothing.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ public final class BackupFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final String SUFFIX = ".wbb";
+  private static final String SPOILED = "spoiled.wbb";
   private static final Pattern OURS = Pattern.compile("wordborne-\\d{8}T\\d{6}Z\\.wbb(\\.part)?");
   private final Path folder;
 
@@ -73,6 +75,17 @@ public final class BackupFolder {
     } catch (IOException refused) {
       throw new BackupException(
           folder + ": old backups cannot be removed: " + refused.getMessage(), refused);
+    }
+  }
+
+  /// Takes its name from a backup that does not hold, so that it is not counted: it is
+  /// `spoiled.wbb` then, in place of the one before.
+  void setAside(Path backup) {
+    try {
+      Files.move(backup, folder.resolve(SPOILED), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      throw new BackupException(
+          backup + " does not hold, and cannot be set aside: " + refused.getMessage(), refused);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.server.ServerFixture;
@@ -55,6 +56,30 @@ class BackupFolderTest {
     BackupRun noted = Backup.newest(logins, 1).getFirst();
     assertThat(noted.scheduled()).isTrue();
     assertThat(noted.fault()).isEqualTo(gone + ": the passphrase cannot be read");
+  }
+
+  @Test
+  void verify_spoiledTwice_leavesOneSetAsideAndKeepsTheGood() throws IOException {
+    var logins = ServerFixture.bean(Databases.class).logins();
+    var backup = new Backup(logins, ServerFixture.bean(ServerProperties.class).data());
+    var folder = new BackupFolder(home);
+    Path good = folder.place(Instant.parse("2026-11-01T03:00:00Z"));
+    write(good);
+    for (int day = 2; day <= 3; day++) {
+      var made = backup.into(folder, null, Instant.parse("2026-11-0" + day + "T03:00:00Z"));
+      Path file = Path.of(made.file());
+      Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) made.bytes() / 2));
+
+      assertThatThrownBy(() -> backup.verify(made, folder)).isInstanceOf(BackupException.class);
+
+      assertThat(Backup.newest(logins, 1).getFirst().fault()).startsWith(file + ": ");
+    }
+
+    folder.keep(1);
+
+    assertThat(home).isDirectoryContaining(good::equals);
+    assertThat(home.resolve("spoiled.wbb")).isRegularFile();
+    assertThat(home.toFile().list()).hasSize(2);
   }
 
   @Test
