@@ -25,7 +25,7 @@ final class MigrateCommand implements Callable<Integer> {
     var options = BackupCommand.options(data, databaseUrl).withPort(0).withoutListening();
     try (RunningServer server = ServerProcess.start(options)) {
       for (Condition one : server.bean(Conditions.class).all()) {
-        if (one.kind() != Condition.Kind.DISK_LOW) {
+        if (one.kind().stopsWork()) {
           throw new CommandException("its health is not good: " + one.word());
         }
       }

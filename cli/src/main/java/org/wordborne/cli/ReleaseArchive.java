@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /// A release as it is published: `wordborne-VERSION.tar.gz`, and beside it the same name with
@@ -75,7 +76,7 @@ final class ReleaseArchive {
       for (TarArchiveEntry one = tar.getNextEntry(); one != null; one = tar.getNextEntry()) {
         Path inside = Path.of(one.getName()).normalize();
         boolean within = !inside.isAbsolute() && !inside.startsWith("..");
-        if (!within || !one.isDirectory() && !one.isFile() || one.isLink()) {
+        if (!within || !isPlain(one)) {
           throw new CommandException(file + ": " + one.getName() + " does not belong in a release");
         }
         if (inside.getNameCount() > 1) {
@@ -85,12 +86,24 @@ final class ReleaseArchive {
     }
   }
 
+  /* What else a tar can hold, links and devices, would pass for a file. */
+  private static boolean isPlain(TarArchiveEntry one) {
+    byte kind = one.getLinkFlag();
+    return one.isDirectory() || kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM;
+  }
+
+  /* Also under a umask that shuts others out: the service is another user than root. */
+  private static void openFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   private static void write(InputStream tar, TarArchiveEntry one, Path to) throws IOException {
     if (one.isDirectory()) {
-      Files.createDirectories(to);
+      openFolder(to);
       return;
     }
-    Files.createDirectories(to.resolve("..").normalize());
+    openFolder(to.resolve("..").normalize());
     Files.copy(tar, to);
     boolean runs = (one.getMode() & EXECUTABLE) != 0;
     Files.setPosixFilePermissions(

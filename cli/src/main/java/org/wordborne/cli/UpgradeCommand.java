@@ -3,6 +3,7 @@ package org.wordborne.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.cli.Versions.Installed;
@@ -11,7 +12,7 @@ import org.wordborne.server.Restore;
 import org.wordborne.server.operate.backup.Backup;
 import org.wordborne.server.operate.backup.BackupException;
 import org.wordborne.server.operate.backup.BackupFile;
-import org.wordborne.server.workspace.database.Compatibility;
+import org.wordborne.server.operate.backup.BackupFolder;
 import org.wordborne.server.workspace.database.SchemaSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,8 @@ final class UpgradeCommand implements Callable<Integer> {
   @Option(
       names = "--backup",
       paramLabel = "FILE",
-      description = "Where the backup goes (default: before-VERSION.wbb in the folder's backups).")
+      description =
+          "Where the backup goes (default: before-upgrade-of-VERSION-TIME.wbb in its backups).")
   @Nullable Path backup;
 
   @Option(
@@ -78,7 +80,7 @@ final class UpgradeCommand implements Callable<Integer> {
   private void requireWayBack(Installed before, Installed next)
       throws IOException, InterruptedException {
     String from = change.schemaOf(next).path("compatibleFrom").asString("");
-    String own = Compatibility.schema(Compatibility.ofProgram());
+    String own = change.schemaOf(before).path("schema").asString("");
     if (from.isEmpty()) {
       throw new CommandException("version " + next.version() + " does not say what it needs");
     }
@@ -96,8 +98,11 @@ final class UpgradeCommand implements Callable<Integer> {
     Path place = backup;
     if (place == null) {
       Path folder = Files.createDirectories(change.folder().backups());
-      place = folder.resolve("before-upgrade-of-" + before.version() + BackupCommand.SUFFIX);
-      Files.deleteIfExists(place);
+      place =
+          folder.resolve(
+              "before-upgrade-of-%s-%s%s"
+                  .formatted(
+                      before.version(), BackupFolder.stamp(Instant.now()), BackupCommand.SUFFIX));
     }
     String given = passphrase.orNone();
     Path data = change.folder().root();

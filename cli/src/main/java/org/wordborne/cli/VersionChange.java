@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Goes from one version to another, and back by itself where the other does not serve.
 final class VersionChange {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  /* How long a unit may take until it is ready, in seconds. */
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Integer.getInteger("wordborne.upgrade-patience", 180));
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final int OK = 200;
 
@@ -92,32 +94,37 @@ final class VersionChange {
       versions.switchTo(next);
       return;
     }
+    Optional<Installed> earlier = versions.previous();
     systemctl("stop");
-    versions.switchTo(next);
     try {
+      versions.switchTo(next);
       systemctl("start");
       awaitReady();
-    } catch (CommandException failed) {
+    } catch (CommandException | IOException failed) {
       throw new CommandException(
           "version %s does not serve: %s; %s is current %s"
               .formatted(
-                  next.version(), failed.getMessage(), before.version(), back(versions, before)));
+                  next.version(),
+                  failed.getMessage(),
+                  before.version(),
+                  back(versions, before, earlier)));
     }
   }
 
-  private String back(Versions versions, Installed before)
+  private String back(Versions versions, Installed before, Optional<Installed> earlier)
       throws IOException, InterruptedException {
     try {
       systemctl("stop");
     } catch (CommandException stoppedAlready) {
       // What matters is that the link leads back.
     }
-    versions.switchTo(before);
+    versions.backTo(before, earlier);
     try {
       systemctl("start");
-      return "and started again";
+      awaitReady();
+      return "and serves again";
     } catch (CommandException failed) {
-      return "and cannot be started: " + failed.getMessage();
+      return "and does not serve either: " + failed.getMessage();
     }
   }
 

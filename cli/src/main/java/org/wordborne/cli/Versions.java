@@ -114,6 +114,16 @@ final class Versions {
     CrashPoint.reach("upgrade.switched");
   }
 
+  /// Undoes a switch: `before` is current again, and `earlier` the one before it.
+  void backTo(Installed before, Optional<Installed> earlier) throws IOException {
+    link("current", before.folder());
+    if (earlier.isPresent()) {
+      link("previous", earlier.get().folder());
+    } else {
+      Files.deleteIfExists(home.resolve("previous"));
+    }
+  }
+
   private void link(String name, Path folder) throws IOException {
     Path fresh = home.resolve("." + name + ".new");
     Files.deleteIfExists(fresh);

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ class UpgradeTest {
   private static final int KILLED = 137;
   private static final String SERVES =
       "#!/bin/sh\ncase $1 in schema) echo '{\"schema\":\"1\",\"compatibleFrom\":\"1\"}' ;; esac\n";
+  private static final String SERVED =
+      "echo '{\"url\":\"http://127.0.0.1:%d\",\"token\":\"t\",\"pid\":%d}' > %s/data/server.json";
   @TempDir private Path folder;
   private Path home;
 
@@ -86,7 +89,20 @@ class UpgradeTest {
   @Test
   void upgrade_withAPathOutside_isRefused() throws Exception {
     refused(archive("../../../evil", SERVES, "0.2.0"), "does not belong in a release");
-    assertThat(folder.resolve("evil")).doesNotExist();
+  }
+
+  @Test
+  void upgrade_withALink_isRefused() throws Exception {
+    Path archive = archive("0.2.0", SERVES, "0.2.0", tar -> link(tar, "wordborne-0.2.0/lib"));
+
+    refused(archive, "wordborne-0.2.0/lib does not belong in a release");
+  }
+
+  private static void link(TarArchiveOutputStream tar, String name) throws IOException {
+    var link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
+    link.setLinkName("/etc/passwd");
+    tar.putArchiveEntry(link);
+    tar.closeArchiveEntry();
   }
 
   @Test
@@ -107,7 +123,9 @@ class UpgradeTest {
     Said said = upgradeService(archive("0.2.0", SERVES, "0.2.0"));
 
     assertThat(said.err())
-        .contains("version 0.2.0 does not serve: the unit failed; 0.1.0 is current and started");
+        .contains("version 0.2.0 does not serve: the unit failed; 0.1.0 is current and")
+        .contains("does not serve either: no server came up");
+    assertThat(home.resolve("previous")).doesNotExist();
     assertThat(home.resolve("told"))
         .hasContent(
             """
@@ -130,15 +148,35 @@ class UpgradeTest {
         });
     server.start();
     try {
-      unit(
-          """
-          echo '{"url":"http://127.0.0.1:%d","token":"t","pid":%d}' > %s/data/server.json
-          """
-              .formatted(server.getAddress().getPort(), ProcessHandle.current().pid(), folder));
+      unit(SERVED.formatted(server.getAddress().getPort(), ProcessHandle.current().pid(), folder));
       Said said = upgradeService(archive("0.2.0", SERVES, "0.2.0"));
 
       assertThat(said.out()).as(said.err()).contains("\"upgraded\":\"0.2.0\"");
       assertThat(asked).hasValue(2);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /* As a unit of systemd starts: at once, whatever becomes of it. */
+  @Test
+  void upgrade_ofAServiceThatIsNeverReady_goesBackToTheOneThatIs() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 10);
+    server.createContext(
+        "/health/ready",
+        exchange -> {
+          boolean old = home.resolve("current").toRealPath().endsWith("wordborne-0.1.0");
+          exchange.sendResponseHeaders(old ? 200 : 503, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      unit(SERVED.formatted(server.getAddress().getPort(), ProcessHandle.current().pid(), folder));
+
+      Said said = upgradeService(archive("0.2.0", SERVES, "0.2.0"));
+
+      assertThat(said.err()).contains("0.1.0 is current and serves again");
+      assertThat(home.resolve("current").toRealPath()).hasFileName("wordborne-0.1.0");
     } finally {
       server.stop(0);
     }
@@ -165,7 +203,7 @@ class UpgradeTest {
     String release = "-Dwordborne.release=" + home.resolve("current").toRealPath();
     String data = folder.resolve("data").toString();
     return run(
-        List.of(release),
+        List.of(release, "-Dwordborne.upgrade-patience=3"),
         List.of("upgrade", archive.toString(), "--data", data, "--without-backup"),
         "--service",
         "words");
@@ -218,7 +256,16 @@ class UpgradeTest {
         process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
   }
 
+  /// What else an archive holds.
+  private interface More {
+    void in(TarArchiveOutputStream tar) throws IOException;
+  }
+
   private Path archive(String name, String launcher, String version) throws Exception {
+    return archive(name, launcher, version, _ -> {});
+  }
+
+  private Path archive(String name, String launcher, String version, More more) throws Exception {
     Path archive = folder.resolve("wordborne-next.tar.gz");
     try (OutputStream raw = Files.newOutputStream(archive);
         var tar = new TarArchiveOutputStream(new GZIPOutputStream(raw))) {
@@ -232,6 +279,7 @@ class UpgradeTest {
         tar.write(bytes);
         tar.closeArchiveEntry();
       }
+      more.in(tar);
     }
     byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
     Files.writeString(

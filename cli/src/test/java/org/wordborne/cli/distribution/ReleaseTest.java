@@ -68,7 +68,8 @@ class ReleaseTest {
     Said up = wordborne("upgrade", next.toString(), "--data", data.toString());
     assertThat(up.out()).as(up.err()).contains("\"upgraded\":\"0.2.0\"", "\"from\":\"0.1.0\"");
     assertThat(home.resolve("current").toRealPath()).hasFileName("wordborne-0.2.0");
-    assertThat(data.resolve("backups/before-upgrade-of-0.1.0.wbb")).isNotEmptyFile();
+    assertThat(data.resolve("backups"))
+        .isDirectoryContaining("regex:.*/before-upgrade-of-0\\.1\\.0-\\d{8}T\\d{6}Z\\.wbb");
 
     assertThat(wordborne("upgrade", next.toString(), "--data", data.toString()).err())
         .contains("holds version 0.2.0, and 0.2.0 runs; only a newer one is taken");

@@ -40,7 +40,12 @@ public final class BackupFolder {
     } catch (IOException refused) {
       throw new BackupException(folder + ": it cannot be made: " + refused.getMessage(), refused);
     }
-    return folder.resolve("wordborne-" + STAMP.format(now) + SUFFIX);
+    return folder.resolve("wordborne-" + stamp(now) + SUFFIX);
+  }
+
+  /// A time as names of backups have it: `20260102T030405Z`.
+  public static String stamp(Instant time) {
+    return STAMP.format(time);
   }
 
   /// The folder itself.
