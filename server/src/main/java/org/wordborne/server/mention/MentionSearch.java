@@ -161,6 +161,11 @@ public class MentionSearch {
     return searched(scope, index -> found(() -> index.histogram(question, bucket, zone)));
   }
 
+  /// The highest number that searches see.
+  public long seen(Scope scope) {
+    return indexes.visible(scope);
+  }
+
   /// How many numbers the index is behind the database.
   public long behind(Scope scope) {
     return indexes.behind(scope);

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.wordborne.server.operate.backup.Catalogue;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.database.DatabaseLogins;
 
 /// What the database counts, over all workspaces, asked past the pool that serves: a pool that is
@@ -35,6 +38,8 @@ final class DatabaseFigures {
       select 'alarm', state, '', count(*) from alarm where state <> 'ended' group by state
       """;
 
+  private static final String NEWEST = "select coalesce(max(seq), 0) from mention_counter";
+
   private DatabaseFigures() {}
 
   /// What is counted: a kind of thing, and up to two labels.
@@ -50,8 +55,10 @@ final class DatabaseFigures {
 
   /// Asks for all of it.
   ///
+  /// @param seen up to which number the search of a workspace sees its words
   /// @throws SQLException if the database does not answer
-  static Map<Key, Long> of(DatabaseLogins logins) throws SQLException {
+  static Map<Key, Long> of(DatabaseLogins logins, ToLongFunction<WorkspaceId> seen)
+      throws SQLException {
     var sums = new TreeMap<Key, Long>();
     try (Connection owner = Catalogue.connect(logins)) {
       Catalogue.list(owner, SHORT, row -> row.getString(1));
@@ -76,6 +83,9 @@ final class DatabaseFigures {
                         new Key(row.getString(1), row.getString(2), row.getString(3)),
                         row.getLong(4)))
             .forEach(count -> sums.merge(count.key(), count.number(), Long::sum));
+        long newest = Catalogue.list(owner, NEWEST, row -> row.getLong(1)).getFirst();
+        long behind = newest - seen.applyAsLong(new WorkspaceId(UUID.fromString(workspace)));
+        sums.merge(new Key("unseen", "", ""), Math.max(0, behind), Long::sum);
       }
     }
     return sums;

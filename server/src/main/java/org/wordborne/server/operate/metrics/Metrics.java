@@ -16,6 +16,7 @@ import org.wordborne.server.workspace.Condition;
 import org.wordborne.server.workspace.Conditions;
 import org.wordborne.server.workspace.Scope;
 import org.wordborne.server.workspace.ServerProperties;
+import org.wordborne.server.workspace.WorkspaceId;
 import org.wordborne.server.workspace.Workspaces;
 import org.wordborne.server.workspace.database.Databases;
 import org.wordborne.server.workspace.trace.Traces;
@@ -77,10 +78,6 @@ class Metrics {
     out.family("wordborne_database_up", Type.GAUGE, "1 while the database answers.");
     out.sample(figures == null ? 0 : 1);
     write(out, figures == null ? new TreeMap<>() : figures);
-    out.family("wordborne_index_behind_words", Type.GAUGE, "Words that search does not see yet.");
-    if (figures != null) {
-      out.sample(workspaces.all().stream().map(Scope::of).mapToLong(search::behind).sum());
-    }
     return out.text();
   }
 
@@ -88,17 +85,22 @@ class Metrics {
     if (conditions.has(Condition.Kind.DATABASE)) {
       return null;
     }
-    if (known != null && System.nanoTime() - asked < FRESH) {
+    if (asked != 0 && System.nanoTime() - asked < FRESH) {
       return known;
     }
     known = null;
     try {
-      known = DatabaseFigures.of(databases.logins());
-      asked = System.nanoTime();
+      known = DatabaseFigures.of(databases.logins(), this::seen);
     } catch (SQLException gone) {
       LOG.warn("metrics without the database: {}", gone.getSQLState());
     }
+    asked = System.nanoTime();
     return known;
+  }
+
+  /* An ended workspace has no index any more, so nothing of it waits to be seen. */
+  private long seen(WorkspaceId workspace) {
+    return workspaces.all().contains(workspace) ? search.seen(Scope.of(workspace)) : Long.MAX_VALUE;
   }
 
   private static void write(Exposition out, Map<Key, Long> figures) {
@@ -133,6 +135,12 @@ class Metrics {
         "Mail and webhooks that go out, by state.",
         "kind",
         "state");
+    family(
+        out,
+        figures,
+        "unseen",
+        "wordborne_index_behind_words",
+        "Words that search does not see yet.");
     family(out, figures, "alarm", "wordborne_alarms", "Alarms that have not ended.", "state");
   }
 
