@@ -57,6 +57,7 @@ const phrases: Phrase[] = [
   [/^(\S+): its first line is empty$/, "{1}: Die erste Zeile ist leer."],
   [/^(\S+): a passphrase has at least (\d+) characters$/, "{1}: Eine Passphrase hat mindestens {2} Zeichen."],
   [/^none is set up$/, "Es ist keine eingerichtet."],
+  [/^serve with the roles that `wordborne database` prints; alter table … owner to (\S+)$/, "Mit den Rollen betreiben, die `wordborne database` ausgibt; alter table … owner to {1}"],
   [/^sources by state: (.+)$/, "Quellen nach Zustand: {1}"],
   [/^(\d+) wait, (\d+) were refused within a day$/, "{1} warten, {2} wurden binnen eines Tages abgelehnt."],
   [/^search is (\d+) words behind, people and conversations (\d+)$/, "Die Suche liegt {1} Wörter zurück, Leute und Gespräche {2}."],

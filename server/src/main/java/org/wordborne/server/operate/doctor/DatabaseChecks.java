@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wordborne.server.operate.backup.Backup;
 import org.wordborne.server.operate.backup.BackupException;
@@ -125,7 +126,7 @@ public final class DatabaseChecks {
         : Check.wrong(
             "database-roles",
             String.join("; ", wrong),
-            "alter role … nosuperuser nobypassrls; alter table … owner to "
+            "serve with the roles that `wordborne database` prints; alter table … owner to "
                 + logins.owner().user());
   }
 
@@ -271,7 +272,12 @@ public final class DatabaseChecks {
   /// What the states of all sources say.
   static Check sources(Map<String, Long> states) {
     long deaf = states.getOrDefault("deaf", 0L);
-    String what = states.isEmpty() ? "none is set up" : "sources by state: " + states;
+    String what =
+        states.isEmpty()
+            ? "none is set up"
+            : states.entrySet().stream()
+                .map(state -> state.getValue() + " " + state.getKey())
+                .collect(Collectors.joining(", ", "sources by state: ", ""));
     return deaf > 0
         ? Check.warn(
             "sources", what, "the page Sources says of each deaf one why, and whose turn it is")

@@ -19,12 +19,10 @@ final class ServingRole {
         here as (select d.datname, d.datdba from pg_database d where datname = current_database())
       select fault, remedy from (
         select 1 as step, format('%s is a superuser', rolname) as fault,
-          format('alter role %I nosuperuser', rolname) as remedy
-          from (select * from app union all select * from own) r where rolsuper
+          format('alter role %I nosuperuser', rolname) as remedy from app where rolsuper
         union all
         select 2, format('%s passes every wall', rolname),
-          format('alter role %I nobypassrls', rolname)
-          from (select * from app union all select * from own) r where rolbypassrls and not rolsuper
+          format('alter role %I nobypassrls', rolname) from app where rolbypassrls and not rolsuper
         union all
         select 3, format('%s may make roles, databases or replicas', rolname),
           format('alter role %I nocreaterole nocreatedb noreplication', rolname)
@@ -67,12 +65,16 @@ final class ServingRole {
       order by step, fault
       """;
 
+  private static final String ADMINISTRATOR =
+      "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
+
   private ServingRole() {}
 
   /// Refuses roles with too few or too many rights, with the statements that mend it.
   ///
   /// @throws DatabaseException if there is anything to mend
   static void judge(Connection owner, Login app) throws SQLException {
+    requireNoAdministrator(owner);
     Map<String, String> faults = faults(owner, app);
     if (!faults.isEmpty()) {
       throw new DatabaseException(
@@ -81,6 +83,20 @@ final class ServingRole {
               + ". Run as an administrator: "
               + String.join("; ", List.copyOf(faults.values()))
               + ";");
+    }
+  }
+
+  /* It may be the only administrator there is: nothing is taken from it, another one is asked for. */
+  private static void requireNoAdministrator(Connection owner) throws SQLException {
+    try (var asking = owner.prepareStatement(ADMINISTRATOR);
+        ResultSet found = asking.executeQuery()) {
+      if (found.next()) {
+        throw new DatabaseException(
+            "the user of --database-url, "
+                + found.getString(1)
+                + ", is a superuser or passes every wall; `wordborne database` prints the statements"
+                + " that make one with the least rights");
+      }
     }
   }
 
