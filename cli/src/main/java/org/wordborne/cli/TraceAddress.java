@@ -72,11 +72,26 @@ final class TraceAddress {
     for (String pair : text.split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        String value = pair.substring(equals + 1).strip().replace("+", "%2B");
-        headers.put(
-            pair.substring(0, equals).strip(), URLDecoder.decode(value, StandardCharsets.UTF_8));
+        String name = pair.substring(0, equals).strip();
+        headers.put(name, value(name, pair.substring(equals + 1).strip()));
       }
     }
     return headers;
+  }
+
+  /* A value may be a password, so it is not told. */
+  private static String value(String name, String written) {
+    try {
+      String value = URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+      if (name.matches("[A-Za-z0-9-]+") && value.chars().noneMatch(Character::isISOControl)) {
+        return value;
+      }
+    } catch (IllegalArgumentException none) {
+      // Said below.
+    }
+    throw new CommandException(
+        "OTEL_EXPORTER_OTLP_HEADERS: "
+            + name.replaceAll("[^!-~]", "?")
+            + " is no header; name=value with letters, digits and - in the name is needed");
   }
 }

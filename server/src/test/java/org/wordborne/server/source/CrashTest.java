@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordborne.server.ChildJvm;
 import org.wordborne.server.KilledDatabase;
@@ -76,6 +78,7 @@ class CrashTest {
 
   @Test
   @Tag("by-hand")
+  @Timeout(value = 4, unit = TimeUnit.HOURS)
   void kill_threeHundredTimes_losesNothingAndDoublesNothing() throws Exception {
     ChildJvm.learnFromNext();
     killAndCompare(300, Long.getLong("seed", 13));

@@ -187,7 +187,8 @@ final class OtlpTraces implements Traces, AutoCloseable {
         .toList();
   }
 
-  private void send() {
+  /* One that is refused or hangs ends the round: what waits meanwhile is kept within its bound. */
+  private synchronized void send() {
     var batch = new ArrayList<Map<String, Object>>();
     while (waiting.drainTo(batch, BATCH) > 0) {
       String why = sent(batch);
@@ -198,6 +199,9 @@ final class OtlpTraces implements Traces, AutoCloseable {
         }
       }
       well = why.isEmpty();
+      if (!well) {
+        return;
+      }
       batch.clear();
     }
   }
